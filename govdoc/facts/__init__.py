@@ -1,0 +1,1 @@
+"""Numbers: found, given a role, read exactly, and linked to what they say."""

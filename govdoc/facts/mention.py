@@ -1,0 +1,93 @@
+"""What the stages of this room hand to each other: plain tuples in normal coordinates.
+
+Models are built once, at the end (``find.numerals``, ``link.link``).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from govdoc.model.quantity import Bound, Role, Unit
+
+
+class Shape(StrEnum):
+    """How an amount is written, which decides what it can measure."""
+
+    PLAIN = "plain"  # 34宗, 5.67万亿元, 三分之二
+    PERCENT = "percent"  # 8.1%, 百分之七点九, 0.3个百分点
+    MULTIPLE = "multiple"  # 5.1倍, 两番
+    RANK = "rank"  # 第3位, 首位
+    RATIO = "ratio"  # 3.6∶48∶48.4
+    SPAN = "span"  # durations: 3个工作日, 24小时
+
+
+class Claim(NamedTuple):
+    """A range whose numbers are spoken for before the search: a heading marker, a 发文字号."""
+
+    start: int
+    end: int
+    role: Role
+    rule: str
+
+
+class Amount(NamedTuple):
+    """A quantity: ``start``-``end`` with its qualifiers, ``core``-``core_end`` numeral and unit alone."""
+
+    start: int
+    end: int
+    core: int
+    core_end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    parts: tuple[Decimal, ...]
+    unit: Unit
+    bound: Bound
+    shape: Shape
+    rules: tuple[str, ...]
+
+
+class Moment(NamedTuple):
+    """A date or period as written. ``value`` is ISO, or None when it needs a year from elsewhere."""
+
+    start: int
+    end: int
+    value: str | None
+    rule: str
+
+
+class Other(NamedTuple):
+    """A number that is neither amount nor date: marker, docno, ordinal, grade, label, id, unknown."""
+
+    start: int
+    end: int
+    role: Role
+    rule: str
+
+
+class Found(NamedTuple):
+    """All numbers of a text, each list in text order, no two overlapping."""
+
+    amounts: tuple[Amount, ...]
+    moments: tuple[Moment, ...]
+    others: tuple[Other, ...]
+
+
+class Place(NamedTuple):
+    """A section as the fact stages need it: its range, its title's range, the path of labels to it."""
+
+    start: int
+    end: int
+    title: int
+    title_end: int
+    path: tuple[str, ...]
+
+
+class Context(NamedTuple):
+    """What surrounds the sentences: title range, ISO date of the document, sections by start."""
+
+    title: tuple[int, int] | None
+    date: str | None
+    places: tuple[Place, ...]

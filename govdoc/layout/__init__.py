@@ -1,0 +1,1 @@
+"""Normal text → header, tree of sections, closing, enclosures."""

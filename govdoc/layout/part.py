@@ -1,0 +1,26 @@
+"""What the stages of this room hand to each other, in normal coordinates."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govdoc.facts.mention import Claim, Place
+from govdoc.model.section import Preamble, Section
+
+
+class Part(NamedTuple):
+    """The letter or one enclosure: header ``start``-``body``, body ``body``-``closing``, closing to ``end``."""
+
+    start: int
+    body: int
+    closing: int
+    end: int
+
+
+class Outline(NamedTuple):
+    """A body, read: the models, and what the fact stages need to know of it."""
+
+    preamble: Preamble
+    sections: tuple[Section, ...]
+    claims: tuple[Claim, ...]  # the markers
+    places: tuple[Place, ...]  # the sections, in text order

@@ -1,0 +1,1 @@
+"""The values govdoc returns: frozen, hashable where their fields are, typed."""

@@ -1,0 +1,64 @@
+"""Facts: what an amount says of what, for whom, when (指标事实)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from govdoc.model.base import Value
+from govdoc.model.date import Period
+from govdoc.model.quantity import Quantity
+from govdoc.model.span import Element, Phrase
+
+
+class Measure(StrEnum):
+    """What kind of statement the amount makes."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    RATIO = "ratio"
+
+
+class Direction(StrEnum):
+    """Which way a change goes."""
+
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+
+
+class Status(StrEnum):
+    """Whether it happened, is intended, or is a norm."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    RULE = "rule"
+
+
+class Change(Value):
+    """Direction of a change and its basis, verbatim (同比, 环比, 比上年, 较2020年)."""
+
+    direction: Direction
+    basis: Phrase | None
+
+
+class Fact(Element):
+    """One amount and all that the text says of it.
+
+    ``span`` hulls the amount and those of its subject, scope and basis that stand in the same
+    sentence. ``subject`` is what is counted or measured (信访案件 in 受理信访案件34宗);
+    ``section`` the path of headings it stands under, outermost first, an enclosure's title
+    before its own headings; ``rules`` the ids of the rows and rules that made it.
+    """
+
+    quantity: Quantity
+    subject: Phrase | None
+    measure: Measure
+    change: Change | None
+    scope: Phrase | None
+    period: Period | None
+    status: Status
+    indicator: str | None
+    section: tuple[str, ...]
+    rules: tuple[str, ...]

@@ -1,0 +1,11 @@
+"""Words (词)."""
+
+from __future__ import annotations
+
+from govdoc.model.span import Element
+
+
+class Token(Element):
+    """A word; the tokens of a text tile it. ``kind`` is word, quantity, date, docno or title."""
+
+    kind: str

@@ -1,0 +1,82 @@
+"""The only file that opens ``rules/``: each table is read once, checked, and frozen.
+
+A table is tab-separated text with a header line; ``#`` opens a comment line. ``forms`` columns
+hold alternatives separated by ``|``. Every row has an id, a note in Chinese and a real example.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, TypeVar
+
+from govdoc.errors import RuleTableError
+
+R = TypeVar("R", bound=NamedTuple)
+
+
+class Row(NamedTuple):
+    """The plain row: words (``forms``) that mean ``value``."""
+
+    id: str
+    forms: tuple[str, ...]
+    value: str
+    note: str
+    example: str
+
+
+class UnitRow(NamedTuple):
+    """rules/unit.tsv: a unit, its spellings, what it measures and its size in the base unit."""
+
+    id: str
+    forms: tuple[str, ...]
+    symbol: str
+    dimension: str
+    factor: str
+    note: str
+    example: str
+
+
+def _cells(row: type[R], table: str, number: int, line: str) -> R:
+    cells = line.split("\t")
+    if len(cells) != len(row._fields):
+        raise RuleTableError(table, number, f"{len(cells)} cells, wanted {len(row._fields)}: {line[:60]}")
+    return row(*(tuple(c.split("|")) if f == "forms" else c for f, c in zip(row._fields, cells, strict=True)))
+
+
+@cache
+def table(name: str, row: type[R]) -> tuple[R, ...]:
+    """The rows of ``rules/<name>.tsv``; :class:`RuleTableError` names file and line when malformed."""
+    lines = files("govdoc").joinpath("rules", f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    head, *body = [(i, x) for i, x in enumerate(lines, 1) if x and not x.startswith("#")]
+    if tuple(head[1].split("\t")) != row._fields:
+        raise RuleTableError(name, head[0], f"columns {head[1].split(chr(9))}, wanted {list(row._fields)}")
+    rows = tuple(_cells(row, name, i, x) for i, x in body)
+    seen: set[str] = set()
+    for (i, _), r in zip(body, rows, strict=True):
+        if r[0] in seen:
+            raise RuleTableError(name, i, f"id {r[0]} stands twice")
+        seen.add(r[0])
+    return rows
+
+
+def rows(name: str) -> tuple[Row, ...]:
+    """A table of plain rows."""
+    return table(name, Row)
+
+
+def units() -> tuple[UnitRow, ...]:
+    """The units, longest spelling not first: order is the reader's, lookup is by longest match."""
+    return table("unit", UnitRow)
+
+
+@cache
+def meanings(name: str) -> dict[str, Row]:
+    """Form → row of a plain table; :class:`RuleTableError` when two rows claim one form."""
+    found: dict[str, Row] = {}
+    for n, row in enumerate(rows(name), 1):
+        for form in row.forms:
+            if form in found:
+                raise RuleTableError(name, n, f"{form} stands in {found[form].id} and {row.id}")
+            found[form] = row
+    return found

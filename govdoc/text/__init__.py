@@ -1,0 +1,1 @@
+"""Source text → normal text, lines and words."""

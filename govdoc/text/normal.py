@@ -1,0 +1,65 @@
+"""The text the stages work on, with its way back to the source."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from enum import IntEnum
+
+from govdoc.model.span import Phrase, Span
+
+
+class Gap(IntEnum):
+    """What the source has before a character of the normal text."""
+
+    NONE = 0
+    SPACE = 1  # one narrow space
+    WIDE = 2  # a tab, an ideographic space, or several spaces
+    WRAP = 3  # a line break inside a paragraph
+    LINE = 4  # a line break that ends a paragraph, or the indent that opens one in flat text
+    BLANK = 5  # an empty line
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """Squeezed text: no white space but what means something, narrow digits, （） for ().
+
+    ``text`` keeps ``\\n`` where a paragraph ends and one space between Latin words or digit
+    groups; everything else between characters is told by ``gaps[i]``, the :class:`Gap` before
+    ``text[i]``. ``offsets[i]`` is the place of ``text[i]`` in ``source``; one entry more than
+    ``text`` has characters. All coordinates inside the pipeline are of ``text``; :meth:`span`
+    turns a range of it into a :class:`Span` of the source.
+    """
+
+    source: str
+    text: str
+    offsets: array[int] | range
+    gaps: bytes
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of a non-empty range (an empty one gives an empty span)."""
+        offsets = self.offsets
+        return Span(offsets[start], offsets[end - 1] + 1 if end > start else offsets[start])
+
+    def edge(self, at: int) -> int:
+        """The source place where a tile that begins at ``at`` begins: space before belongs to the tile before."""
+        return self.offsets[at] if at else 0
+
+    def verbatim(self, start: int, end: int) -> str:
+        """The source words of a range."""
+        first, last = self.span(start, end)
+        return self.source[first:last]
+
+    def clean(self, start: int, end: int) -> str:
+        """The source characters of a range without the debris and space between them."""
+        first, last = self.span(start, end)
+        if last - first == end - start:
+            return self.source[first:last]
+        source, text = self.source, self.text
+        return "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))
+
+    def phrase(self, start: int, end: int) -> Phrase:
+        """A range as a :class:`Phrase`."""
+        return Phrase.trusted(
+            span=self.span(start, end), text=self.verbatim(start, end), value=self.clean(start, end)
+        )
