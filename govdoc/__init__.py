@@ -1,0 +1,1 @@
+"""govdoc reads Chinese official documents (公文)."""
