@@ -41,7 +41,8 @@ def _cells(row: type[R], table: str, number: int, line: str) -> R:
     cells = line.split("\t")
     if len(cells) != len(row._fields):
         raise RuleTableError(table, number, f"{len(cells)} cells, wanted {len(row._fields)}: {line[:60]}")
-    return row(*(tuple(c.split("|")) if f == "forms" else c for f, c in zip(row._fields, cells, strict=True)))
+    named = zip(row._fields, cells, strict=True)
+    return row._make(tuple(cell.split("|")) if field == "forms" else cell for field, cell in named)
 
 
 @cache

@@ -51,8 +51,8 @@ class Document(Value):
 
     def walk(self) -> Iterator[Section]:
         """All sections in text order, those of the letter first, then those of the enclosures."""
-        for part in (self, *self.enclosures):
-            for section in part.sections:
+        for sections in (self.sections, *(e.sections for e in self.enclosures)):
+            for section in sections:
                 yield from section.walk()
 
     def find(

@@ -10,32 +10,23 @@ import re
 import unicodedata
 from array import array
 
+from govdoc.text.debris import BREAK, GAP
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.wrap import Wrapping
 
-_FOLD = {
+_FOLD: dict[int, int | str] = {
     **{0xFF10 + i: 0x30 + i for i in range(10)},
     **{0xFF21 + i: 0x41 + i for i in range(26)},
     **{0xFF41 + i: 0x61 + i for i in range(26)},
     **{i: unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
-    **dict(zip(map(ord, "％﹪．－()［］;!?"), "%%.-（）[]；！？", strict=True)),
+    **dict(zip(map(ord, "％﹪．－()［］;!?"), map(ord, "%%.-（）[]；！？"), strict=True)),
 }
 _FOLDABLE = re.compile("[" + "".join(map(chr, _FOLD)).replace("]", r"\]").replace("[", r"\[") + "]")
 _HALF = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])")  # a comma or colon of prose, not of 1,234 or 12:30
 _HALF_TO_FULL = {",": "，", ":": "："}
 
-_DEBRIS = (
-    r"<U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
-    r"|\[bookmark[:：][^\]\n]{0,60}\]"  # Word bookmarks of a .doc converter
-    r"|&(?:nbsp|emsp|ensp|#160|#12288);"
-    r"|<!--(?:(?!<!--|-->)[\s\S]){0,3000}-->"  # a script or comment of a saved page
-    r"|(?<=\n)[ \t\u3000\xa0]*(?:[-—－–―]{1,2}[ \xa0]?[0-9０-９]{1,3}[ \xa0]?[-—－–―]{1,2}"  # —1—
-    r"|第[ ]?[0-9]{1,3}[ ]?页(?:[ ，,]?共[ ]?[0-9]{1,3}[ ]?页)?)(?=[ \t\u3000\xa0\r]*\n)"
-)
-_SPACE = r"[\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufff9-\ufffc]"
-_GAP = re.compile(f"(?:{_SPACE}+|{_DEBRIS})+")
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACED_DIGITS = re.compile(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n])(?! [0-9])")
+_PLAIN = (" ", "\xa0")
 _INDENT = re.compile(r"\u3000\u3000|\t| {4}")
 _AFTER_INDENT = "。；：！？）】》”’"
 _WORD = re.compile(r"[0-9A-Za-z.%]")
@@ -51,23 +42,30 @@ def normalise(source: str) -> NormalText:
     ('７ ４ ７ 亿元', '工作')
     """
     folded = _fold(source)
-    gaps = list(_GAP.finditer(folded))
+    gaps = [match.span() for match in GAP.finditer(folded)]
     if not gaps:
         return NormalText(source, folded, range(len(folded) + 1), bytes(len(folded) + 1))
-    spaced = {at for m in _SPACED_DIGITS.finditer(folded) for at in range(m.start(), m.end())} if " " in folded else set()
-    wrapping = Wrapping.of(folded)
+    breaks = [_breaks(folded[start:end]) for start, end in gaps]
+    lengths = _line_lengths(gaps, breaks)
+    ends = ((length, folded[start - 1]) for (start, _), n, length in zip(gaps, breaks, lengths, strict=True) if n)
+    wrapping = Wrapping.of(ends)
+    spaced = _spaced_digits(folded)
     pieces: list[str] = []
     offsets = array("I")
-    kinds: list[tuple[int, int]] = []
+    kinds: list[tuple[int, Gap]] = []
     at = 0
-    for match in gaps:
-        start, end = match.span()
+    for (start, end), broken, length in zip(gaps, breaks, lengths, strict=True):
         pieces.append(folded[at:start])
         offsets.extend(range(at, start))
         at = end
         if not offsets or end == len(folded):
             continue
-        kind, keep = _classify(folded, start, end, wrapping, start in spaced)
+        if broken:
+            joined = wrapping.joins(folded, start, end, length)
+            kind = Gap.WRAP if joined else Gap.BLANK if broken > 1 else Gap.LINE
+        else:
+            kind = _blank(folded, start, end)
+        keep = "\n" if kind >= Gap.LINE else "" if start in spaced or broken else _kept_space(folded, start, end)
         if keep:
             offsets.append(start)
             pieces.append(keep)
@@ -87,17 +85,38 @@ def _fold(source: str) -> str:
     return folded
 
 
-def _classify(text: str, start: int, end: int, wrapping: Wrapping, spaced_digit: bool) -> tuple[Gap, str]:
-    """The kind of a gap and the character the normal text keeps for it."""
+def _breaks(gap: str) -> int:
+    """The number of line breaks in a gap."""
+    return gap.count("\n") or (0 if gap in _PLAIN else len(BREAK.findall(gap)))
+
+
+def _line_lengths(gaps: list[tuple[int, int]], breaks: list[int]) -> list[int]:
+    """For each gap, how many characters its line has before it, white space not counted."""
+    lengths = []
+    at = length = 0
+    for (start, end), broken in zip(gaps, breaks, strict=True):
+        length += start - at
+        lengths.append(length)
+        at = end
+        if broken:
+            length = 0
+    return lengths
+
+
+def _spaced_digits(text: str) -> frozenset[int]:
+    """Where a space stands between digits of one number (7 4 7 亿元)."""
+    if " " not in text:
+        return frozenset()
+    return frozenset(at for match in _SPACED_DIGITS.finditer(text) for at in range(*match.span()))
+
+
+def _blank(text: str, start: int, end: int) -> Gap:
+    """A gap without a line break; flat text keeps the indent of a paragraph that had a line of its own."""
     gap = text[start:end]
-    breaks = len(_BREAK.findall(gap))
-    if breaks:
-        if wrapping.joins(text, start, end):
-            return Gap.WRAP, ""
-        return (Gap.BLANK if breaks > 1 else Gap.LINE), "\n"
-    before, after = text[start - 1], text[end]
-    if before in _AFTER_INDENT and _INDENT.search(gap):
-        return Gap.LINE, "\n"
-    kind = Gap.SPACE if gap in " \xa0" else Gap.WIDE
-    keep = not spaced_digit and _WORD.match(before) and _WORD.match(after)
-    return kind, " " if keep else ""
+    if text[start - 1] in _AFTER_INDENT and _INDENT.search(gap):
+        return Gap.LINE
+    return Gap.SPACE if gap in _PLAIN else Gap.WIDE
+
+
+def _kept_space(text: str, start: int, end: int) -> str:
+    return " " if _WORD.match(text[start - 1]) and _WORD.match(text[end]) else ""
