@@ -44,6 +44,10 @@ class Document(Value):
     numerals: tuple[Numeral, ...]
     issues: tuple[Issue, ...]
 
+    def with_issues(self, issues: tuple[Issue, ...]) -> Document:
+        """The same document with these issues."""
+        return Document.trusted(**{**self.__dict__, "issues": issues})
+
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The amounts, in text order: one a fact."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -41,9 +42,20 @@ class NormalText:
         offsets = self.offsets
         return Span(offsets[start], offsets[end - 1] + 1 if end > start else offsets[start])
 
+    def tile(self, start: int, end: int) -> Span:
+        """The source span of a tile: white space between two tiles belongs to the first of them.
+
+        Tiles that tile the normal text tile the source.
+        """
+        return Span(self.edge(start), self.edge(end))
+
     def edge(self, at: int) -> int:
-        """The source place where a tile that begins at ``at`` begins: space before belongs to the tile before."""
+        """The source place where a tile that begins at ``at`` begins."""
         return self.offsets[at] if at else 0
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """The range of the normal text that a source span covers."""
+        return bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end)
 
     def verbatim(self, start: int, end: int) -> str:
         """The source words of a range."""

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 
 from govdoc.text.debris import BREAK, GAP
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.wrap import Wrapping
 
-_FOLD: dict[int, int | str] = {
-    **{0xFF10 + i: 0x30 + i for i in range(10)},
-    **{0xFF21 + i: 0x41 + i for i in range(26)},
-    **{0xFF41 + i: 0x61 + i for i in range(26)},
-    **{i: unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
-    **dict(zip(map(ord, "％﹪．－()［］;!?"), map(ord, "%%.-（）[]；！？"), strict=True)),
+_FOLD: dict[str, str] = {
+    **{chr(0xFF10 + i): chr(0x30 + i) for i in range(10)},
+    **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
+    **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
+    **{chr(i): unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
+    **dict(zip("％﹪．－()［］;!?", "%%.-（）[]；！？", strict=True)),
 }
-_FOLDABLE = re.compile("[" + "".join(map(chr, _FOLD)).replace("]", r"\]").replace("[", r"\[") + "]")
+_FOLDABLE = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])")  # a comma or colon of prose, not of 1,234 or 12:30
 _HALF_TO_FULL = {",": "，", ":": "："}
 
@@ -45,41 +46,57 @@ def normalise(source: str) -> NormalText:
     gaps = [match.span() for match in GAP.finditer(folded)]
     if not gaps:
         return NormalText(source, folded, range(len(folded) + 1), bytes(len(folded) + 1))
-    breaks = [_breaks(folded[start:end]) for start, end in gaps]
-    lengths = _line_lengths(gaps, breaks)
-    ends = ((length, folded[start - 1]) for (start, _), n, length in zip(gaps, breaks, lengths, strict=True) if n)
-    wrapping = Wrapping.of(ends)
-    spaced = _spaced_digits(folded)
+    return _squeeze(source, folded, gaps, _kinds(folded, gaps))
+
+
+def _squeeze(
+    source: str, folded: str, gaps: Sequence[tuple[int, int]], kinds: Sequence[tuple[Gap, str]]
+) -> NormalText:
+    """Leave the gaps out, each but for the character it keeps."""
     pieces: list[str] = []
     offsets = array("I")
-    kinds: list[tuple[int, Gap]] = []
+    marks: list[tuple[int, Gap]] = []
     at = 0
-    for (start, end), broken, length in zip(gaps, breaks, lengths, strict=True):
+    for (start, end), (kind, keep) in zip(gaps, kinds, strict=True):
         pieces.append(folded[at:start])
         offsets.extend(range(at, start))
-        at = end
-        if not offsets or end == len(folded):
-            continue
-        if broken:
-            joined = wrapping.joins(folded, start, end, length)
-            kind = Gap.WRAP if joined else Gap.BLANK if broken > 1 else Gap.LINE
-        else:
-            kind = _blank(folded, start, end)
-        keep = "\n" if kind >= Gap.LINE else "" if start in spaced or broken else _kept_space(folded, start, end)
         if keep:
-            offsets.append(start)
             pieces.append(keep)
-        kinds.append((len(offsets), kind))
+            offsets.append(start)
+        marks.append((len(offsets), kind))
+        at = end
     pieces.append(folded[at:])
     offsets.extend(range(at, len(folded) + 1))
-    marks = bytearray(len(offsets))
-    for place, kind in kinds:
-        marks[place] = kind
-    return NormalText(source, "".join(pieces), offsets, bytes(marks))
+    before = bytearray(len(offsets))
+    for place, kind in marks:
+        before[place] = kind
+    return NormalText(source, "".join(pieces), offsets, bytes(before))
+
+
+def _kinds(text: str, gaps: Sequence[tuple[int, int]]) -> list[tuple[Gap, str]]:
+    """Each gap's kind and the character that the normal text keeps of it."""
+    breaks = [_breaks(text[start:end]) for start, end in gaps]
+    lengths = _line_lengths(gaps, breaks)
+    lines = ((length, text[start - 1]) for (start, _), n, length in zip(gaps, breaks, lengths, strict=True) if n)
+    wrapping = Wrapping.of(lines)
+    spaced = _spaced_digits(text)
+    kinds: list[tuple[Gap, str]] = []
+    for (start, end), broken, length in zip(gaps, breaks, lengths, strict=True):
+        if not start or end == len(text):
+            kinds.append((Gap.NONE, ""))
+        elif broken and wrapping.joins(text, start, end, length):
+            kinds.append((Gap.WRAP, ""))
+        elif broken:
+            kinds.append((Gap.BLANK if broken > 1 else Gap.LINE, "\n"))
+        else:
+            kinds.append(_blank(text, start, end, start in spaced))
+    return kinds
 
 
 def _fold(source: str) -> str:
-    folded = source.translate(_FOLD) if _FOLDABLE.search(source) else source
+    folded = source
+    for found in set(_FOLDABLE.findall(source)):
+        folded = folded.replace(found, _FOLD[found])
     if "," in folded or ":" in folded:
         folded = _HALF.sub(lambda m: _HALF_TO_FULL[m.group()], folded)
     return folded
@@ -110,13 +127,10 @@ def _spaced_digits(text: str) -> frozenset[int]:
     return frozenset(at for match in _SPACED_DIGITS.finditer(text) for at in range(*match.span()))
 
 
-def _blank(text: str, start: int, end: int) -> Gap:
+def _blank(text: str, start: int, end: int, spaced: bool) -> tuple[Gap, str]:
     """A gap without a line break; flat text keeps the indent of a paragraph that had a line of its own."""
     gap = text[start:end]
     if text[start - 1] in _AFTER_INDENT and _INDENT.search(gap):
-        return Gap.LINE
-    return Gap.SPACE if gap in _PLAIN else Gap.WIDE
-
-
-def _kept_space(text: str, start: int, end: int) -> str:
-    return " " if _WORD.match(text[start - 1]) and _WORD.match(text[end]) else ""
+        return Gap.LINE, "\n"
+    keep = not spaced and _WORD.match(text[start - 1]) and _WORD.match(text[end])
+    return (Gap.SPACE if gap in _PLAIN else Gap.WIDE), " " if keep else ""

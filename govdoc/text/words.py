@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 import warnings
 from functools import cache
 from typing import Any
@@ -17,7 +16,9 @@ def _tokenizer() -> Any:
         import jieba
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.mkdtemp(prefix="govdoc-")  # a shared cache can be poisoned
+    # Without jieba's cache file: in a shared temporary folder anybody could have written it.
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
     return tokenizer
 
 

@@ -1,0 +1,98 @@
+"""THE PIPELINE: source → normal text → parts → outlines → numbers → facts → Document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdoc.check import check
+from govdoc.facts.find import find, numerals
+from govdoc.facts.link import link
+from govdoc.facts.mention import Claim, Context, Place
+from govdoc.facts.period import resolve
+from govdoc.layout.closing import closing
+from govdoc.layout.docno import NumberPlace, doc_numbers
+from govdoc.layout.header import header
+from govdoc.layout.part import Outline, Part
+from govdoc.layout.sections import outline
+from govdoc.layout.zones import zones
+from govdoc.model.document import Document, Enclosure
+from govdoc.model.header import Closing, Header
+from govdoc.model.quantity import Role
+from govdoc.references import references
+from govdoc.text.normal import NormalText
+from govdoc.text.normalise import normalise
+
+
+def parse(text: str) -> Document:
+    """Read an official document (公文).
+
+    Never raises for any ``str``: what is wrong with the text is said in ``Document.issues``.
+
+    >>> doc = parse("关于信访工作的报告\\n县政府：\\n一、工作情况\\n今年受理信访案件34宗。\\n云岭镇人民政府\\n2021年11月23日")
+    >>> doc.header.title.value, doc.sections[0].title.value, doc.closing.date.value
+    ('关于信访工作的报告', '工作情况', '2021-11-23')
+    >>> fact = doc.facts[0]
+    >>> fact.subject.value, fact.quantity.value, str(fact.quantity.unit), fact.period.value
+    ('信访案件', Decimal('34'), '宗', '2021')
+    """
+    normal = normalise(text)
+    numbers = doc_numbers(normal)
+    parts = zones(normal, numbers)
+    outlines = [outline(normal, part) for part in parts]
+    heads = [header(normal, part, numbers) for part in parts]
+    ends = [closing(normal, parts, which) for which in range(len(parts))]
+    found = find(normal, _claims(outlines, numbers))
+    context = _context(normal, outlines, heads, ends[0])
+    document = Document.trusted(
+        text=text,
+        kind=heads[0].title.kind if heads[0].title else None,
+        header=heads[0],
+        preamble=outlines[0].preamble,
+        sections=outlines[0].sections,
+        closing=ends[0],
+        enclosures=_enclosures(normal, parts, outlines, heads, ends),
+        facts=link(normal, found, context),
+        references=references(normal, numbers),
+        numerals=numerals(normal, found, resolve(normal, found, context)),
+        issues=(),
+    )
+    return document.with_issues(check(document))
+
+
+def _claims(outlines: Sequence[Outline], numbers: Sequence[NumberPlace]) -> list[Claim]:
+    """The numbers the layout has read: heading markers and 发文字号, in text order."""
+    docnos = [Claim(n.start, n.end, Role.DOCNO, "docno") for n in numbers]
+    return sorted([*docnos, *(claim for o in outlines for claim in o.claims)])
+
+
+def _context(normal: NormalText, outlines: Sequence[Outline], heads: Sequence[Header], end: Closing) -> Context:
+    """What the fact stages may know of the layout: title, date of the document, sections."""
+    title, date = heads[0].title, end.date or heads[0].date
+    places = [place for read, head in zip(outlines, heads, strict=True) for place in _under(read, head, heads[0])]
+    return Context(normal.place(title.span) if title else None, date.value if date else None, tuple(places))
+
+
+def _under(read: Outline, head: Header, letter: Header) -> Sequence[Place]:
+    """The places of a part; those of an enclosure stand under its title."""
+    if head is letter or head.title is None:
+        return read.places
+    return [place._replace(path=(head.title.value, *place.path)) for place in read.places]
+
+
+def _enclosures(
+    normal: NormalText,
+    parts: Sequence[Part],
+    outlines: Sequence[Outline],
+    heads: Sequence[Header],
+    ends: Sequence[Closing],
+) -> tuple[Enclosure, ...]:
+    return tuple(
+        Enclosure.trusted(
+            header=head,
+            preamble=read.preamble,
+            sections=read.sections,
+            closing=end,
+            span=normal.tile(part.start, part.end),
+        )
+        for part, read, head, end in list(zip(parts, outlines, heads, ends, strict=True))[1:]
+    )
