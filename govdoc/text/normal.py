@@ -72,6 +72,4 @@ class NormalText:
 
     def phrase(self, start: int, end: int) -> Phrase:
         """A range as a :class:`Phrase`."""
-        return Phrase.trusted(
-            span=self.span(start, end), text=self.verbatim(start, end), value=self.clean(start, end)
-        )
+        return Phrase.trusted(span=self.span(start, end), text=self.verbatim(start, end), value=self.clean(start, end))

@@ -49,9 +49,7 @@ def normalise(source: str) -> NormalText:
     return _squeeze(source, folded, gaps, _kinds(folded, gaps))
 
 
-def _squeeze(
-    source: str, folded: str, gaps: Sequence[tuple[int, int]], kinds: Sequence[tuple[Gap, str]]
-) -> NormalText:
+def _squeeze(source: str, folded: str, gaps: Sequence[tuple[int, int]], kinds: Sequence[tuple[Gap, str]]) -> NormalText:
     """Leave the gaps out, each but for the character it keeps."""
     pieces: list[str] = []
     offsets = array("I")
@@ -107,7 +105,7 @@ def _breaks(gap: str) -> int:
     return gap.count("\n") or (0 if gap in _PLAIN else len(BREAK.findall(gap)))
 
 
-def _line_lengths(gaps: list[tuple[int, int]], breaks: list[int]) -> list[int]:
+def _line_lengths(gaps: Sequence[tuple[int, int]], breaks: Sequence[int]) -> list[int]:
     """For each gap, how many characters its line has before it, white space not counted."""
     lengths = []
     at = length = 0
