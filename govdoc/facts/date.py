@@ -1,0 +1,205 @@
+"""Dates and periods (日期、时期): 2021年11月23日 · 2021年1-11月 · 一季度 · “十四五” · 近三年.
+
+GB/T 7408 forms (2021-11-23) and GB/T 15835 forms, Chinese years (二〇二一年) too. A value is given
+when the words themselves say the year; else ``Moment.form`` keeps what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govdoc.facts.mention import Moment
+from govdoc.facts.numeral import read
+from govdoc.rulebook import rows
+
+_YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
+_HAN_YEAR = r"[一二][〇零○一二三四五六七八九]{3}"
+_HAN = "[一二三四五六七八九十廿卅]{1,3}"
+_M = f"(?:1[0-2]|0?[1-9]|{_HAN})"
+_D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_HAN})"
+_WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
+_CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
+_POINT = re.compile(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
+    rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>年?度|年?[底末初中]|来|间|以来)?)?"
+    rf"(?:(?P<m>{_M})月(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
+)
+_DAY = re.compile(rf"(?P<d>{_D})[日号]")
+_SEASON = re.compile(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
+    rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
+    rf"|(?P<m1>{_M})月?[-—–－~～至到、](?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])|前(?P<pm>{_M})个月"
+)
+_YEARS = re.compile(rf"(?P<a>{_YEAR})年?(?P<join>[-—–－~～至到、/]+)(?P<b>{_YEAR})(?:年度?|学年)")
+_NUMERIC = re.compile(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
+    rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+    rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
+)
+_CLOCKED = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])(?:[-—–~～至到]+[0-2]?[0-9][:：][0-5][0-9](?![0-9]))?")
+_JOIN = re.compile(r"[-—–－~～]+|[至到]")
+_PLAN = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2}五)[”’\"」]?(?P<what>时期|期间|以来|末|初期|收官|开局|规划)?")
+_RELATIVE = {form: row for row in rows("date") for form in row.forms}
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+_PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
+
+
+class _Point(NamedTuple):
+    """What a point of time says: any of year, month, day, and where its words end."""
+
+    year: str
+    month: str
+    day: str
+    end: int
+
+    def form(self, year: str = "?") -> str:
+        """ISO, ``?`` for a year that is not said."""
+        return "-".join(filter(None, (self.year or year, self.month, self.day)))
+
+
+def _two(word: str | None) -> str:
+    return "" if not word else f"{int(word) if word.isascii() else int(read(word)):02d}"
+
+
+def _point(text: str, at: int, end: int) -> _Point | None:
+    match = _POINT.match(text, at, end)
+    if not match or match.end() == at:
+        return None
+    year = (match["y"] or "").translate(_DIGITS)
+    month, day = _two(match["m"]), _two(match["d"])
+    if month > "12" or day > "31" or match["yt"] and match["m"]:
+        return None
+    return _Point(year, month, day, match.end())
+
+
+def full_date(text: str, start: int = 0, end: int | None = None) -> Moment | None:
+    """A calendar day with its year that opens ``text[start:end]``: the form of a 成文日期.
+
+    >>> full_date("二〇二一年十一月二十三日").value, full_date("2021.11.23").value
+    ('2021-11-23', '2021-11-23')
+    >>> full_date("2021年11月") is None
+    True
+    """
+    stop = len(text) if end is None else end
+    numeric = _NUMERIC.match(text, start, stop)
+    if numeric:
+        return Moment(start, numeric.end(), f"{numeric['y']}-{_two(numeric['m'])}-{_two(numeric['d'])}", "date.numeric")
+    point = _point(text, start, stop)
+    if not point or not (point.year and point.day):
+        return None
+    return Moment(start, point.end, point.form(), "date.day")
+
+
+def moment(text: str, at: int, end: int) -> Moment | None:
+    """The date or period whose first numeral stands at ``at``, or None.
+
+    >>> moment("2021年1-11月", 0, 8).value, moment("6月底前", 0, 4).form
+    ('2021-01/2021-11', '?-06')
+    """
+    return (
+        _numeric(text, at, end)
+        or _years(text, at, end)
+        or _season(text, at, at, end, "")
+        or _calendar(text, at, end)
+        or _clock(text, at, end)
+    )
+
+
+def _numeric(text: str, at: int, end: int) -> Moment | None:
+    return full_date(text, at, end) if _NUMERIC.match(text, at, end) else None
+
+
+def _years(text: str, at: int, end: int) -> Moment | None:
+    match = _YEARS.match(text, at, end)
+    if not match or match["a"] >= match["b"] or (match["join"] == "、" and int(match["b"]) - int(match["a"]) > 1):
+        return None
+    return Moment(at, match.end(), f"{match['a']}/{match['b']}", "date.years")
+
+
+def _season(text: str, start: int, at: int, end: int, year: str) -> Moment | None:
+    match = _SEASON.match(text, at, end)
+    if not match:
+        return None
+    form = _season_form(match, year or "?")
+    if not form:
+        return None
+    return Moment(start, match.end(), None if not year else form, "date.season", "" if year else form)
+
+
+def _season_form(match: re.Match[str], year: str) -> str:
+    if match["q"]:
+        word = match["q"].removeprefix("第")[0]
+        return f"{year}-Q{_QUARTER.get(word) or word}"
+    if match["pq"]:
+        word = match["pq"][1]
+        last = 3 * (_QUARTER.get(word) or int(word))
+        return f"{year}-01/{year}-{last:02d}"
+    if match["h"]:
+        return f"{year}-H{1 if match['h'][0] == '上' else 2}"
+    first, last_month = _two(match["m1"]) or "01", _two(match["m2"]) or _two(match["pm"])
+    return f"{year}-{first}/{year}-{last_month}" if first < last_month <= "12" else ""
+
+
+def _calendar(text: str, at: int, end: int) -> Moment | None:
+    first = _point(text, at, end)
+    if not first:
+        return None
+    if first.year and not first.month:
+        season = _season(text, at, first.end, end, first.year)
+        if season:
+            return season
+    last = _range_end(text, first, end)
+    if last is None:
+        return _made(at, first.end, first.form(), "date.day" if first.day else "date.month" if first.month else "date.year")
+    if not first.year and not last.year:
+        return _made(at, last.end, f"{first.form()}/{last.form()}", "date.range")
+    return _made(at, last.end, f"{first.form()}/{last.form(first.year)}", "date.range")
+
+
+def _made(start: int, end: int, form: str, rule: str) -> Moment:
+    return Moment(start, end, None, rule, form) if "?" in form else Moment(start, end, form, rule)
+
+
+def _range_end(text: str, first: _Point, end: int) -> _Point | None:
+    """The second point of 8月6日至8月7日, 3月1日—5日, 2020年1月至2021年3月."""
+    join = _JOIN.match(text, first.end, end)
+    if not join:
+        return None
+    last = _point(text, join.end(), end)
+    if last is None or not (last.month or last.year):
+        day = _DAY.match(text, join.end(), end) if first.day else None
+        return _Point(first.year, first.month, _two(day["d"]), day.end()) if day else None
+    if bool(last.day) != bool(first.day) or (last.year and not first.year):
+        return None
+    return last if last.year else last._replace(year=first.year)
+
+
+def _clock(text: str, at: int, end: int) -> Moment | None:
+    match = _CLOCKED.match(text, at, end)
+    return Moment(at, match.end(), None, "date.clock") if match else None
+
+
+def plan(text: str, at: int, end: int) -> Moment | None:
+    """“十四五”时期: the years of a five-year plan, when the words mean the time and not the document.
+
+    >>> plan("十四五”时期", 0, 6).value
+    '2021/2025'
+    """
+    match = _PLAN.match(text, at, end)
+    if not match or match["what"] == "规划":
+        return None
+    first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
+    return Moment(at, match.end("what") if match["what"] else match.end("n"), f"{first}/{first + 4}", "date.plan")
+
+
+def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:
+    """近三年, 这五年, 今后五年, 五年来: years counted from the text's own time."""
+    before = text[max(low, at - 4) : at]
+    count = int(read(text[at:number_end]))
+    for size in (3, 2, 1):
+        row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
+        if row and row.id != "since":
+            return Moment(at - size, end, None, f"date.{row.id}", f"{row.value}:{count}")
+    for size in (2, 1):
+        if _RELATIVE.get(text[end : end + size]) is _RELATIVE["来"]:
+            return Moment(at, end + size, None, "date.since", f"these:{count}")
+    return None

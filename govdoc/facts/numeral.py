@@ -1,0 +1,197 @@
+"""Numerals (数词): Arabic, Chinese small and capital, and the mixtures of both, read exactly.
+
+GB/T 15835-2011 allows 12,300 · 1.23万 · 一万二千三百 · 壹万贰仟叁佰 for one number, and documents
+mix them (3千5百, 1万6千). Values are :class:`~decimal.Decimal`; no float, no decimal context of
+the caller is ever used. Words are in ``rules/numeral.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+
+from govdoc.rulebook import rows
+
+EXACT = Context(prec=50)  # the caller's decimal context must not change what a document says
+_WORDS = {form: row for row in rows("numeral") for form in row.forms}
+_DIGIT = {f: int(r.value) for f, r in _WORDS.items() if r.id.startswith("digit.")}
+_SCORE = {f: int(r.value) for f, r in _WORDS.items() if r.id.startswith("score.")}
+_SMALL = {f: int(r.value) for f, r in _WORDS.items() if r.id in ("ten", "hundred", "thousand")}
+_LARGE = {
+    f: int(r.value) for f, r in _WORDS.items() if r.id in ("myriad", "hundred_million", "billion_billion")
+}
+POINT = "".join(f for f, r in _WORDS.items() if r.id == "point")
+MINUS = "".join(f for f, r in _WORDS.items() if r.id == "minus")
+HAN = "".join((*_DIGIT, *_SCORE, *_SMALL, *_LARGE))  # every Chinese numeral character
+POWER = {f: len(str(v)) - 1 for f, v in (*_SMALL.items(), *_LARGE.items())}  # 万 → 4
+
+_KILO = r"(?![瓦克伏卡帕赫安焦]|米(?!饭)|字节|比特|牛顿)"  # 5千瓦 is five kilowatts, not five thousand watts
+MULTIPLIER = f"(?:[十拾百佰]|[千仟]{_KILO}|[万萬亿億])"
+ARABIC = r"(?:[0-9]{1,3}(?:[,，'][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"  # 1,234.5 · 2021 · 0.3
+_HAN_UNIT = f"(?:[十拾百佰廿卅卌]|[千仟]{_KILO}|[万萬亿億]|兆(?=[零〇一二三四五六七八九十百千万亿萬億壹贰叁肆伍陆柒捌玖元圆]))"
+_HAN_DIGIT = "[" + "".join(_DIGIT) + "]"
+CHINESE = f"(?:{_HAN_DIGIT}|{_HAN_UNIT})+(?:[{POINT}]{_HAN_DIGIT}+{_HAN_UNIT}*)?"  # 一万二千三百, 七点九
+_MIXED_TAIL = f"(?:{MULTIPLIER}+(?:零?(?:[0-9]+(?![0-9.]|年)|{_HAN_DIGIT}(?!{_HAN_DIGIT}))(?={MULTIPLIER}|[^0-9年月日]|$))?)*"
+NUMBER = f"(?:{ARABIC}{_MIXED_TAIL}|{CHINESE})"  # 3千5百, 1万6千, 12.5万, 三万五
+_TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
+_DECIMAL = re.compile(rf"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
+_FRACTION = re.compile(r"(?:分之|份之)")
+_SEPARATOR = re.compile("[,，' ]")
+
+
+def number(text: str) -> Decimal:
+    """The value of a numeral, strictly: the whole text must be one well-formed number.
+
+    >>> number("一万二千三百"), number("壹佰"), number("廿三"), number("3千5百"), number("1.2万")
+    (Decimal('12300'), Decimal('100'), Decimal('23'), Decimal('3500'), Decimal('12000'))
+    >>> number("负七点五"), number("四分之一"), number("百分之七点九")
+    (Decimal('-7.5'), Decimal('0.25'), Decimal('0.079'))
+    >>> number("二十三十")
+    Traceback (most recent call last):
+    ValueError: 二十三十: 十 at 3 stands after a smaller or equal place
+    """
+    bare = text.strip()
+    if not bare:
+        raise ValueError("empty numeral")
+    if bare[0] in MINUS:
+        return EXACT.minus(number(bare[1:]))
+    whole, mixed, rest = bare.rpartition("又")
+    value = _fraction(rest, text) if _FRACTION.search(rest) else _plain(rest, text)
+    return EXACT.add(_plain(whole, text), value) if mixed else value
+
+
+def _fraction(bare: str, text: str) -> Decimal:
+    below, above = _FRACTION.split(bare, maxsplit=1)
+    base = _plain(below, text, bare_unit=True)
+    if not base:
+        raise ValueError(f"{text}: a fraction of zero parts at 0")
+    return EXACT.divide(_plain(above, text, bare_unit=True), base)
+
+
+def _plain(bare: str, text: str, *, bare_unit: bool = False) -> Decimal:
+    """An integer or decimal without sign; ``bare_unit`` allows 百 alone for 一百."""
+    try:
+        return read(bare, bare_unit=bare_unit)
+    except ValueError as fault:
+        raise ValueError(f"{text}: {fault}") from None
+
+
+def read(numeral: str, *, bare_unit: bool = True) -> Decimal:
+    """The value of what :data:`NUMBER` matches; ValueError when it is malformed.
+
+    >>> read("5.67万亿"), read("两千四百五"), read("二〇二一")
+    (Decimal('5670000000000'), Decimal('2450'), Decimal('2021'))
+    """
+    simple = _DECIMAL.match(numeral)
+    if simple and (simple[1] or simple[2]):
+        return scaled(simple[1], simple[2] or "", sum(map(POWER.__getitem__, simple[3])))
+    if "," in numeral or "，" in numeral or "'" in numeral:
+        return read(_grouped(numeral))
+    for point in POINT:
+        if point in numeral:
+            return _pointed(*numeral.split(point, 1), bare_unit=bare_unit)
+    return Decimal(_integer(numeral, bare_unit))
+
+
+def scaled(whole: str, fraction: str, power: int) -> Decimal:
+    """``whole.fraction`` × 10^power, by moving the point: exact whatever its length.
+
+    >>> scaled("5", "67", 12), scaled("0", "3", 0)
+    (Decimal('5670000000000'), Decimal('0.3'))
+    """
+    if len(fraction) <= power:
+        return Decimal((whole + fraction.ljust(power, "0")) or "0")
+    return Decimal(f"{whole}{fraction[:power]}.{fraction[power:]}")
+
+
+def _grouped(numeral: str) -> str:
+    head, *groups = re.split("[,，']", numeral)
+    if not 1 <= len(head) <= 3 or any(len(_leading(g)) != 3 for g in groups):
+        raise ValueError(f"digit groups of {numeral} are not of three")
+    return head + "".join(groups)
+
+
+def _leading(group: str) -> str:
+    return group[: len(group) - len(group.lstrip("0123456789"))]
+
+
+def _pointed(whole: str, rest: str, *, bare_unit: bool) -> Decimal:
+    """七点九, 零点77, 一千五百点五, 六点一三万."""
+    digits = "".join(c if c.isascii() else str(_DIGIT.get(c, "")) for c in rest)
+    tail = rest[len(digits) :]
+    if not digits or any(c not in POWER for c in tail):
+        raise ValueError(f"no digits after the point at {len(whole)}")
+    power = sum(POWER[c] for c in tail)
+    return scaled(str(_integer(whole, bare_unit) if whole else 0), digits, power)
+
+
+def _integer(numeral: str, bare_unit: bool = True) -> int:
+    """二百三十万零五 → 2300005, by the places of the numeral."""
+    if numeral and all(c in _DIGIT for c in numeral):
+        return int("".join(str(_DIGIT[c]) for c in numeral[:4000]))
+    return _Places(bare_unit).read(numeral)
+
+
+class _Places:
+    """The sum being built: closed groups (万, 亿), the open group, and the digit waiting for its place."""
+
+    def __init__(self, bare_unit: bool) -> None:
+        self.groups: list[tuple[int, int]] = []  # (value, place), places falling
+        self.open = 0
+        self.place = 10_000  # the last small place used in the open group
+        self.digit: int | None = None
+        self.zero = False
+        self.bare_unit = bare_unit
+
+    def read(self, numeral: str) -> int:
+        for match in _TOKEN.finditer(numeral):
+            self.take(match)
+        return self.total()
+
+    def take(self, match: re.Match[str]) -> None:
+        word, at = match.group(), match.start()
+        if match[1] is not None or "." in word:
+            raise ValueError(f"{word} at {at} is no part of a number")
+        if word in _LARGE:
+            self.large(_LARGE[word], word, at)
+        elif word in _SMALL:
+            self.small(_SMALL[word], word, at)
+        elif word in _SCORE:
+            self.digit = _SCORE[word] // 10
+            self.small(10, word, at)
+        else:
+            self.unit(_DIGIT[word] if word in _DIGIT else int(word[:4000]), word, at)
+
+    def unit(self, value: int, word: str, at: int) -> None:
+        if word in "零〇○":
+            self.zero = True
+            return
+        if self.digit is not None:
+            raise ValueError(f"{word} at {at} stands after a digit")
+        self.digit = value
+
+    def small(self, place: int, word: str, at: int) -> None:
+        if place >= self.place:
+            raise ValueError(f"{word} at {at} stands after a smaller or equal place")
+        if self.digit is None and at and not self.bare_unit and place > 10:
+            raise ValueError(f"{word} at {at} has no digit")
+        self.open += (1 if self.digit is None else self.digit) * place
+        self.place, self.digit, self.zero = place, None, False
+
+    def large(self, place: int, word: str, at: int) -> None:
+        below = self.open + (self.digit or 0)
+        while self.groups and self.groups[-1][1] < place:
+            below += self.groups.pop()[0]
+        if not below and self.groups and not self.zero:
+            below = self.groups.pop()[0]  # 万万
+        if not below and not at and not self.bare_unit:
+            raise ValueError(f"{word} at {at} has no digit")
+        self.groups.append(((below or 1) * place, place))
+        self.open, self.digit, self.place, self.zero = 0, None, 10_000, False
+
+    def total(self) -> int:
+        last = self.digit or 0
+        if 0 < last < 10 and not self.zero:  # 三万五 is 35,000; 三万零五 is 30,005
+            place = self.place if self.place < 10_000 else (self.groups[-1][1] if self.groups else 10)
+            last *= place // 10
+        return sum(value for value, _ in self.groups) + self.open + last
