@@ -1,0 +1,1 @@
+"""Measuring: synthetic reports, speed, accuracy. Nothing here is part of the package."""
