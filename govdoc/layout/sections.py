@@ -1,0 +1,110 @@
+"""The body of a part → its tree of sections (正文的层次)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdoc.facts.mention import Claim, Place
+from govdoc.layout.caption import Caption, caption
+from govdoc.layout.heading import Mark, marks
+from govdoc.layout.nesting import parents
+from govdoc.layout.part import Outline, Part
+from govdoc.layout.sequence import standing
+from govdoc.model.quantity import Role
+from govdoc.model.section import Marker, Paragraph, Preamble, Section
+from govdoc.model.span import Span
+from govdoc.text.lines import lines
+from govdoc.text.normal import NormalText
+
+
+def outline(normal: NormalText, part: Part) -> Outline:
+    """Read the body ``part.body``-``part.closing``.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("按要求报告如下。\\n一、主要工作\\n（一）强化管理。建章立制。\\n二、打算\\n继续努力。")
+    >>> read = outline(n, Part(0, 0, len(n.text), len(n.text)))
+    >>> [s.label for s in read.sections], read.sections[0].children[0].label
+    (['一、主要工作', '二、打算'], '（一）强化管理')
+    """
+    found = standing(normal.text, marks(normal, part.body, part.closing))
+    above = parents(found)
+    captions = _captions(normal, part, found, above)
+    first = found[0].start if found else part.closing
+    return Outline(
+        preamble=Preamble.trusted(span=_tile(normal, part.body, first), paragraphs=_paragraphs(normal, part.body, first)),
+        sections=_tree(normal, part, found, above, captions),
+        claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in found),
+        places=_places(normal, part, found, above, captions),
+    )
+
+
+def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[Caption]:
+    ends = [m.start for m in found[1:]] + [part.closing]
+    holds = [*(above[i + 1] == i for i in range(len(found) - 1)), False]
+    return [caption(normal, m, end, held) for m, end, held in zip(found, ends, holds, strict=True)]
+
+
+def _extent(part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[int]:
+    """Where each section ends, its subsections included: at the next heading that is not below it."""
+    ends = [part.closing] * len(found)
+    open_: list[int] = []
+    for i, mark in enumerate(found):
+        while open_ and open_[-1] != above[i]:
+            ends[open_.pop()] = mark.start
+        open_.append(i)
+    return ends
+
+
+def _tree(
+    normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption]
+) -> tuple[Section, ...]:
+    """Build from the last heading to the first, so that each section's children stand ready."""
+    ends = _extent(part, found, above)
+    level = [0] * len(found)
+    for i, up in enumerate(above):
+        level[i] = 1 if up < 0 else level[up] + 1
+    children: dict[int, list[Section]] = {}
+    for i in range(len(found) - 1, -1, -1):
+        mark, words = found[i], captions[i]
+        own = found[i + 1].start if i + 1 < len(found) else part.closing
+        section = Section.trusted(
+            marker=_marker(normal, mark),
+            title=normal.phrase(words.start, words.end) if words.end > words.start else None,
+            level=level[i],
+            span=_tile(normal, mark.start, ends[i]),
+            paragraphs=_paragraphs(normal, words.body, own),
+            children=tuple(reversed(children.pop(i, []))),
+        )
+        children.setdefault(above[i], []).append(section)
+    return tuple(reversed(children.get(-1, [])))
+
+
+def _marker(normal: NormalText, mark: Mark) -> Marker:
+    span, words = normal.span(mark.start, mark.end), normal.verbatim(mark.start, mark.end)
+    return Marker.trusted(span=span, text=words, style=mark.style, ordinal=mark.ordinal)
+
+
+def _tile(normal: NormalText, start: int, end: int) -> Span:
+    """The source range of a tile: all of it, spaces and debris too."""
+    return Span(normal.edge(start), normal.edge(end))
+
+
+def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph.trusted(span=normal.span(line.start, line.end), text=normal.verbatim(line.start, line.end))
+        for line in lines(normal, start, end)
+    )
+
+
+def _places(
+    normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption]
+) -> tuple[Place, ...]:
+    ends = _extent(part, found, above)
+    paths: list[tuple[str, ...]] = []
+    for mark, up, words in zip(found, above, captions, strict=True):
+        label = normal.text[mark.start : mark.end] + normal.text[words.start : words.end]
+        paths.append((*(paths[up] if up >= 0 else ()), label))
+    return tuple(
+        Place(m.start, end, c.start, c.end, path)
+        for m, end, c, path in zip(found, ends, captions, paths, strict=True)
+    )
