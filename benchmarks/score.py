@@ -87,8 +87,9 @@ class Score:
 
     def _headings(self, doc: Document, gold: Gold, name: str) -> None:
         found = [*tree(doc), *(h for e in doc.enclosures for h in tree(e))]
-        wanted = [*gold_tree(gold["sections"]), *(h for e in gold.get("enclosures", []) for h in gold_tree(e["sections"]))]
-        keys = [(h[:2]) for h in wanted], [(h[:2]) for h in found]
+        trees = [gold["sections"], *(e.get("sections", []) for e in gold.get("enclosures", []))]
+        wanted = [h for sections in trees for h in gold_tree(sections)]
+        keys = [h[:2] for h in wanted], [h[:2] for h in found]
         matcher = SequenceMatcher(None, *keys, autojunk=False)
         pairs = {a + i: b + i for a, b, n in matcher.get_matching_blocks() for i in range(n)}
         self.figures["headings"].add(len(pairs), len(found), len(wanted))
@@ -164,22 +165,20 @@ def plain(words: object) -> str:
 def header_pairs(doc: Document) -> list[tuple[str, str]]:
     """(field, value) of header, closing and enclosures."""
     h, c = doc.header, doc.closing
-    fields = {
-        "title": [h.title and h.title.value], "doc_number": [h.doc_number and h.doc_number.text],
-        "issuer_marks": [m.value for m in h.issuer_marks], "signatories": [s.value for s in h.signatories],
-        "addressees": [h.addressees and h.addressees.value.rstrip("：:")], "speaker": [h.speaker and h.speaker.value],
-        "security": [h.security and h.security.value], "urgency": [h.urgency and h.urgency.value],
-        "copy_number": [h.copy_number and h.copy_number.text], "subtitle": [h.subtitle and h.subtitle.value],
-        "signatures": [s.value for s in c.signatures], "date": [_iso(c.date or h.date)],
-        "note": [c.note and c.note.value.strip("（）()")], "attachments": [a.title.value for a in c.attachments],
-        "cc": [x.value for x in c.cc], "printer": [c.printer and c.printer.value], "print_date": [_iso(c.print_date)],
-        "enclosure": [e.header.title and e.header.title.value for e in doc.enclosures],
+    fields: dict[str, tuple[object, ...]] = {
+        "title": (h.title,), "doc_number": (h.doc_number and h.doc_number.text,), "issuer_marks": h.issuer_marks,
+        "signatories": h.signatories, "addressees": (h.addressees,), "speaker": (h.speaker,),
+        "security": (h.security,), "urgency": (h.urgency,), "copy_number": (h.copy_number and h.copy_number.text,),
+        "subtitle": (h.subtitle,), "signatures": c.signatures, "date": (c.date or h.date,), "note": (c.note,),
+        "attachments": tuple(a.title for a in c.attachments), "cc": c.cc, "printer": (c.printer,),
+        "print_date": (c.print_date,), "enclosure": tuple(e.header.title for e in doc.enclosures),
     }
-    return [(field, plain(v)) for field, values in fields.items() for v in values if v]
+    return [(field, trimmed(field, getattr(v, "value", v))) for field, values in fields.items() for v in values if v]
 
 
-def _iso(date: Any) -> str | None:
-    return date.value if date else None
+def trimmed(field: str, words: object) -> str:
+    """A header value as both sides write it: no colon behind the addressees, no brackets around the note."""
+    return plain(words).strip({"addressees": "：", "note": "（）"}.get(field, ""))
 
 
 def gold_pairs(gold: Gold) -> list[tuple[str, str]]:
@@ -188,15 +187,14 @@ def gold_pairs(gold: Gold) -> list[tuple[str, str]]:
     fields = {**gold["header"], **{k: v for k, v in closing.items() if v}}
     fields["enclosure"] = [e["title"] for e in gold.get("enclosures", [])]
     pairs = [(field, v) for field, values in fields.items() for v in (values if isinstance(values, list) else [values])]
-    trim = {"addressees": "：:", "note": "（）()"}
-    return [(field, plain(str(v).strip(trim.get(field, "")))) for field, v in pairs if v]
+    return [(field, trimmed(field, v)) for field, v in pairs if v]
 
 
 def tree(part: Document | Enclosure) -> Iterator[tuple[str, str, tuple[str, str] | None]]:
     """(marker, title, marker and title of the heading above) of every section."""
     def walk(sections: tuple[Section, ...], above: tuple[str, str] | None) -> Iterator[Any]:
         for s in sections:
-            key = plain(s.marker and s.marker.text), plain(s.title and s.title.value).rstrip("。；：，.")
+            key = plain(s.marker.text if s.marker else ""), plain(s.title.value if s.title else "").rstrip("。；：，.")
             yield *key, above
             yield from walk(s.children, key)
 
@@ -260,7 +258,7 @@ def same_subject(want: Gold, got: str) -> bool:
     if not head or not name:
         return not head
     short, long = sorted((head, name), key=len)
-    if head in name and name in full or short in long and 2 * len(short) >= len(long):
+    if (head in name and name in full) or (short in long and 2 * len(short) >= len(long)):
         return True
     return 2 * (Counter(head) & Counter(name)).total() / (len(head) + len(name)) >= _ALIKE
 
