@@ -81,3 +81,16 @@ def meanings(name: str) -> dict[str, Row]:
                 raise RuleTableError(name, n, f"{form} stands in {found[form].id} and {row.id}")
             found[form] = row
     return found
+
+
+@cache
+def notes() -> dict[str, str]:
+    """Id of a row, with its table's name before it, → its note; for every table of the folder."""
+    found: dict[str, str] = {}
+    for path in sorted(files("govdoc").joinpath("rules").iterdir(), key=lambda p: p.name):
+        stem, _, kind = path.name.partition(".")
+        if kind == "tsv":
+            head, *body = [x.split("\t") for x in path.read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+            note = head.index("note")
+            found |= {f"{stem}.{cells[0].removeprefix(stem + '.')}": cells[note] for cells in body}
+    return found

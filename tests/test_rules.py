@@ -1,0 +1,183 @@
+"""The rule tables prove themselves: every row explains itself, and its example is read by it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import govdoc
+
+RULES = Path(govdoc.__file__).parent / "rules"
+TABLES = sorted(p.stem for p in RULES.glob("*.tsv"))
+EVERYWHERE = {"id", "forms", "note", "example"}  # columns explained once, at the top of rules/README.md
+HAN = re.compile("[\u4e00-\u9fff]")
+# Tables where one word may mean two things, told apart by its place (the README's heading says how).
+TWO_MEANINGS = {"chrome", "page", "status", "subject"}
+
+
+class Row(NamedTuple):
+    """A row as it stands in the file."""
+
+    table: str
+    line: int
+    cells: dict[str, str]
+
+    @property
+    def forms(self) -> list[str]:
+        return self.cells["forms"].split("|")
+
+
+def rows(table: str) -> list[Row]:
+    lines = (RULES / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    head, *body = [(i, x) for i, x in enumerate(lines, 1) if x and not x.startswith("#")]
+    columns = head[1].split("\t")
+    return [Row(table, i, dict(zip(columns, x.split("\t"), strict=True))) for i, x in body]
+
+
+def every_row() -> Iterator[object]:
+    for table in TABLES:
+        for row in rows(table):
+            yield pytest.param(row, id=f"{table}:{row.cells['id']}")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_explain_themselves(table: str) -> None:
+    for row in rows(table):
+        where = f"{table}.tsv:{row.line}"
+        assert set(row.cells) >= EVERYWHERE, where
+        assert row.cells["id"], where
+        assert HAN.search(row.cells["note"]), f"{where}: the note is for a clerk, in Chinese"
+        assert all(x == x.strip() for x in row.cells.values()), f"{where}: white space at a cell's end"
+        assert all(row.forms) or table == "kind", f"{where}: an empty form"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_example_holds_a_form_of_its_row(table: str) -> None:
+    without = [f"{table}.tsv:{r.line} {r.cells['id']}" for r in rows(table) if not holds(r)]
+    assert not without
+
+
+def holds(row: Row) -> bool:
+    example = row.cells["example"]
+    return any(form in example for form in row.forms)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_ids_and_forms_stand_once(table: str) -> None:
+    found = rows(table)
+    assert not twice(r.cells["id"] for r in found)
+    for row in found:
+        assert not twice(row.forms), f"{table}.tsv:{row.line}"
+    if table not in TWO_MEANINGS:
+        assert not twice(form for row in found for form in row.forms)
+
+
+def twice(words: Iterator[str] | list[str]) -> list[str]:
+    return [word for word, n in Counter(words).items() if n > 1]
+
+
+def test_ids_are_the_only_ones_of_their_name() -> None:
+    """An id names one row of the whole folder once its table stands before it."""
+    assert not twice(f"{t}.{r.cells['id'].removeprefix(t + '.')}" for t in TABLES for r in rows(t))
+
+
+# ------------------------------------------------------------------ row ↔ example through the public functions
+
+
+def reads_unit(row: Row) -> bool:
+    """The example's amounts have the unit of the row."""
+    return row.cells["symbol"] in {str(q.unit) for q in govdoc.quantities(row.cells["example"])}
+
+
+def reads_kind(row: Row) -> bool:
+    """The example is a title of the kind."""
+    kind = govdoc.parse(row.cells["example"] + "\n\n各乡镇：\n现就有关事项说明如下。\n").kind
+    return not row.cells["value"] or (kind is not None and kind.value == row.cells["value"])
+
+
+def reads_indicator(row: Row) -> bool:
+    """A fact of the example has the indicator."""
+    return row.cells["id"].removeprefix("indicator.") in {
+        (f.indicator or "") for f in govdoc.parse(row.cells["example"]).facts
+    } or row.cells.get("value", "") in {f.indicator for f in govdoc.parse(row.cells["example"]).facts}
+
+
+def reads_label(row: Row) -> bool:
+    """No amount of the example is the label."""
+    amounts = [q.text for q in govdoc.quantities(row.cells["example"])]
+    return not any(form in amount for form in row.forms for amount in amounts)
+
+
+def reads_qualifier(row: Row) -> bool:
+    """An amount of the example has the bound, or the range or shift that the row says."""
+    bounds = {q.bound.value for q in govdoc.quantities(row.cells["example"])}
+    value = row.cells["value"]
+    return value in bounds if value in {b.value for b in govdoc.Bound} else bool(bounds)
+
+
+def reads_change(row: Row) -> bool:
+    """A fact of the example is a change, in the direction of the row."""
+    changes = [f.change.direction.value for f in govdoc.parse(row.cells["example"]).facts if f.change]
+    direction = {"gain": "up"}.get(row.cells["value"], row.cells["value"].removeprefix("rate_"))
+    return direction in changes or direction == "flat"
+
+
+def reads_basis(row: Row) -> bool:
+    """A change of the example has one of the forms as its basis."""
+    changes = [f.change for f in govdoc.parse(f"全县工业增加值{row.cells['example']}。").facts if f.change]
+    return any(c.basis and c.basis.value in row.forms for c in changes)
+
+
+def reads_scope(row: Row) -> bool:
+    """A fact of the example has one of the forms as its scope."""
+    return any(f.scope and f.scope.value in row.forms for f in govdoc.parse(row.cells["example"]).facts)
+
+
+READERS: dict[str, Callable[[Row], bool]] = {
+    "basis": reads_basis, "change": reads_change, "indicator": reads_indicator, "kind": reads_kind,
+    "label": reads_label, "qualifier": reads_qualifier, "scope": reads_scope, "unit": reads_unit,
+}
+
+
+@pytest.mark.parametrize("table", sorted(set(READERS) & set(TABLES)))
+def test_a_row_reads_its_own_example(table: str) -> None:
+    unread = [f"{r.line} {r.cells['id']}: {r.cells['example']}" for r in rows(table) if not READERS[table](r)]
+    assert not unread, f"{len(unread)} rows do not read their example"
+
+
+@pytest.mark.skipif("unit" not in TABLES, reason="no unit table yet")
+def test_no_unit_hides_behind_a_shorter_one() -> None:
+    """Order: each spelling of each unit, behind a number, is that unit and not one that begins it."""
+    wrong = []
+    for row in rows("unit"):
+        for form in row.forms:
+            units = [str(q.unit) for q in govdoc.quantities(f"3.5{form}。")]
+            if units != [row.cells["symbol"]]:
+                wrong.append(f"{form}: {units}, wanted {row.cells['symbol']}")
+    assert not wrong, f"{len(wrong)} spellings"
+
+
+# ------------------------------------------------------------------ the README of the tables
+
+
+def headings() -> dict[str, str]:
+    text = (RULES / "README.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    return {part.split("\n", 1)[0].strip(): part.split("\n", 1)[1].strip() for part in parts}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_readme_says_what_each_column_means(table: str) -> None:
+    said = headings().get(table)
+    assert said, f"rules/README.md has no heading “## {table}”"
+    unexplained = [c for c in rows(table)[0].cells if c not in EVERYWHERE and f"`{c}`" not in said]
+    assert not unexplained
+
+
+def test_the_readme_speaks_of_no_table_that_is_not_there() -> None:
+    assert set(headings()) <= set(TABLES) | {"Columns of every table"}
