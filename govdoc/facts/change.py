@@ -1,0 +1,115 @@
+"""Change words (增减): read backwards from the amount, 同比增长·到·达到·年均·比2020年.
+
+``peel`` takes off, word by word, what stands between a subject and its amount, and notes what the
+words say: a direction, a basis, 到 that turns a change into a level.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from govdoc.rulebook import rows
+
+_COMPARING = ("比", "较", "与", "对比", "相比")
+_TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
+_AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
+
+
+class Word(NamedTuple):
+    """A word that may stand before an amount: its kind (the row's value) and its row."""
+
+    form: str
+    kind: str
+    rule: str
+
+
+class Peeled(NamedTuple):
+    """What was read: the words before end at ``end``; ``direction`` up, down, flat, gain, rate_up, rate_down."""
+
+    end: int
+    direction: str
+    to: bool
+    basis: tuple[int, int] | None
+    verb: tuple[int, int] | None
+    rules: tuple[str, ...]
+
+
+@cache
+def _words() -> dict[str, tuple[Word, ...]]:
+    """Last character → words, longest first; a change word wins over a basis, a basis over the rest."""
+    found: dict[str, Word] = {}
+    for name, kinds in (("change", None), ("basis", None), ("subject", ("tail", "verb"))):
+        for row in rows(name):
+            if kinds is None or row.value in kinds:
+                kind = "basis" if name == "basis" else row.value
+                for form in row.forms:
+                    found.setdefault(form, Word(form, kind, row.id))
+    by_last: dict[str, list[Word]] = {}
+    for word in sorted(found.values(), key=lambda w: -len(w.form)):
+        by_last.setdefault(word.form[-1], []).append(word)
+    return {last: tuple(words) for last, words in by_last.items()}
+
+
+def word_before(text: str, low: int, end: int) -> Word | None:
+    """The longest known word that ends at ``end``."""
+    for word in _words().get(text[end - 1], ()) if end > low else ():
+        if end - len(word.form) >= low and text.startswith(word.form, end - len(word.form)):
+            return word
+    return None
+
+
+def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
+    """Read the words that end at ``end`` backwards; ``moments`` is end → start of each date.
+
+    >>> peel("粮食产量比上年增长", 0, 9, {})[:4]
+    (4, 'up', False, (4, 7))
+    >>> peel("人口增加到", 0, 5, {})[:3]
+    (2, 'up', True)
+    """
+    direction, to, basis, verb = "", False, None, None
+    rules: list[str] = []
+    while end > low:
+        word = word_before(text, low, end)
+        if word is None:
+            start = _compared(text, low, end, moments)
+            if start is None:
+                break
+            if text[start] in "比较与对相":
+                basis = basis or (start, _trim(text, end))
+            end = start
+            continue
+        start = end - len(word.form)
+        if word.kind == "basis":
+            basis = basis or (start, end)
+        elif word.kind == "verb":
+            verb = (start, end)
+        elif word.kind == "tail":
+            to = to or (not direction and word.form in _TO)
+        elif direction or (verb and word.kind != "gain"):
+            break
+        else:
+            direction = word.kind
+        if word.kind != "tail":
+            rules.append(word.rule)
+        end = start
+    return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
+
+
+def _trim(text: str, end: int) -> int:
+    return end - 1 if text[end - 1] in "，" else end
+
+
+def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | None:
+    """The start of 比2020年 or 2020年底, when a date (and 末, 底, 同期) ends here."""
+    for tail in ("", *_AFTER_MOMENT):
+        at = end - len(tail)
+        if tail and not text.startswith(tail, at):
+            continue
+        start = moments.get(at)
+        if start is not None and start >= low:
+            for word in _COMPARING:
+                if start - len(word) >= low and text.startswith(word, start - len(word)):
+                    return start - len(word)
+            return start
+    return None

@@ -1,0 +1,32 @@
+"""Known indicators (指标): the canonical id of a subject, 地区生产总值 for GDP."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govdoc.rulebook import rows
+
+_SHORTEST = 3  # two characters are never enough at the end of a longer name
+
+
+@cache
+def _names() -> tuple[dict[str, str], int]:
+    names = {form: row.value for row in rows("indicator") for form in row.forms}
+    return names, max(map(len, names))
+
+
+def indicator(name: str) -> str | None:
+    """The id of the longest indicator name that ``name`` is or ends with.
+
+    >>> indicator("全县一般公共预算收入"), indicator("村道")
+    ('一般公共预算收入', None)
+    """
+    names, longest = _names()
+    whole = names.get(name)
+    if whole:
+        return whole
+    for size in range(min(longest, len(name) - 1), _SHORTEST - 1, -1):
+        found = names.get(name[-size:])
+        if found:
+            return found
+    return None

@@ -1,0 +1,237 @@
+"""Linking (关联): each amount with its subject, measure, change, scope, period, status and indicator.
+
+The rules, in the order they are asked:
+
+1. ``subject.rank``    居全省第3位: the words before 居, or the subject before
+2. ``subject.list``    A、B分别下降4%、5%: one member a value; without members the subjects before
+3. ``subject.before``  a change (增长5.2%) or a rate belongs to the words before it
+4. ``subject.after``   72名安置帮教人员: a noun behind the amount
+5. ``subject.left``    信访案件34宗: the noun before it
+6. ``subject.carried`` ，增长8%: the subject of an earlier clause
+7. ``subject.verb``    减负超3300亿元: nothing but its verb
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import NamedTuple
+
+from govdoc.facts.change import Peeled, peel
+from govdoc.facts.clause import Slot, slots
+from govdoc.facts.indicator import indicator
+from govdoc.facts.measure import direction, measure
+from govdoc.facts.mention import Amount, Context, Found, Place, Shape
+from govdoc.facts.period import Time, Years, default_period, times, years
+from govdoc.facts.scope import ranked, scope
+from govdoc.facts.status import genre, local, section
+from govdoc.facts.subject import Range, after, before, parts
+from govdoc.model.date import Period
+from govdoc.model.fact import Change, Fact, Measure, Status
+from govdoc.model.quantity import Quantity
+from govdoc.model.span import Span
+from govdoc.text.normal import NormalText
+
+_MEMORY = 4  # no list takes more subjects from earlier clauses
+
+
+class Named(NamedTuple):
+    """A subject and the rule that found it."""
+
+    range: Range | None
+    rule: str
+
+
+def link(normal: NormalText, found: Found, context: Context) -> tuple[Fact, ...]:
+    """One fact an amount, in text order."""
+    return tuple(_Linker(normal, found, context).facts())
+
+
+class _Linker:
+    """The thread of one document: what earlier clauses said, while the amounts go by."""
+
+    def __init__(self, normal: NormalText, found: Found, context: Context) -> None:
+        self.normal, self.text, self.amounts, self.context = normal, normal.text, found.amounts, context
+        self.starts = {m.start: m.end for m in found.moments}
+        self.ends = {m.end: m.start for m in found.moments}
+        self.base: Years = years(normal, context)
+        self.times: list[Time] = times(normal, found, self.base)
+        self.genre = genre(normal, context)
+        self.subjects: deque[Range] = deque(maxlen=_MEMORY)
+        self.scope: tuple[Range, int] | None = None
+        self.time = 0
+        self.frame: Time | None = None
+        self.place = 0
+
+    def facts(self) -> list[Fact]:
+        made = []
+        places = self._places()
+        for amount, slot, place in zip(self.amounts, slots(self.text, self.amounts), places, strict=True):
+            made.append(self._fact(amount, slot, place))
+        return made
+
+    def _places(self) -> list[Place | None]:
+        """The innermost section of each amount."""
+        made: list[Place | None] = []
+        stack: list[Place] = []
+        places, at = self.context.places, 0
+        for amount in self.amounts:
+            while at < len(places) and places[at].start <= amount.start:
+                stack.append(places[at])
+                at += 1
+            while stack and stack[-1].end <= amount.start:
+                stack.pop()
+            made.append(stack[-1] if stack else None)
+        return made
+
+    def _fact(self, amount: Amount, slot: Slot, place: Place | None) -> Fact:
+        text = self.text
+        low = slot.left if slot.index == 0 else max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
+        end = self.amounts[slot.head].start
+        cue = peel(text, low, end, self.ends)
+        own = before(text, low, cue.end, self.starts)
+        kind = measure(text, slot.clause, amount, slot.right, cue, own is not None)
+        named = self._subject(amount, slot, cue, own, kind, low)
+        status = self._status(amount, slot, place, named)
+        if named.range and named.rule not in ("subject.carried", "subject.remembered"):
+            if named.range not in self.subjects:
+                self.subjects.append(named.range)
+        where = self._scope(amount, slot, named, kind)
+        period = self._period(amount, slot, place, status)
+        return self._made(amount, slot, cue, kind, named, where, period, status, place)
+
+    def _subject(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None, kind: Measure, low: int) -> Named:
+        text = self.text
+        if kind is Measure.RANK:
+            place, end = ranked(text, slot.left, amount.start)
+            own = before(text, slot.left, end, self.starts)
+            return Named(own, "subject.rank") if own else self._carried(slot)
+        if slot.size > 1:
+            return self._member(slot, own, kind)
+        if kind is Measure.CHANGE or amount.shape is Shape.PERCENT:
+            follows = after(text, amount.end, slot.right) if not own else None
+            return Named(own or follows, "subject.before") if own or follows else self._carried(slot)
+        follows = after(text, amount.end, slot.right)
+        if follows:
+            return Named(follows, "subject.after")
+        if own:
+            return Named(own, "subject.left")
+        if cue.verb and not cue.direction:
+            return Named(cue.verb, "subject.verb")
+        return self._carried(slot)
+
+    def _member(self, slot: Slot, own: Range | None, kind: Measure) -> Named:
+        if own:
+            members = parts(self.text, own)
+            if len(members) == slot.size:
+                return Named(members[slot.index], "subject.list")
+        follows = after(self.text, self.amounts[slot.last].end, slot.stop) if kind is Measure.LEVEL else None
+        if follows:
+            return Named(follows, "subject.after")
+        if own:
+            return Named(own, "subject.left")
+        if len(self.subjects) >= slot.size:
+            return Named(self.subjects[slot.index - slot.size], "subject.remembered")
+        return self._carried(slot)
+
+    def _carried(self, slot: Slot) -> Named:
+        last = self.subjects[-1] if self.subjects else None
+        return Named(last, "subject.carried")
+
+    def _scope(self, amount: Amount, slot: Slot, named: Named, kind: Measure) -> Range | None:
+        text = self.text
+        if kind is Measure.RANK:
+            place, _ = ranked(text, slot.left, amount.start)
+            if place:
+                return place
+        own = scope(text, slot.clause, amount.start)
+        if not own and named.rule in ("subject.carried", "subject.remembered") and self.scope:
+            return self.scope[0] if self.scope[1] == slot.sentence else None
+        self.scope = (own, slot.sentence) if own else None
+        return own
+
+    def _status(self, amount: Amount, slot: Slot, place: Place | None, named: Named) -> Status:
+        default = section(place) or self.genre or Status.ACTUAL
+        if self.genre is Status.RULE:
+            default = self.genre
+        return local(self.text, slot.clause, slot.stop, default, self.base.now)
+
+    def _period(self, amount: Amount, slot: Slot, place: Place | None, status: Status) -> Period | None:
+        own: Time | None = None
+        while self.time < len(self.times) and self.times[self.time].start < amount.start:
+            time = self.times[self.time]
+            self.time += 1
+            if time.frame:
+                self.frame = time
+            if time.start >= slot.clause:
+                own = time
+        if status is Status.RULE:
+            return None
+        frame = self.frame
+        if frame and self.text.find("\n", frame.end, amount.start) >= 0:
+            frame = self.frame = None
+        if own:
+            return self._timed(own, False)
+        if frame:
+            return self._timed(frame, frame.start < slot.sentence)
+        value = default_period(status, self.base, place.path if place else ())
+        if not value:
+            return None
+        span = self.context.title or (0, 0)
+        return Period.trusted(
+            span=self.normal.span(*span), text=self.normal.verbatim(*span), value=value, inherited=True
+        )
+
+    def _timed(self, time: Time, inherited: bool) -> Period:
+        return Period.trusted(
+            span=self.normal.span(time.start, time.end),
+            text=self.normal.verbatim(time.start, time.end),
+            value=time.value,
+            inherited=inherited,
+        )
+
+    def _made(
+        self,
+        amount: Amount,
+        slot: Slot,
+        cue: Peeled,
+        kind: Measure,
+        named: Named,
+        where: Range | None,
+        period: Period | None,
+        status: Status,
+        place: Place | None,
+    ) -> Fact:
+        normal = self.normal
+        subject = normal.phrase(*named.range) if named.range else None
+        change = None
+        if kind is Measure.CHANGE:
+            basis = normal.phrase(*cue.basis) if cue.basis else None
+            change = Change.trusted(direction=direction(self.text, amount, cue), basis=basis)
+        ranges = [r for r in (named.range, where, cue.basis) if r and r[0] >= slot.sentence]
+        first = min([amount.start, *(r[0] for r in ranges)])
+        last = max([amount.end, *(r[1] for r in ranges)])
+        span = normal.span(amount.start, amount.end)
+        quantity = Quantity.trusted(
+            span=span,
+            text=normal.source[span.start : span.end],
+            value=amount.value,
+            low=amount.low,
+            high=amount.high,
+            parts=amount.parts,
+            unit=amount.unit,
+            bound=amount.bound,
+        )
+        return Fact.trusted(
+            span=normal.span(first, last),
+            text=normal.verbatim(first, last),
+            quantity=quantity,
+            subject=subject,
+            measure=kind,
+            change=change,
+            scope=normal.phrase(*where) if where else None,
+            period=period,
+            status=status,
+            indicator=indicator(subject.value) if subject else None,
+            section=place.path if place else (),
+            rules=(*amount.rules, named.rule, *cue.rules),
+        )
