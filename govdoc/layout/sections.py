@@ -39,9 +39,9 @@ def outline(normal: NormalText, part: Part) -> Outline:
 
 
 def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[Caption]:
-    ends = [m.start for m in found[1:]] + [part.closing]
-    holds = [*(above[i + 1] == i for i in range(len(found) - 1)), False]
-    return [caption(normal, m, end, held) for m, end, held in zip(found, ends, holds, strict=True)]
+    ends = [*(m.start for m in found[1:]), part.closing]
+    holds = [*(up == i for i, up in enumerate(above[1:])), False]
+    return [caption(normal, m, end, held) for m, end, held in zip(found, ends, holds, strict=False)]
 
 
 def _extent(part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[int]:
