@@ -1,0 +1,245 @@
+"""Web pages (网页): the main text of a government page, paragraph by paragraph.
+
+Known containers first (``rules/page.tsv``); on an unknown page the smallest element that still
+holds nearly all sentences. Menus, scripts and recommendations stay out. Block elements and ``<br>``
+end lines; a data table gives one line a row, its cells parted by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from govdoc.errors import ReadError
+from govdoc.model.issue import Issue
+from govdoc.readers.extra import needs
+from govdoc.readers.pagetext import PageText
+from govdoc.readers.source import Format, Reading, unreadable
+from govdoc.readers.text import decode
+from govdoc.rulebook import meanings, rows
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_BLOCK = frozenset(
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption".split()
+)
+_SILENT = frozenset(
+    "script style noscript template head title meta link iframe object svg select option button input textarea"
+    " form nav footer aside audio video canvas map".split()
+)
+_ALWAYS_SILENT = frozenset("script style noscript template head title iframe object svg".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SENTENCE = re.compile(r"[。；，：、]")
+_NEARLY_ALL = 0.9  # share of the sentence punctuation that the main element holds
+_FEW = 4  # fewer punctuation marks do not point anywhere
+_DEEPEST = 400  # elements nested deeper are no page; selectolax itself has no limit
+
+
+def read_html(data: bytes, name: str = "") -> Reading:
+    """A page as bytes: the encoding is found before the parser sees it."""
+    declared = _CHARSET.search(data[:4096])
+    text, issues = decode(data, name, declared[1].decode("ascii") if declared else "")
+    return page(text, name, issues)
+
+
+def page(source: str, name: str = "", issues: tuple[Issue, ...] = ()) -> Reading:
+    """A page as text.
+
+    >>> page("<p>通知</p><p>各村：<br>请遵照<b>执行</b>。</p>").text
+    '通知\\n各村：\\n请遵照执行。'
+    """
+    lexbor = needs("selectolax.lexbor", "html", name)
+    tree = lexbor.LexborHTMLParser(_table_fragment(source))
+    root = tree.body or tree.root
+    if root is None:
+        raise ReadError(name, "empty", "a page without content")
+    whole = "<body" in source.lower()
+    main, known = _main(root) if whole else (root, True)
+    out = PageText()
+    if whole:
+        _lead(root, main, out)
+    _render(main, out, _ALWAYS_SILENT if known else _SILENT)
+    text, looks = out.done()
+    if not text.strip():
+        raise ReadError(name, "no_text", "a page without text (its content may be loaded by a script)")
+    pictures = len(main.css("img")) if len(text) < 100 else 0
+    if pictures:
+        issues += (unreadable(f"the page shows {pictures} pictures, which may hold the text"),)
+    return Reading(text, Format.HTML, looks, meta=_meta(tree, root), issues=issues)
+
+
+def _table_fragment(source: str) -> str:
+    """A saved ``<tbody>`` or ``<tr>`` has no table around it, and a parser would drop its cells."""
+    head = source.lstrip("\ufeff \r\n\t")[:7].lower()
+    return f"<table>{source}</table>" if head.startswith(("<tbody", "<tr", "<td")) else source
+
+
+@cache
+def _selectors() -> tuple[str, ...]:
+    return tuple(f'[{row.value}~="{form}"]' for row in rows("page") for form in row.forms if " " not in form)
+
+
+def _main(root: LexborNode) -> tuple[LexborNode, bool]:
+    """The element of the main text, and whether its name said so."""
+    total = _marks(root)
+    for selector in _selectors():
+        found = max(root.css(selector), key=_marks, default=None)
+        if found is not None and len(found.text().strip()) > 20 and _marks(found) >= min(total * 0.3, 20):
+            return found, True
+    if total < _FEW:
+        return root, False
+    node = root
+    for _ in range(_DEEPEST):
+        inner = max((x for x in node.iter() if x.tag in _BLOCK), key=_marks, default=None)
+        if inner is None or inner.tag in {"p", "tr", "td"} or _marks(inner) < _NEARLY_ALL * total:
+            return node, False
+        node = inner
+    return node, False
+
+
+def _marks(node: LexborNode) -> int:
+    if node.tag in _SILENT:
+        return 0
+    return len(_SENTENCE.findall(node.text()))
+
+
+def _lead(root: LexborNode, main: LexborNode, out: PageText) -> None:
+    """Headline and metadata table when they stand before the main element."""
+    body = _squeeze(main.text())
+    table = next((t for t in root.css("table, ul, dl, div.xxgk_head") if _is_meta(t) and not _inside(t, main)), None)
+    if table is not None and not _inside(main, table):
+        _render(table, out, _SILENT)
+    for heading in root.css("h1, h2, [class~=title], [id=title]"):
+        words = _squeeze(heading.text())
+        if len(words) > 5 and not _inside(heading, main) and not _inside(main, heading):
+            if words not in body[: len(words) + 400]:
+                out.paragraph(words, align="center", level=1)
+            return
+
+
+def _is_meta(node: LexborNode) -> bool:
+    words = _squeeze(node.text())[:600]
+    return len(words) < 600 and sum(form in words for form in ("索引号", "发文机关", "发布机构", "发文字号", "文号", "成文日期", "发布日期")) >= 3
+
+
+def _inside(node: LexborNode, outer: LexborNode) -> bool:
+    up: LexborNode | None = node
+    while up is not None:
+        if up.mem_id == outer.mem_id:
+            return True
+        up = up.parent
+    return False
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _render(node: LexborNode, out: PageText, silent: frozenset[str], depth: int = 0) -> None:
+    for child in node.iter(include_text=True) if depth < _DEEPEST else ():
+        tag = child.tag or ""
+        if tag == "-text":
+            out.inline(_SPACE.sub(" ", child.text(deep=False)))
+        elif tag in silent or tag.startswith(("-", "!")) or _hidden(child):
+            continue
+        elif tag == "br":
+            out.newline()
+        elif tag == "table" and _is_data(child):
+            _rows(child, out, silent)
+        else:
+            _element(child, tag, out, silent, depth)
+
+
+def _element(node: LexborNode, tag: str, out: PageText, silent: frozenset[str], depth: int) -> None:
+    block = tag in _BLOCK
+    style = (node.attributes.get("style") or "").lower()
+    out.enter(block, _align(node, style, tag), _bold(style, tag), _red(style, node), _level(tag))
+    if tag == "pre":
+        out.verbatim(node.text())
+    else:
+        _render(node, out, silent, depth + 1)
+    out.leave(block)
+
+
+def _hidden(node: LexborNode) -> bool:
+    return bool(_HIDDEN.search(node.attributes.get("style") or ""))
+
+
+def _align(node: LexborNode, style: str, tag: str) -> str:
+    found = re.search(r"text-align\s*:\s*(center|right|left)", style)
+    if found:
+        return found[1]
+    said = (node.attributes.get("align") or "").lower()
+    return "center" if tag == "center" else said if said in {"center", "right", "left"} else ""
+
+
+def _bold(style: str, tag: str) -> bool:
+    return tag in {"b", "strong", "h1", "h2", "h3", "th"} or bool(re.search(r"font-weight\s*:\s*(bold|[6-9]00)", style))
+
+
+def _red(style: str, node: LexborNode) -> bool:
+    colour = (node.attributes.get("color") or "").lower()
+    found = re.search(r"(?<![a-z-])color\s*:\s*([^;]{1,30})", style)
+    return _is_red(found[1].strip()) if found else _is_red(colour)
+
+
+def _is_red(colour: str) -> bool:
+    return colour in {"red", "#f00"} or bool(re.fullmatch(r"#?[c-f][0-9a-f]0[0-9a-f]0[0-9a-f]|rgb\(2[0-9]{2}, ?0, ?0\)", colour))
+
+
+def _level(tag: str) -> int:
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+
+
+def _is_data(table: LexborNode) -> bool:
+    """A data table, not one that lays out the page: short cells, at least two columns."""
+    if table.css("table table, table div p, td h1, td h2"):
+        return False
+    cells = table.css("td, th")
+    widest = max((len(row.css("td, th")) for row in table.css("tr")), default=0)
+    return widest > 1 and all(len(cell.css("p, br")) < 6 and len(cell.text()) < 400 for cell in cells)
+
+
+def _rows(table: LexborNode, out: PageText, silent: frozenset[str]) -> None:
+    for row in table.css("caption, tr"):
+        cells = [row] if row.tag == "caption" else list(row.css("td, th"))
+        out.row([_squeeze_line(cell, silent) for cell in cells])
+
+
+def _squeeze_line(cell: LexborNode, silent: frozenset[str]) -> str:
+    inner = PageText()
+    _render(cell, inner, silent)
+    return inner.done()[0].replace("\n", "").strip()
+
+
+def _meta(tree: object, root: LexborNode) -> tuple[tuple[str, str], ...]:
+    """Keys of ``rules/pagemeta.tsv`` from ``<meta>`` and from label cells."""
+    return tuple(dict(reversed([*_meta_tags(tree), *_meta_cells(root)])).items())[::-1]
+
+
+def _meta_tags(tree: object) -> Iterator[tuple[str, str]]:
+    labels = meanings("pagemeta")
+    for node in tree.css("meta[name]"):  # type: ignore[attr-defined]
+        row, value = labels.get(node.attributes.get("name") or ""), node.attributes.get("content")
+        if row and value and value.strip():
+            yield row.value, value.strip()
+
+
+def _meta_cells(root: LexborNode) -> Iterator[tuple[str, str]]:
+    labels = meanings("pagemeta")
+    texts = [_squeeze(x.text()) for x in root.css("td, th, dt, dd, li, span.label, b, strong") if x.tag]
+    for at, words in enumerate(texts[:400]):
+        label, colon, value = words.partition("：")
+        row = labels.get(label)
+        if row is None or len(label) < 2:
+            continue
+        if not value and at + 1 < len(texts):
+            value = texts[at + 1]
+        if value and len(value) < 200 and value.rstrip("：") not in labels:
+            yield row.value, value

@@ -1,0 +1,93 @@
+"""Office Open XML and OFD parts: ZIP members read within limits, elements by local name.
+
+Strict and transitional files differ in namespace only, so names are compared without it.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from govdoc.errors import ReadError
+
+LARGEST_PART = 256 << 20  # bytes of one unpacked part; a document of 10 million characters has 100 MB
+LARGEST_RATIO = 400  # real document.xml reach 1:60; zip bombs begin at 1:1000
+
+
+def part(pack: zipfile.ZipFile, path: str, name: str) -> Element | None:
+    """The XML tree of a member; None when there is no such member."""
+    try:
+        info = pack.getinfo(path)
+    except KeyError:
+        return None
+    data = member(pack, info, name)
+    if b"<!DOCTYPE" in data[:1024] or b"<!ENTITY" in data[:4096]:
+        raise ReadError(name, "malformed", f"{path} declares entities, which no office program writes")
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise ReadError(name, "malformed", f"{path} is not well-formed XML: {error}") from error
+
+
+def member(pack: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: int = LARGEST_PART) -> bytes:
+    """The bytes of a ZIP member, within the limits that a bomb breaks."""
+    if info.file_size > largest:
+        raise ReadError(name, "too_large", f"{info.filename} unpacks to {info.file_size:,} bytes (limit {largest:,})")
+    if info.file_size > 1 << 20 and info.file_size > LARGEST_RATIO * max(info.compress_size, 1):
+        raise ReadError(name, "bomb", f"{info.filename} unpacks {info.file_size // max(info.compress_size, 1):,} times its size")
+    if info.flag_bits & 1:
+        raise ReadError(name, "encrypted", f"{info.filename} is encrypted")
+    try:
+        with pack.open(info) as stream:
+            data = stream.read(info.file_size + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise ReadError(name, "truncated", f"{info.filename} cannot be unpacked: {error}") from error
+    if len(data) > info.file_size:
+        raise ReadError(name, "bomb", f"{info.filename} unpacks to more than it declares")
+    return data
+
+
+def name_of(element: Element) -> str:
+    """The tag without its namespace; comments and instructions have none."""
+    tag = element.tag
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, local: str) -> str:
+    """An attribute by local name, ``""`` when missing."""
+    for key, value in element.items():
+        if key == local or key.endswith("}" + local):
+            return value
+    return ""
+
+
+def children(element: Element, local: str) -> Iterator[Element]:
+    """The child elements of a name."""
+    suffix = "}" + local
+    return (x for x in element if isinstance(x.tag, str) and (x.tag.endswith(suffix) or x.tag == local))
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first child down a path of names."""
+    for local in path:
+        if element is None:
+            return None
+        element = next(children(element, local), None)
+    return element
+
+
+def value_of(element: Element | None, *path: str) -> str:
+    """The ``val`` of the element down a path, ``""`` when missing."""
+    found = child(element, *path)
+    return "" if found is None else attribute(found, "val")
+
+
+def is_on(element: Element | None, *path: str) -> bool | None:
+    """A toggle such as ``<w:b/>``: None when it is not there."""
+    found = child(element, *path)
+    if found is None:
+        return None
+    return attribute(found, "val").lower() not in {"0", "false", "off", "none"}

@@ -1,0 +1,87 @@
+"""PDF: lines with their places by pdfium, joined to paragraphs; scanned pages are reported.
+
+A scanned page is a picture without text: it is an Issue, and a file with nothing else is unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from govdoc.errors import ReadError
+from govdoc.readers.extra import needs
+from govdoc.readers.printed import Piece, Sheet, paragraphs
+from govdoc.readers.source import Format, Reading, unreadable
+
+_LINE = re.compile(r"[^\r\n]+")
+_IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
+_MOST_PAGES = 5000
+
+
+def read_pdf(data: bytes, name: str = "") -> Reading:
+    """The text of a PDF with its pages."""
+    pdfium = needs("pypdfium2", "pdf", name)
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        reason = "a PDF with a password" if locked else f"a PDF that cannot be opened: {error}"
+        raise ReadError(name, "encrypted" if locked else "truncated", reason) from error
+    try:
+        return _read(document, name)
+    except pdfium.PdfiumError as error:
+        raise ReadError(name, "malformed", f"a page cannot be loaded: {error}") from error
+    finally:
+        document.close()
+
+
+def _read(document: Any, name: str) -> Reading:
+    if len(document) > _MOST_PAGES:
+        raise ReadError(name, "too_large", f"{len(document):,} pages (limit {_MOST_PAGES:,})")
+    pieces: list[Piece] = []
+    sheets: list[Sheet] = []
+    scanned: list[int] = []
+    for number in range(len(document)):
+        page = document[number]
+        sheets.append(Sheet(*page.get_size()))
+        found = list(_pieces(page, number, sheets[-1].height))
+        pieces += found
+        if not found and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=4)):
+            scanned.append(number + 1)
+        page.close()
+    if not pieces:
+        raise ReadError(name, "scanned" if scanned else "no_text", _no_text(scanned, len(sheets)))
+    found_paragraphs = paragraphs(pieces, sheets)
+    issues = tuple(unreadable(f"page {n} is a picture without text (scanned)") for n in scanned)
+    text, looks, apart, pages = found_paragraphs
+    return Reading(text, Format.PDF, looks, apart, pages=pages, issues=issues)
+
+
+def _no_text(scanned: list[int], total: int) -> str:
+    if scanned:
+        return f"{len(scanned)} of {total} pages are pictures without text (scanned): character recognition is needed"
+    return f"{total} pages without text"
+
+
+def _pieces(page: Any, number: int, height: float) -> Iterator[Piece]:
+    """The lines of a page: pdfium breaks them, two character boxes place each."""
+    textpage = page.get_textpage()
+    try:
+        text = textpage.get_text_range()
+        placed = len(text) == textpage.count_chars()
+        for match in _LINE.finditer(text):
+            words = match.group().replace("\ufffe", "").replace("\x02", "")
+            if not words.strip():
+                continue
+            first = match.start() + len(match.group()) - len(match.group().lstrip())
+            last = match.start() + len(match.group().rstrip()) - 1
+            if placed:
+                l0, b0, _, t0 = textpage.get_charbox(first, loose=True)
+                _, b1, r1, t1 = textpage.get_charbox(last, loose=True)
+                size = max(t0 - b0, t1 - b1, 1.0)
+                yield Piece(number, l0, max(r1, l0), height - max(t0, t1), size, words)
+            else:
+                yield Piece(number, 0.0, 0.0, match.start() + height / 4, 1.0, words)
+    finally:
+        textpage.close()

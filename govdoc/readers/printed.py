@@ -1,0 +1,143 @@
+"""Printed lines → paragraphs (版面还原): for PDF and OFD, which know places and no paragraphs.
+
+Running headers, footers and page numbers go (they are :class:`Apart`); a line that fills the type
+area runs on into the next unless that one is indented; what stands on one baseline is one line.
+Lengths are in the page's own unit, measured against the height of a character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from govdoc.readers.source import Apart, Look
+
+_PAGE_NUMBER = re.compile(
+    r"[-—－–―·\s]*[0-9０-９]{1,4}[-—－–―·\s]*|第\s*[0-9]{1,4}\s*页(?:\s*[/，,]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
+)
+_MARGIN = 0.12  # of the page height, above and below, where running lines stand
+_RUNNING = 3  # pages that must show the same line
+_FULL = 1.6  # character heights that a full line may lack at the right
+_INDENT = 1.2  # character heights that an indent has at least
+_WIDE_GAP = 0.8  # character heights between words of one line that are more than a space
+
+
+class Piece(NamedTuple):
+    """Text at a place; ``top`` counts from the top of the page downward."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    height: float
+    text: str
+
+
+class Sheet(NamedTuple):
+    """The size of a page."""
+
+    width: float
+    height: float
+
+
+class Paragraphs(NamedTuple):
+    """The text with the evidence of its lines, what was taken out, and where pages begin."""
+
+    text: str
+    looks: tuple[Look, ...]
+    apart: tuple[Apart, ...]
+    pages: tuple[int, ...]
+
+
+def paragraphs(pieces: Sequence[Piece], sheets: Sequence[Sheet]) -> Paragraphs:
+    """The lines of all pages as paragraphs."""
+    lines = _lines(pieces)
+    running = _running(lines, sheets)
+    body = [x for x, taken in zip(lines, running, strict=True) if not taken]
+    apart = tuple(dict.fromkeys(Apart(kind, x.text.strip()) for x, kind in zip(lines, running, strict=True) if kind))
+    return _joined(body, sheets, apart)
+
+
+def _lines(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces on one baseline are one line; the order of the file is kept."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and before.page == piece.page and abs(before.top - piece.top) < 0.4 * max(before.height, piece.height):
+            gap = piece.left - before.right
+            if gap > -0.5 * piece.height:
+                space = "\t" if gap > 2 * piece.height else " " if gap > _WIDE_GAP * piece.height else ""
+                found[-1] = before._replace(right=piece.right, text=before.text + space + piece.text)
+                continue
+        found.append(piece)
+    return [x for x in found if x.text.strip()]
+
+
+def _running(lines: Sequence[Piece], sheets: Sequence[Sheet]) -> list[str]:
+    """For each line ``header``, ``footer`` or ``""``."""
+    zones = [_zone(x, sheets[x.page]) for x in lines]
+    keys = [re.sub(r"[0-9０-９一二三四五六七八九十]+", "#", re.sub(r"\s", "", x.text)) for x in lines]
+    pages: Counter[tuple[str, str]] = Counter()
+    for zone, key in {(z, k, x.page): (z, k) for z, k, x in zip(zones, keys, lines, strict=True) if z}.values():
+        pages[zone, key] += 1
+    enough = max(_RUNNING, (len(sheets) + 1) // 3)
+    return [
+        zone if zone and (pages[zone, key] >= enough or _PAGE_NUMBER.fullmatch(line.text.strip())) else ""
+        for zone, key, line in zip(zones, keys, lines, strict=True)
+    ]
+
+
+def _zone(line: Piece, sheet: Sheet) -> str:
+    if line.top < _MARGIN * sheet.height:
+        return "header"
+    return "footer" if line.top + line.height > (1 - _MARGIN) * sheet.height else ""
+
+
+def _edges(lines: Sequence[Piece]) -> tuple[float, float]:
+    """The type area: where most long lines begin and where they end."""
+    widths = sorted(x.right - x.left for x in lines)
+    long = [x for x in lines if x.right - x.left >= 0.8 * widths[int(len(widths) * 0.9)]]
+    left = min(Counter(round(x.left) for x in long).most_common(3), key=lambda item: (-item[1] // 4, item[0]))[0]
+    right = sorted(x.right for x in long)[int(len(long) * 0.75)]
+    return float(left), right
+
+
+def _joined(lines: Sequence[Piece], sheets: Sequence[Sheet], apart: tuple[Apart, ...]) -> Paragraphs:
+    left, right = _edges(lines) if lines else (0.0, 0.0)
+    texts: list[str] = []
+    looks: list[Look] = []
+    pages: list[int] = []
+    at = 0
+    for n, line in enumerate(lines):
+        text = line.text.strip()
+        before = lines[n - 1] if n else None
+        if before and not _runs_on(before, line, left, right):
+            texts.append("\n")
+            at += 1
+        elif before and re.search(r"[A-Za-z0-9]$", before.text.strip()) and re.match(r"[A-Za-z]", text):
+            texts.append(" ")
+            at += 1
+        while len(pages) <= line.page:
+            pages.append(at)
+        if _is_centred(line, left, right, sheets[line.page]):
+            looks.append(Look(at, at + len(text), align="center"))
+        texts.append(text)
+        at += len(text)
+    pages += [at] * (len(sheets) - len(pages))
+    return Paragraphs("".join(texts), tuple(looks), apart, tuple(pages))
+
+
+def _runs_on(before: Piece, line: Piece, left: float, right: float) -> bool:
+    size = max(before.height, 1e-6)
+    full = before.right >= right - _FULL * size
+    same_size = 0.7 < line.height / size < 1.4
+    near = before.page != line.page or line.top - before.top < 3 * size
+    return full and same_size and near and line.left < left + _INDENT * size and before.text.strip()[-1:] not in "。：！？"
+
+
+def _is_centred(line: Piece, left: float, right: float, sheet: Sheet) -> bool:
+    size = line.height
+    before, after = line.left - left, right - line.right
+    return before > 3 * size and after > 3 * size and abs(line.left + line.right - sheet.width) < 4 * size

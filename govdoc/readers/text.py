@@ -1,0 +1,113 @@
+"""Bytes → str (编码): BOM, UTF-16 without one, UTF-8, the declared name, GB18030 against Big5.
+
+Official files come in UTF-8, GBK/GB18030 and, from Hong Kong, Macao and Taiwan, Big5. Never trust
+the declaration first: pages that say gb2312 hold GB18030-only characters (镕, 䶮), and a strict
+gb2312 decoder cuts the text there without a word.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from govdoc.errors import ReadError
+from govdoc.model.issue import Issue
+from govdoc.readers.source import Format, Reading, unreadable
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its first half is the UTF-16 mark
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 20_000
+_GB_COMMON = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe]")  # level 1 hanzi, punctuation, digits
+_BIG5_COMMON = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa1[\x40-\x7e\xa1-\xfe]|\xa2[\x40-\x7e\xa1-\xce]")
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+_BROKEN_AT_MOST = 0.005  # one undecodable byte in 200: a damaged file; more: not this encoding
+_CLEARLY = 0.1  # by so much the Big5 score must beat the other
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_BINARY_AT_MOST = 0.02
+
+
+def read_text(data: bytes, name: str = "") -> Reading:
+    """A plain text file."""
+    text, issues = decode(data, name)
+    return Reading(text, Format.TEXT, issues=issues)
+
+
+def decode(data: bytes, name: str = "", declared: str = "") -> tuple[str, tuple[Issue, ...]]:
+    """The text, and an Issue when some bytes of it are damaged.
+
+    >>> decode("清溪县人民政府".encode("gb18030"))
+    ('清溪县人民政府', ())
+    >>> decode("關於印發方案的通知，請遵照執行。".encode("big5"))[0]
+    '關於印發方案的通知，請遵照執行。'
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding, name)
+    wide = _wide(data)
+    if wide:
+        return _lenient(data, wide, name)
+    try:
+        return _checked(data.decode("utf-8"), name), ()
+    except UnicodeDecodeError as error:
+        early = error.start
+    if early > _SAMPLE or _broken(data[:_SAMPLE], "utf-8") <= _BROKEN_AT_MOST:
+        return _lenient(data, "utf-8", name)
+    return _lenient(data, _chinese(data[: _SAMPLE * 4], declared), name)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: one byte of each pair is the high half, few different values."""
+    sample = data[:_SAMPLE]
+    if len(data) % 2 or len(sample) < 8:
+        return ""
+    high = frozenset((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
+    even = sum(b in high for b in sample[::2]) / len(sample[::2])
+    odd = sum(b in high for b in sample[1::2]) / len(sample[1::2])
+    blank = sample.count(0)
+    if not blank:  # GB18030 and UTF-8 have no zero bytes; UTF-16 has one at each ASCII or line end
+        return ""
+    if odd > 0.95 > even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.95 > odd else ""
+
+
+def _chinese(sample: bytes, declared: str) -> str:
+    gb, big5 = _score(sample, _GB_COMMON, "gb18030"), _score(sample, _BIG5_COMMON, "big5hkscs")
+    if "big5" in declared.lower() and big5 >= gb:
+        return "big5hkscs"
+    return "big5hkscs" if big5 > gb + _CLEARLY else "gb18030"
+
+
+def _score(sample: bytes, common: re.Pattern[bytes], encoding: str) -> float:
+    """The share of common characters; nothing when the encoding does not hold."""
+    pairs = len(_PAIR.findall(sample))
+    if not pairs or _broken(sample, encoding) > _BROKEN_AT_MOST:
+        return 0.0
+    high = re.sub(rb"[\x00-\x3f]+", b"", sample)
+    return sum(bool(common.match(x)) for x in _PAIR.findall(high)) / pairs
+
+
+def _broken(sample: bytes, encoding: str) -> float:
+    text = sample.decode(encoding, "replace")
+    bad = text.count("\ufffd") - text.endswith("\ufffd")  # the sample may cut the last character
+    return bad / max(len(sample), 1)
+
+
+def _lenient(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Issue, ...]]:
+    text = data.decode(encoding, "replace")
+    bad = text.count("\ufffd")
+    if bad > max(2, _BROKEN_AT_MOST * len(text) * 2):
+        raise ReadError(name, "encoding", f"not text in UTF-8, UTF-16, GB18030 or Big5 ({bad} undecodable places)")
+    issues = (unreadable(f"{bad} characters are damaged ({encoding})"),) if bad else ()
+    return _checked(text, name), issues
+
+
+def _checked(text: str, name: str) -> str:
+    sample = text[:_SAMPLE]
+    if len(_BINARY.findall(sample)) > _BINARY_AT_MOST * len(sample) + 1:
+        raise ReadError(name, "unsupported", "binary content; expected text or a document")
+    return text
