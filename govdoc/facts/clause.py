@@ -23,7 +23,7 @@ class Slot(NamedTuple):
 
     ``sentence`` and ``clause`` begin there; ``left`` is where the free words before the amount
     begin (the clause's start or the amount before), ``right`` where those after it end; ``stop``
-    is the clause's end. ``index`` of ``size`` in its list, whose last amount is ``last``.
+    is the clause's end. ``place`` of ``size`` in its list, whose last amount is ``last``.
     """
 
     sentence: int
@@ -31,7 +31,7 @@ class Slot(NamedTuple):
     left: int
     right: int
     stop: int
-    index: int
+    place: int
     size: int
     head: int
     last: int
@@ -43,7 +43,7 @@ def slots(text: str, amounts: tuple[Amount, ...]) -> list[Slot]:
     >>> from govdoc.facts.mention import Amount
     >>> text = "案件、投诉分别下降4%和5%。"
     >>> made = [Amount(*x, *[None] * 7) for x in ((8, 10, 8, 10), (11, 13, 11, 13))]
-    >>> [(s.left, s.right, s.index, s.size) for s in slots(text, tuple(made))]
+    >>> [(s.left, s.right, s.place, s.size) for s in slots(text, tuple(made))]
     [(0, 11, 0, 2), (10, 13, 1, 2)]
     """
     stops = [m.start() for m in _STOP.finditer(text)]

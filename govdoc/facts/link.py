@@ -24,10 +24,10 @@ from govdoc.facts.mention import Amount, Context, Found, Place, Shape
 from govdoc.facts.period import Time, Years, default_period, times, years
 from govdoc.facts.scope import ranked, scope
 from govdoc.facts.status import genre, local, section
-from govdoc.facts.subject import Range, after, before, parts
+from govdoc.facts.subject import Range, after, before, generic, parts
 from govdoc.model.date import Period
 from govdoc.model.fact import Change, Fact, Measure, Status
-from govdoc.model.quantity import Quantity
+from govdoc.model.quantity import Bound, Quantity
 from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 
@@ -85,12 +85,12 @@ class _Linker:
 
     def _fact(self, amount: Amount, slot: Slot, place: Place | None) -> Fact:
         text = self.text
-        low = slot.left if slot.index == 0 else max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
+        low = slot.left if slot.place == 0 else max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
         end = self.amounts[slot.head].start
         cue = peel(text, low, end, self.ends)
         own = before(text, low, cue.end, self.starts)
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None)
-        named = self._subject(amount, slot, cue, own, kind, low)
+        named = self._subject(amount, slot, cue, own, kind)
         status = self._status(amount, slot, place, named)
         if named.range and named.rule not in ("subject.carried", "subject.remembered"):
             if named.range not in self.subjects:
@@ -99,18 +99,15 @@ class _Linker:
         period = self._period(amount, slot, place, status)
         return self._made(amount, slot, cue, kind, named, where, period, status, place)
 
-    def _subject(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None, kind: Measure, low: int) -> Named:
-        text = self.text
+    def _subject(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None, kind: Measure) -> Named:
+        """The first rule that finds one."""
         if kind is Measure.RANK:
-            place, end = ranked(text, slot.left, amount.start)
-            own = before(text, slot.left, end, self.starts)
-            return Named(own, "subject.rank") if own else self._carried(slot)
+            return self._ranked(amount, slot)
         if slot.size > 1:
             return self._member(slot, own, kind)
-        if kind is Measure.CHANGE or amount.shape is Shape.PERCENT:
-            follows = after(text, amount.end, slot.right) if not own else None
-            return Named(own or follows, "subject.before") if own or follows else self._carried(slot)
-        follows = after(text, amount.end, slot.right)
+        if own and (kind is Measure.CHANGE or amount.shape is Shape.PERCENT):
+            return Named(own, "subject.before")
+        follows = self._follows(amount, slot, own)
         if follows:
             return Named(follows, "subject.after")
         if own:
@@ -119,23 +116,57 @@ class _Linker:
             return Named(cue.verb, "subject.verb")
         return self._carried(slot)
 
+    def _follows(self, amount: Amount, slot: Slot, own: Range | None) -> Range | None:
+        """The noun behind an amount, or behind the amounts that touch it: 最高500万元最长3年的担保贷款."""
+        text, at, right = self.text, amount.end, slot.right
+        for touching in self.amounts[slot.last + 1 : slot.last + 3]:
+            if touching.start != at or own:
+                break
+            at, right = touching.end, slot.stop
+        if own and text.startswith("的", at) and amount.bound is not Bound.EXACT:
+            return None
+        if text.startswith("的", at) and generic(text, at + 1):
+            return None
+        return after(text, at, right)
+
+    def _ranked(self, amount: Amount, slot: Slot) -> Named:
+        _, end = ranked(self.text, slot.left, amount.start)
+        end = peel(self.text, slot.left, end, self.ends).end
+        own = before(self.text, slot.left, end, self.starts)
+        return Named(own, "subject.rank") if own else self._carried(slot)
+
     def _member(self, slot: Slot, own: Range | None, kind: Measure) -> Named:
-        if own:
-            members = parts(self.text, own)
-            if len(members) == slot.size:
-                return Named(members[slot.index], "subject.list")
-        follows = after(self.text, self.amounts[slot.last].end, slot.stop) if kind is Measure.LEVEL else None
+        """One of a list of amounts."""
+        members = parts(self.text, own) if own else []
+        if len(members) == slot.size:
+            return Named(members[slot.place], "subject.list")
+        last = self.amounts[slot.last]
+        follows = after(self.text, last.end, slot.stop) if kind is not Measure.CHANGE and not own else None
         if follows:
             return Named(follows, "subject.after")
         if own:
             return Named(own, "subject.left")
         if len(self.subjects) >= slot.size:
-            return Named(self.subjects[slot.index - slot.size], "subject.remembered")
+            return Named(self.subjects[slot.place - slot.size], "subject.remembered")
         return self._carried(slot)
 
     def _carried(self, slot: Slot) -> Named:
+        """The subject of an earlier clause of the sentence; else what an earlier clause speaks of; else the last."""
         last = self.subjects[-1] if self.subjects else None
+        if last and last[0] >= slot.sentence:
+            return Named(last, "subject.carried")
+        topic = self._topic(slot)
+        if topic:
+            return Named(topic, "subject.topic")
         return Named(last, "subject.carried")
+
+    def _topic(self, slot: Slot) -> Range | None:
+        """The phrase of the clause before, or before the bracket: 创建情况材料（3000字以内）."""
+        end = slot.clause - 1
+        if end <= slot.sentence:
+            return None
+        start = max(slot.sentence, *(self.text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
+        return before(self.text, start, end, self.starts)
 
     def _scope(self, amount: Amount, slot: Slot, named: Named, kind: Measure) -> Range | None:
         text = self.text

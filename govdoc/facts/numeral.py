@@ -31,8 +31,9 @@ ARABIC = r"(?:[0-9]{1,3}(?:[,，'][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"  # 1
 _HAN_UNIT = f"(?:[十拾百佰廿卅卌]|[千仟]{_KILO}|[万萬亿億]|兆(?=[零〇一二三四五六七八九十百千万亿萬億壹贰叁肆伍陆柒捌玖元圆]))"
 _HAN_DIGIT = "[" + "".join(_DIGIT) + "]"
 CHINESE = f"(?:{_HAN_DIGIT}|{_HAN_UNIT})+(?:[{POINT}]{_HAN_DIGIT}+{_HAN_UNIT}*)?"  # 一万二千三百, 七点九
-_MIXED_TAIL = f"(?:{MULTIPLIER}+(?:零?(?:[0-9]+(?![0-9.]|年)|{_HAN_DIGIT}(?!{_HAN_DIGIT}))(?={MULTIPLIER}|[^0-9年月日]|$))?)*"
-NUMBER = f"(?:{ARABIC}{_MIXED_TAIL}|{CHINESE})"  # 3千5百, 1万6千, 12.5万, 三万五
+TAIL = (  # the rest of 1万6千, 3千5百, 2万600, 200亿零四千230: each step a digit and its place
+    f"(?:零?[0-9]{{1,4}}(?:\\.[0-9]+)?{MULTIPLIER}+|零?{_HAN_DIGIT}{MULTIPLIER}+|零[0-9]{{1,4}}(?![0-9.年月日号])|[0-9]{{3,4}}(?![0-9.年月日号]))+"
+)
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
 _DECIMAL = re.compile(rf"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
 _FRACTION = re.compile(r"(?:分之|份之)")
@@ -102,6 +103,15 @@ def scaled(whole: str, fraction: str, power: int) -> Decimal:
     if len(fraction) <= power:
         return Decimal((whole + fraction.ljust(power, "0")) or "0")
     return Decimal(f"{whole}{fraction[:power]}.{fraction[power:]}")
+
+
+def shifted(value: Decimal, power: int) -> Decimal:
+    """``value`` × 10^power, written without an exponent.
+
+    >>> shifted(Decimal("10"), 4)
+    Decimal('100000')
+    """
+    return EXACT.multiply(value, Decimal(10**power)) if power else value
 
 
 def _grouped(numeral: str) -> str:

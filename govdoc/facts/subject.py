@@ -11,39 +11,36 @@ from functools import cache
 
 from govdoc.rulebook import rows
 
-_EDGES = "、，。：；的了“和与及或以地—-·　 ，）"
+_EDGES = frozenset("、，。；：的了和与及或以—·　")
 _RATES = tuple("率额量度数值比重例")
 _INSIDE = 2  # a noun after a verb inside a phrase has at least two characters
 _LOOK = 40  # no noun phrase after an amount is longer
-_DE_LOOK = 28
+_OPENERS = ("open", "verb", "lead", "scope", "basis")
+_PAIRS = {"（": "）", "“": "”", "《": "》"}
 
 Range = tuple[int, int]
 
 
 @cache
-def _forms(*values: str) -> dict[str, tuple[str, ...]]:
-    """First character → words of these kinds, longest first."""
-    found: dict[str, list[str]] = {}
-    words = {form for row in rows("subject") for form in row.forms if row.value in values}
-    words |= {form for row in rows("scope") for form in row.forms} if "scope" in values else set()
-    words |= {form for row in rows("basis") for form in row.forms} if "basis" in values else set()
-    for word in sorted(words, key=len, reverse=True):
-        found.setdefault(word[0], []).append(word)
-    return {first: tuple(words) for first, words in found.items()}
+def _kinds(*values: str) -> dict[str, str]:
+    """Word → kind for the kinds asked for; the word that is kept whole wins."""
+    found = {form: row.value for row in rows("subject") if row.value in values for form in row.forms}
+    for name in ("scope", "basis"):
+        if name in values:
+            found |= {form: name for row in rows(name) for form in row.forms}
+    return found | {form: "keep" for row in rows("subject") if row.value == "keep" for form in row.forms}
 
 
 @cache
 def _pattern(*values: str) -> re.Pattern[str]:
-    by_first = _forms(*values)
-    branches = ("|".join(map(re.escape, words)) for words in by_first.values())
-    return re.compile("|".join(branches))
+    """Any of these words or a kept one, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(_kinds(*values), key=len, reverse=True))))
 
 
-def _word_at(text: str, at: int, end: int, *values: str) -> str:
-    for word in _forms(*values).get(text[at], ()):
-        if text.startswith(word, at) and at + len(word) <= end:
-            return word
-    return ""
+def _word(text: str, at: int, end: int, *values: str) -> str:
+    """The longest word of these kinds that begins at ``at``, unless a kept word does."""
+    match = _pattern(*values).match(text, at, end)
+    return match.group() if match and _kinds(*values)[match.group()] != "keep" else ""
 
 
 def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | None:
@@ -54,8 +51,7 @@ def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | No
     '信访案件'
     """
     low = _open(text, low, end, moments)
-    low = _inner(text, low, end)
-    return _trimmed(text, low, end)
+    return trimmed(text, _inner(text, low, end), end)
 
 
 def _open(text: str, low: int, end: int, moments: dict[int, int]) -> int:
@@ -63,32 +59,38 @@ def _open(text: str, low: int, end: int, moments: dict[int, int]) -> int:
     while low < end:
         if low in moments:
             low = moments[low]
-            continue
-        if text[low] in _EDGES and text[low] != "“":
+        elif text[low] in _EDGES:
             low += 1
-            continue
-        word = _word_at(text, low, end, "open", "verb", "lead", "scope", "basis")
-        if not word or end - low - len(word) < _INSIDE:
-            return low
-        low += len(word)
-    return low
+        else:
+            word = _word(text, low, end, *_OPENERS)
+            if not word or 0 < end - low - len(word) < _INSIDE:
+                return low
+            low += len(word)
+    return min(low, end)
 
 
 def _inner(text: str, low: int, end: int) -> int:
     """Past the last strong verb inside: 产业园完成|投资."""
     if text.endswith(_RATES, low, end):
         return low
-    last = low
+    kinds, last = _kinds("verb"), low
     for match in _pattern("verb").finditer(text, low, end):
-        if end - match.end() >= _INSIDE and text[match.end()] not in "的、和":
+        if kinds[match.group()] == "verb" and end - match.end() >= _INSIDE and text[match.end()] not in "的、和及与":
             last = match.end()
     return last
 
 
-def _trimmed(text: str, low: int, end: int) -> Range | None:
+def trimmed(text: str, low: int, end: int) -> Range | None:
+    """Without punctuation and particles at the edges, and without half a pair of brackets."""
+    for opening, closing in _PAIRS.items():
+        opened, closed = text.rfind(opening, low, end), text.rfind(closing, low, end)
+        if opened > closed:
+            low, end = (opened + 1, end) if opened == low else (low, opened)
+        elif closed >= 0 and text.find(opening, low, closed) < 0:
+            low = closed + 1
     while end > low and text[end - 1] in _EDGES:
         end -= 1
-    while low < end and text[low] in _EDGES and text[low] != "“":
+    while low < end and text[low] in _EDGES:
         low += 1
     return (low, end) if low < end else None
 
@@ -101,14 +103,30 @@ def after(text: str, start: int, end: int) -> Range | None:
     ('移动公厕', None)
     """
     end = min(end, start + _LOOK)
+    start += len(_word(text, start, end, "give"))
     if start < end and text[start] == "的":
         start += 1
-    if start >= end or _word_at(text, start, end, "bar", "halt", "verb"):
+    if start >= end or _word(text, start, end, "bar", "halt", "verb"):
         return None
-    halt = _pattern("halt", "verb").search(text, start + 1, end)
-    while halt and halt.group() == "的":
-        halt = _pattern("halt", "verb").search(text, halt.end() + 1, end)
-    return _trimmed(text, start, halt.start() if halt else end)
+    return trimmed(text, start, _halt(text, start + 1, end))
+
+
+def _halt(text: str, start: int, end: int) -> int:
+    """Where the noun ends: at a predicate, unless 的 behind it says that it was a modifier."""
+    kinds = _kinds("halt", "verb")
+    found = (m for m in _pattern("halt", "verb").finditer(text, start, end) if kinds[m.group()] != "keep")
+    stop = next(found, None)
+    while stop and stop.group() == "的":
+        stop = next(found, None)
+    if stop is None:
+        return end
+    de = text.find("的", stop.end(), end)
+    return _halt(text, de + 2, end) if 0 < de < end - _INSIDE and "，" not in text[stop.end() : de] else stop.start()
+
+
+def generic(text: str, start: int) -> bool:
+    """Whether a word too general to be counted stands there: 的部分, 的企业."""
+    return bool(_word(text, start, start + 4, "generic"))
 
 
 def parts(text: str, phrase: Range) -> list[Range]:
@@ -117,9 +135,9 @@ def parts(text: str, phrase: Range) -> list[Range]:
     >>> parts("起数、死亡人数", (0, 7))
     [(0, 2), (3, 7)]
     """
-    found, at = [], phrase[0]
+    kinds, found, at = _kinds("list"), [], phrase[0]
     for match in _pattern("list").finditer(text, *phrase):
-        if match.start() > at:
+        if kinds[match.group()] == "list":
             found.append((at, match.start()))
-        at = match.end()
-    return [*found, (at, phrase[1])] if at < phrase[1] else found
+            at = match.end()
+    return [(a, b) for a, b in [*found, (at, phrase[1])] if a < b]

@@ -1,0 +1,36 @@
+"""Who wins where two readings meet (重叠): decided here and nowhere else.
+
+1. A claim (heading marker, 发文字号) wins: the search runs only in the stretches between claims.
+2. Of two readings the one that begins first wins: 2021年3月5日 is read from its year.
+3. A reading ends the search up to its end: nothing is read twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govdoc.facts.mention import Claim
+
+
+class Stretch(NamedTuple):
+    """A range of text free of claims."""
+
+    start: int
+    end: int
+
+
+def free(length: int, claims: Sequence[Claim]) -> Iterator[Stretch]:
+    """The stretches of ``range(length)`` between the claims, in order.
+
+    >>> from govdoc.model.quantity import Role
+    >>> list(free(9, [Claim(3, 5, Role.MARKER, "heading.han")]))
+    [Stretch(start=0, end=3), Stretch(start=5, end=9)]
+    """
+    at = 0
+    for claim in sorted(claims):
+        if claim.start > at:
+            yield Stretch(at, claim.start)
+        at = max(at, claim.end)
+    if at < length:
+        yield Stretch(at, length)

@@ -1,0 +1,229 @@
+"""Amounts (数量): qualifier, numeral, multiplier, unit, qualifier, read from a numeral onwards.
+
+约53起 · 1万余件 · 10—30万元 · 一万元以上十万元以下 · 每人每月400元 · 两米半. One pattern reads one
+side of an amount; a range is two sides, the second lending the first its multiplier and unit.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from govdoc.facts import qualifier
+from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, MINUS, MULTIPLIER, POWER, TAIL, read, scaled, shifted
+from govdoc.facts.unit import EACH, NO_UNIT, RATE, WORD, over, unit
+from govdoc.model.quantity import Bound, Unit
+
+_SIDE = re.compile(
+    rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
+        |(?P<han>{CHINESE}))                                              # 一万二千三百
+        (?:(?P<more>{qualifier.MORE})(?P<then>{MULTIPLIER}*))?            # 2000余万
+        (?:\ ?(?P<unit>{WORD})(?P<rate>{RATE})?)?                         # 元/吨
+        (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
+        (?:(?:(?P<noun>[^\W0-9]{{1,3}}?)(?=以[上下内][的，。；、）]))?(?P<after>{qualifier.AFTER}))?""",
+    re.VERBOSE,
+)
+_JOIN = re.compile(r"[-—–－―~～]{1,3}|[至到](?=[0-9零一二两三四五六七八九十百千万])|、?(?=[0-9一二两三四五六七八九十])")
+_JOINS = frozenset("-—–－―~～至到")
+_OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
+_EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
+_EACH_REACH = 10
+_DASHES = frozenset(MINUS)
+_SHAPES = {
+    "ratio": Shape.PERCENT,
+    "percentage_point": Shape.PERCENT,
+    "multiple": Shape.MULTIPLE,
+    "time": Shape.SPAN,
+}
+
+
+class Side(NamedTuple):
+    """One number with its unit, as matched."""
+
+    match: re.Match[str]
+    value: Decimal
+    raw: Decimal  # without the multiplier that a range shares
+    power: int  # of that multiplier
+    unit: Unit | None
+
+
+def side(text: str, at: int, end: int) -> Side | None:
+    """The side that begins at ``at``; None when the numeral is malformed (十一二)."""
+    match = _SIDE.match(text, at, end)
+    if match is None:
+        return None
+    try:
+        value, raw, power = _value(match)
+    except ValueError:
+        return None
+    return Side(match, value, raw, power, _unit(match))
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int]:
+    whole, then = match["whole"], match["then"]
+    more = sum(map(POWER.__getitem__, then)) if then else 0
+    if whole is None or match["tail"]:
+        raw = read(match["han"] or match.group()[: match.end("tail") - match.start()])
+        power = _last_power(match["han"] or "") if not more else more
+        return shifted(raw, more), raw, power
+    power = (sum(map(POWER.__getitem__, match["power"])) if match["power"] else 0) + more
+    if "," in whole or "，" in whole or "'" in whole:
+        whole = whole.replace(",", "").replace("，", "").replace("'", "")
+    digits, _, fraction = whole.partition(".")
+    raw = Decimal(whole)
+    return (scaled(digits, fraction, power) if power else raw), raw, power
+
+
+def _last_power(han: str) -> int:
+    """The multiplier that ends a Chinese numeral and reaches back over a range: 七千到九千亿."""
+    return sum(POWER[c] for c in han[len(han.rstrip("万亿萬億")) :])
+
+
+def _unit(match: re.Match[str]) -> Unit | None:
+    word = match["unit"]
+    if word is None:
+        return None
+    rate = match["rate"]
+    return over(unit(word), rate[1:]) if rate else unit(word)
+
+
+def amount(text: str, low: int, at: int, end: int) -> Amount | None:
+    """The amount whose numeral begins at ``at``; nothing of it lies before ``low`` or from ``end`` on.
+
+    >>> found = amount("共种树约1.2万余株。", 0, 4, 11)
+    >>> found.start, found.end, found.value, str(found.unit), str(found.bound)
+    (3, 10, Decimal('12000'), '株', 'over')
+    """
+    first = side(text, at, end)
+    if first is None:
+        return None
+    second = _second(text, first, end)
+    if second is None:
+        return _single(text, low, at, first)
+    return _range(text, low, at, first, second)
+
+
+def _second(text: str, first: Side, end: int) -> Side | None:
+    """The other end of a range, when it can be one: larger, and of the same unit."""
+    stop = first.match.end()
+    after = first.match["after"]
+    if stop >= end:
+        return None
+    if after:
+        if not after.endswith("以上") or not text[stop].isnumeric():
+            return None
+        at = stop
+    else:
+        if text[stop] not in _JOINS:
+            return None
+        join = _JOIN.match(text, stop, end)
+        if join is None or join.end() == stop:
+            return None
+        at = join.end()
+    second = side(text, at, end)
+    if second is None or not _fits(first, second):
+        return None
+    return second
+
+
+def _fits(first: Side, second: Side) -> bool:
+    if first.unit is None and first.match["power"] and not second.power and not second.unit:
+        return False
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return False
+    return _low(first, second) < second.value
+
+
+def _low(first: Side, second: Side) -> Decimal:
+    """The lower end: 10 of 10—30万元 is ten myriads."""
+    if not first.power and first.unit is None and second.power and first.value < second.raw:
+        return shifted(first.value, second.power)
+    if first.match["han"] and not first.power and second.power and first.unit is None:
+        return shifted(first.value, second.power)
+    return first.value
+
+
+def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
+    start, each = _left(text, low, at)
+    before = qualifier.before(text, low, start)
+    made = second.unit or first.unit or NO_UNIT
+    if before:
+        start = before.at
+        each = each or _each(text, low, start)
+    if each:
+        start, made = each.start(), over(made, each[1])
+    rules = ("quantity.range", *((before.rule,) if before else ()))
+    return Amount(
+        start, second.match.end(), at, _core_end(second.match), None, _low(first, second), second.value, (), made,
+        Bound.RANGE, _shape(made), rules,
+    )
+
+
+def _single(text: str, low: int, at: int, found: Side) -> Amount:
+    match, value = found.match, found.value
+    if match["half"] and found.unit is not None:
+        value = EXACT.add(value, shifted(Decimal("0.5"), found.power))
+    end = match.end() if _keeps_after(match, found) else match.start("noun") if match["noun"] else match.start("after")
+    start, each = _left(text, low, at)
+    if start < at:
+        value = EXACT.minus(value)
+    before = qualifier.before(text, low, start)
+    if before:
+        start = before.at
+    each = _each(text, low, start)
+    made = found.unit or NO_UNIT
+    if each and made.dimension not in ("ratio", "percentage_point"):
+        start, made = each.start() + max(0, start - _EACH_REACH), over(made, each[1])
+    bound, rules = _bound(match, before, end)
+    return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
+
+
+def _left(text: str, low: int, at: int) -> tuple[int, None]:
+    """A minus sign before the numeral: 增速为-1.2%; a dash after a digit is no sign."""
+    if at > low and text[at - 1] in _DASHES:
+        sign = at == low + 1 or text[at - 1] in "负負" or not (text[at - 2].isalnum() and text[at - 2].isascii())
+        if sign and (at - 2 < 0 or text[at - 2] not in "%—-~件个元年月日号"):
+            return at - 1, None
+    return at, None
+
+
+def _each(text: str, low: int, start: int) -> re.Match[str] | None:
+    """每人每月 right before the amount."""
+    window = max(low, start - _EACH_REACH)
+    if text.find("每", window, start) < 0:
+        return None
+    return _EACH.search(text[window:start])
+
+
+def _keeps_after(match: re.Match[str], found: Side) -> bool:
+    """内 belongs to a time or a limit only: 3日内, not 3个村内."""
+    after = match["after"]
+    if after is None:
+        return True
+    if after in ("内", "期内", "之内"):
+        return found.unit is not None and found.unit.dimension == "time"
+    return after not in ("多", "余", "许", "大约") or match["unit"] is not None
+
+
+def _bound(match: re.Match[str], before: qualifier.Qualifier | None, end: int) -> tuple[Bound, tuple[str, ...]]:
+    after = qualifier.after(match["after"], end) if match["after"] and end == match.end() else None
+    if before and after and before.bound in (Bound.ABOUT, Bound.NEARLY) and after.bound is not Bound.ABOUT:
+        return after.bound, ("quantity.plain", before.rule, after.rule)
+    if before:
+        return before.bound, ("quantity.plain", before.rule)
+    if after:
+        return after.bound, ("quantity.plain", after.rule)
+    if match["more"]:
+        return Bound.OVER, ("quantity.plain", "qualifier.more.over")
+    return Bound.EXACT, ("quantity.plain",)
+
+
+def _core_end(match: re.Match[str]) -> int:
+    return max(match.end("unit"), match.end("rate"), match.end("then"), match.end("power"), match.end("tail"),
+               match.end("han"), match.end("whole"))
+
+
+def _shape(made: Unit) -> Shape:
+    return _SHAPES.get(made.dimension, Shape.PLAIN)

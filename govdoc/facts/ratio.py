@@ -1,0 +1,94 @@
+"""Shares written as words and ratios (比例): 百分之七点九 · 三分之二 · 1/3 · 3.6:48:48.4 · 一半 · 翻番.
+
+A share in words is a percentage (百分之 %, 千分之 ‰); other fractions are bare numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from govdoc.facts import qualifier
+from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read
+from govdoc.facts.unit import NO_UNIT, named
+from govdoc.model.quantity import Bound, Unit
+
+_NUMBER = f"(?:{ARABIC}[万亿]?|{CHINESE})"
+_PARTS = re.compile(  # 百分之七点九 · 三分之二 · 百分之五至百分之十
+    rf"(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
+    rf"(?P<after>{qualifier.AFTER})?"
+)
+_SLASHED = re.compile(rf"(?P<above>[0-9]{{1,3}})/(?P<below>[0-9]{{1,4}})(?![0-9/.])(?P<after>{qualifier.AFTER})?")
+_COLONS = re.compile(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
+_COLON = re.compile("[:：∶]")
+_HUNDREDTHS = {"百": "%", "一百": "%", "千": "‰", "一千": "‰"}
+_HALVES = re.compile(rf"(?:超)?(?P<word>一半|半数|过半|对半|减半)(?P<after>{qualifier.AFTER})?")
+_DOUBLED = re.compile(r"翻(?:了)?(?:番|(?P<times>[一两二三四五六])番)")
+
+
+def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
+    """百分之…, N分之N, 1/3 and a∶b∶c that begin at ``at``.
+
+    >>> fraction("百分之七点九", 0, 0, 6).value, str(fraction("百分之七点九", 0, 0, 6).unit)
+    (Decimal('7.9'), '%')
+    """
+    match = _PARTS.match(text, at, end)
+    if match:
+        return _parts(text, low, at, match)
+    match = _SLASHED.match(text, at, end)
+    if match and 0 < int(match["above"]) < int(match["below"]):
+        value = EXACT.divide(Decimal(match["above"]), Decimal(match["below"]))
+        return _made(text, low, at, match, value, NO_UNIT, "ratio.slash", Shape.PERCENT)
+    match = _COLONS.match(text, at, end)
+    if match:
+        parts = tuple(read(p) for p in _COLON.split(match.group()))
+        return Amount(at, match.end(), at, match.end(), None, None, None, parts, NO_UNIT, Bound.EXACT, Shape.RATIO,
+                      ("ratio.colon",))
+    return None
+
+
+def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
+    try:
+        below, above = read(match["below"]), read(match["above"])
+        high = read(match["high"]) if match["high"] else None
+    except ValueError:
+        return None
+    percent = _HUNDREDTHS.get(match["below"])
+    if not below:
+        return None
+    if percent:
+        unit, values = named(percent), [above, high]
+    else:
+        unit, values = NO_UNIT, [EXACT.divide(above, below), EXACT.divide(high, below) if high is not None else None]
+    if values[1] is None:
+        return _made(text, low, at, match, values[0], unit, "ratio.parts", Shape.PERCENT)
+    return Amount(at, match.end(), at, match.end("high"), None, values[0], values[1], (), unit, Bound.RANGE,
+                  Shape.PERCENT, ("ratio.parts",))
+
+
+def _made(
+    text: str, low: int, at: int, match: re.Match[str], value: Decimal | None, unit: Unit, rule: str, shape: Shape
+) -> Amount:
+    before = qualifier.before(text, low, at)
+    after = qualifier.after(match["after"], match.end()) if match["after"] else None
+    chosen = before or after
+    bound = chosen.bound if chosen else Bound.EXACT
+    start = before.at if before else at
+    core = match.start("after") if match["after"] else match.end()
+    rules = (rule, *((chosen.rule,) if chosen else ()))
+    return Amount(start, match.end(), at, core, value, None, None, (), unit, bound, shape, rules)
+
+
+def word(text: str, low: int, at: int, end: int) -> Amount | None:
+    """一半, 过半, 半数, 翻番, 翻两番: shares and multiples without a numeral of their own."""
+    match = _HALVES.match(text, at, end)
+    if match:
+        made = _made(text, low, at, match, Decimal("0.5"), NO_UNIT, "ratio.half", Shape.PERCENT)
+        return made._replace(bound=Bound.OVER) if match["word"] == "过半" else made
+    match = _DOUBLED.match(text, at, end)
+    if match:
+        times = read(match["times"]) if match["times"] else Decimal(1)
+        return Amount(at, match.end(), at, match.end(), times, None, None, (), named("番"), Bound.EXACT, Shape.MULTIPLE,
+                      ("ratio.doubled",))
+    return None

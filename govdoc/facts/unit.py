@@ -1,0 +1,86 @@
+"""Units (量词、计量单位): 件 元 亩 个工作日 微克/立方米, looked up after a numeral by longest spelling.
+
+A multiplier (万, 亿) belongs to the number, never to the unit. A rate is composed from rows
+(元/吨, 人次/年, 元/生·年, 元/人/月); each :class:`Unit` is made once. Rows: ``rules/unit.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from govdoc.facts.numeral import EXACT
+from govdoc.model.quantity import Unit
+from govdoc.rulebook import UnitRow, units
+
+_PER = "per"  # dimension of the rows that only stand under a stroke: 元/生
+
+
+def trie(words: list[str]) -> str:
+    """A pattern that matches the longest of the words, without trying them one by one.
+
+    >>> import re
+    >>> re.match(trie(["个", "个月", "人", "人次"]), "个月内").group()
+    '个月'
+    """
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tree.setdefault(word[0], []).append(word[1:])
+    if not tree:
+        return ""
+    single = "".join(re.escape(head) for head, tails in tree.items() if tails == [""])
+    branches = [re.escape(head) + trie(tails) for head, tails in tree.items() if tails != [""]]
+    branches += [f"[{single}]"] if single else []
+    return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}"
+
+
+ROWS: dict[str, UnitRow] = {form: row for row in units() for form in row.forms if row.dimension != _PER}
+_UNDER: dict[str, UnitRow] = {form: row for row in units() for form in row.forms}
+_UNDER |= {form: row for row in units() for form in row.forms if row.dimension == _PER}
+WORD = trie(list(ROWS))  # every unit word
+_DENOMINATOR = trie(list(_UNDER))
+RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]?{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
+EACH = rf"每(?:[0-9]*[百千万亿]?{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
+_DENOMINATORS = re.compile(rf"([0-9]*[百千万亿]?)({_DENOMINATOR})")
+NO_UNIT = Unit.trusted(symbol="", dimension="number", factor=None)
+
+
+@cache
+def unit(word: str) -> Unit:
+    """The unit of a spelling as it stands after a number.
+
+    >>> unit("千米"), unit("元/吨")
+    (Unit(symbol='公里', dimension='length', factor=Decimal('1000')), Unit(symbol='元/吨', dimension='money/mass', factor=Decimal('0.001')))
+    """
+    row = ROWS.get(word)
+    if row is not None:
+        return named(row.symbol)
+    head, *below = re.split("[/／]", word, maxsplit=1)
+    return over(unit(head) if head in ROWS else NO_UNIT, below[0]) if below else NO_UNIT
+
+
+@cache
+def named(symbol: str) -> Unit:
+    """The unit with this canonical symbol: the first row that carries it says what it is."""
+    row = next(r for r in (*ROWS.values(), *_UNDER.values()) if r.symbol == symbol)
+    return Unit.trusted(symbol=symbol, dimension=row.dimension, factor=Decimal(row.factor) if row.factor else None)
+
+
+@cache
+def over(top: Unit, below: str) -> Unit:
+    """A rate: ``over(元, "生·年")`` is 元/生·年, ``over(元, "每人每月")`` is 元/人/月.
+
+    >>> str(over(unit("元"), "每人每月"))
+    '元/人/月'
+    """
+    symbol, dimension, factor = top.symbol, top.dimension, top.factor
+    dot = "·" if re.search("[·•・]", below) else "/"
+    for n, match in enumerate(_DENOMINATORS.finditer(below)):
+        row = _UNDER[match[2]]
+        symbol += (dot if n else "/") + match[1] + row.symbol
+        dimension += "/" + (row.dimension if row.dimension != _PER else "count")
+        size = Decimal(row.factor) if row.factor and not match[1] else None
+        factor = EXACT.divide(factor, size) if factor is not None and size else None
+    return Unit.trusted(symbol=symbol, dimension=dimension, factor=factor)
