@@ -1,0 +1,54 @@
+"""Every docstring's example runs; the README's too."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import benchmarks
+import govdoc
+
+ROOT = Path(__file__).parents[1]
+EXTRAS = {
+    "pyspark", "pandas", "pyarrow", "duckdb", "pypdfium2", "selectolax", "trafilatura", "opencc", "rjieba", "click",
+    "rich",
+}
+
+
+def names(package: ModuleType) -> list[str]:
+    found = [m.name for m in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
+    return [package.__name__, *(n for n in found if not n.endswith("__main__"))]
+
+
+@pytest.mark.parametrize("name", [*names(govdoc), *names(benchmarks)])
+def test_docstrings(name: str) -> None:
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name not in EXTRAS:
+            raise
+        pytest.skip(f"needs {error.name}")
+    failed, _ = doctest.testmod(module)
+    assert not failed
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_quick_start_gives_what_it_shows(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    examples = "\n".join(re.findall(r"```pycon\n(.*?)```", text, flags=re.DOTALL))
+    assert ">>>" in examples
+    parser = doctest.DocTestParser()
+    runner = doctest.DocTestRunner()
+    runner.run(parser.get_doctest(examples, {}, readme, readme, 0))
+    assert not runner.failures
+
+
+@pytest.mark.parametrize("name", sorted(govdoc.__all__))
+def test_public_names_are_documented(name: str) -> None:
+    assert getattr(govdoc, name).__doc__

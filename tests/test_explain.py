@@ -1,0 +1,66 @@
+"""Why a value was given."""
+
+from __future__ import annotations
+
+import pytest
+
+import govdoc
+from govdoc import Document, Span
+from govdoc.rulebook import notes
+
+TEXT = (
+    "关于信访工作的报告\n县政府：\n一、工作情况\n"
+    "按照《信访条例》，今年受理信访案件约34宗，同比增长5.2%。\n云岭镇人民政府\n2021年11月23日"
+)
+
+
+@pytest.fixture(scope="module")
+def doc() -> Document:
+    return govdoc.parse(TEXT)
+
+
+def place(words: str) -> Span:
+    at = TEXT.index(words)
+    return Span(at, at + len(words))
+
+
+def test_an_amount_names_its_unit_and_qualifier(doc: Document) -> None:
+    rules = {s.rule for s in govdoc.explain(doc, place("约34宗")).steps}
+    assert {r.split(".")[0] for r in rules} >= {"unit", "qualifier"}
+
+
+def test_a_change_names_its_verb_and_basis(doc: Document) -> None:
+    rules = {s.rule.split(".")[0] for s in govdoc.explain(doc, place("5.2%")).steps}
+    assert rules >= {"change", "basis"}
+
+
+def test_rows_bring_their_notes(doc: Document) -> None:
+    steps = govdoc.explain(doc, place("约34宗")).steps
+    noted = [s for s in steps if s.note]
+    assert noted
+    assert all(s.note in str(govdoc.explain(doc, s.span)) for s in noted)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [("一、", "heading"), ("《信访条例》", "reference"), ("2021年11月23日", "numeral date"), ("约34宗", "fact")],
+)
+def test_each_kind_of_thing_is_explained(doc: Document, words: str, what: str) -> None:
+    assert what in {s.what for s in govdoc.explain(doc, place(words)).steps}
+
+
+def test_a_document_explains_itself_without_the_rulebook(doc: Document) -> None:
+    there, here = doc.explain(place("约34宗")), govdoc.explain(doc, place("约34宗"))
+    assert [s.rule for s in there.steps] == [s.rule for s in here.steps]
+
+
+def test_where_nothing_was_read_nothing_is_said(doc: Document) -> None:
+    assert govdoc.explain(doc, Span(0, 0)).steps == ()
+
+
+def test_every_rule_of_a_table_is_a_row_of_it(doc: Document) -> None:
+    """A rule id that begins with a table's name is a row there: who reads it can find the row."""
+    known = notes()
+    tables = {k.split(".")[0] for k in known}
+    used = {r for f in doc.facts for r in f.rules} | {n.rule for n in doc.numerals}
+    assert not [r for r in used if r.split(".")[0] in tables and "." in r and r not in known]

@@ -1,0 +1,128 @@
+"""What a user sees: the names of the package, and their types under ``mypy --strict``."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from mypy import api
+from pydantic import ValidationError
+
+import govdoc
+
+NAMES = {
+    "parse", "read", "tokenize", "quantities", "number", "explain", "Document", "Enclosure", "Header", "Title",
+    "Addressees", "DocNumber", "DocumentKind", "Closing", "Attachment", "Preamble", "Section", "Marker", "MarkerStyle",
+    "Paragraph", "Sentence", "Fact", "Measure", "Change", "Direction", "Status", "Quantity", "Unit", "Bound", "Numeral",
+    "Role", "Date", "Period", "Reference", "Issue", "IssueCode", "Severity", "Span", "Element", "Phrase", "Token",
+    "GovdocError", "ReadError", "RuleTableError",
+}
+CLIENT = '''
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import govdoc
+from govdoc import Document, Fact, Section, Span
+
+doc: Document = govdoc.parse("今年受理信访案件34宗。")
+same: Document = govdoc.read(Path("report.txt"))
+raw: Document = govdoc.read(b"...", format="txt")
+words: tuple[govdoc.Token, ...] = govdoc.tokenize("受理信访案件34宗")
+amounts: tuple[govdoc.Quantity, ...] = govdoc.quantities("共罚款2730元")
+value: Decimal = govdoc.number("一万二千三百")
+title: str | None = doc.header.title.value if doc.header.title else None
+year: int | None = doc.header.doc_number.year if doc.header.doc_number else None
+names: list[str] = [n.value for n in doc.header.addressees.names] if doc.header.addressees else []
+kind: govdoc.DocumentKind | None = doc.kind
+sections: Iterator[Section] = doc.walk()
+facts: tuple[Fact, ...] = doc.find("信访案件", status="actual", period="2021", scope="全镇")
+for fact in facts:
+    span: Span = fact.quantity.span
+    low: Decimal | None = fact.quantity.low
+    symbol: str = str(fact.quantity.unit)
+    subject: str = fact.subject.value if fact.subject else ""
+    basis: str | None = fact.change.basis.value if fact.change and fact.change.basis else None
+    path: tuple[str, ...] = fact.section
+    why: str = str(govdoc.explain(doc, span))
+    same_why: str = str(doc.explain(span))
+for section in sections:
+    marker: str | None = section.marker.text if section.marker else None
+    sentences: list[str] = [s.text for p in section.paragraphs for s in p.sentences]
+date: str | None = doc.closing.date.value if doc.closing.date else None
+roles: set[govdoc.Role] = {n.role for n in doc.numerals}
+titles: list[str] = [r.title.value for r in doc.references if r.title]
+codes: list[govdoc.IssueCode] = [i.code for i in doc.issues]
+json: str = doc.model_dump_json()
+back: Document = Document.model_validate_json(json)
+'''
+
+
+def test_the_names() -> None:
+    assert set(govdoc.__all__) == NAMES
+    assert sorted(govdoc.__all__) == list(govdoc.__all__), "in alphabetical order"
+    for name in NAMES:
+        assert getattr(govdoc, name).__doc__, f"{name} has no docstring"
+
+
+def test_a_client_passes_mypy_strict(tmp_path: Path) -> None:
+    path = tmp_path / "client.py"
+    path.write_text(CLIENT, encoding="utf-8")
+    out, error, status = api.run(["--strict", "--no-incremental", "--config-file=", str(path)])
+    assert status == 0, out + error
+
+
+def test_a_wrong_client_does_not(tmp_path: Path) -> None:
+    """The types say something: a misspelt field and a wrong type are found."""
+    path = tmp_path / "client.py"
+    path.write_text("import govdoc\nx: int = govdoc.number('三')\ny = govdoc.parse('').titel\n", encoding="utf-8")
+    out, _, status = api.run(["--strict", "--no-incremental", "--config-file=", str(path)])
+    assert status == 1
+    assert "2 errors" in out or "Found 2" in out, out
+
+
+@pytest.fixture
+def doc() -> govdoc.Document:
+    head = "关于信访工作的报告\n县政府：\n一、情况\n"
+    return govdoc.parse(head + "今年受理信访案件34宗，调处率100%。\n云岭镇人民政府\n2021年11月23日")
+
+
+def test_values_are_frozen(doc: govdoc.Document) -> None:
+    with pytest.raises(ValidationError):
+        doc.text = "另一份"  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        doc.facts[0].quantity.value = None  # type: ignore[misc]
+
+
+def test_values_are_hashable(doc: govdoc.Document) -> None:
+    assert len({doc, govdoc.parse(doc.text)}) == 1
+
+
+def test_documents_can_be_sent_to_another_process(doc: govdoc.Document) -> None:
+    assert pickle.loads(pickle.dumps(doc)) == doc
+
+
+def test_public_construction_validates() -> None:
+    with pytest.raises(ValidationError):
+        govdoc.Unit(symbol="件")  # type: ignore[call-arg]
+    assert govdoc.Element(span=govdoc.Span(0, 2), text="通知").text == "通知"
+
+
+def test_find(doc: govdoc.Document) -> None:
+    assert [str(f.quantity.value) for f in doc.find(unit="宗")] == ["34"]
+    assert [str(f.quantity.value) for f in doc.find(subject="调处")] == ["100"]
+    assert doc.find(period="1999") == ()
+
+
+def test_nothing_to_read() -> None:
+    empty = govdoc.parse("")
+    assert (empty.text, empty.facts, empty.sections, empty.header.title) == ("", (), (), None)
+    assert [i.code for i in empty.issues] == ["empty_document"]
+
+
+def test_errors_are_of_one_family() -> None:
+    assert issubclass(govdoc.ReadError, govdoc.GovdocError)
+    assert issubclass(govdoc.RuleTableError, govdoc.GovdocError)
+    with pytest.raises(govdoc.ReadError, match=r"没有\.txt|nowhere"):
+        govdoc.read(Path("nowhere") / "没有.txt")

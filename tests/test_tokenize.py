@@ -1,0 +1,32 @@
+"""Tokens (tests/cases/tokenize.tsv: text ⇥ tokens separated by | ⇥ note)."""
+
+from __future__ import annotations
+
+import pytest
+
+import govdoc
+from tests.casefile import Case, cases
+
+
+@pytest.mark.parametrize("case", cases("tokenize"))
+def test_tokens(case: Case) -> None:
+    tokens = govdoc.tokenize(case.text)
+    assert "|".join(t.text for t in tokens) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("受理信访案件34宗", {"34宗": "quantity"}),
+        ("2021年11月23日，清府发〔2021〕16号印发", {"2021年11月23日": "date", "清府发〔2021〕16号": "docno"}),
+        ("依据《信访条例》第五条", {"《信访条例》": "title"}),
+        ("加强 研究\n", {" ": "space", "\n": "space"}),
+    ],
+)
+def test_kinds(text: str, kinds: dict[str, str]) -> None:
+    found = {t.text: t.kind for t in govdoc.tokenize(text)}
+    assert {k: found.get(k) for k in kinds} == kinds
+
+
+def test_nothing() -> None:
+    assert govdoc.tokenize("") == ()
