@@ -10,16 +10,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govdoc.layout.heading import Mark
+from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.normal import NormalText
 
-LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 22 a line, and few headings fill two)
+LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 28 a line, and few headings fill two)
 _STOP = re.compile(r"[。；：！？](?![”’])")
 _HELD = re.compile(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
 _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
-_SPLITS = re.compile(r"[，、。；：]")
+_WORDLESS = re.compile(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
 _TEXT_RUN = 8  # a gap ends a line only when a run of text follows; 总 则 is spaced out
+_PRINTED = re.compile(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
+_SENTENCE = re.compile(r"[，、。；：]")
+_NEXT_LINE = re.compile(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
+
+
+class Near(NamedTuple):
+    """What the caption of a heading must know of its neighbours."""
+
+    limit: int  # where the heading's own text ends
+    holds_next: bool  # a subsection begins there
+    article: bool  # it is an item of an article
+    listed: bool  # the item before it ended in ； or ，
+    bare: bool  # no item before it has a title
+    lined: bool  # the item before it is a whole line
+    last: bool  # no item of the sequence follows
 
 
 class Caption(NamedTuple):
@@ -30,50 +45,78 @@ class Caption(NamedTuple):
     body: int
 
 
-def caption(normal: NormalText, mark: Mark, limit: int, holds_next: bool) -> Caption:
-    """The title of a heading whose section text ends at ``limit``; ``holds_next``: a subsection begins there."""
+def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
+    """The title of a heading."""
     text, start = normal.text, mark.end
-    line = text.find("\n", start, limit)
-    line = limit if line < 0 else line
+    untitled = Caption(start, start, start)
+    if mark.title:
+        return Caption(mark.start, mark.title, mark.title + (text[mark.title : mark.title + 1] in "：。"))
+    line = text.find("\n", start, near.limit)
+    line = near.limit if line < 0 else line
     if mark.style is Style.ARTICLE:
         return _article(text, start, line)
+    if line == start:
+        below = _NEXT_LINE.match(text, start, near.limit + 1)
+        return Caption(*below.span(1), below.end()) if below else untitled
     stop = _first_stop(text, start, min(line, start + LONGEST + 1))
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
     if gap:
         return Caption(start, gap, gap)
     if stop < 0:
-        whole = line - start <= LONGEST or not _STOP.search(text, start, line)
-        return Caption(start, line, line) if whole and line > start else Caption(start, start, start)
-    follows = stop + 1 < line or holds_next or (line < limit and text[stop] != "；")
-    return Caption(start, stop, stop + 1) if follows and stop > start else Caption(start, start, start)
+        return Caption(start, line, line) if _heads(text, start, line, near) else untitled
+    return Caption(start, stop, stop + 1) if stop > start and _led(text, mark, stop, line, near) else untitled
+
+
+def _heads(text: str, start: int, line: int, near: Near) -> bool:
+    """Whether a line without an early stop is a title: all of it is, and nothing but it."""
+    if line - start > LONGEST and _STOP.search(text, start, line):
+        return False
+    return not near.article and text[line - 1] not in "，、；" and not (near.listed and text[line - 1] == "。")
+
+
+def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
+    """Whether the words before a stop are a title: text must follow that they can head."""
+    sign = text[stop]
+    if mark.stand < Stand.LINE and sign != "：" and (near.listed or (near.last and near.bare)):
+        return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
+    if stop + 1 < line:
+        return True
+    if near.article or sign == "；":
+        return False
+    if near.holds_next:
+        return True
+    follows = line + 1 < near.limit and text[line] == "\n"
+    return not near.listed and (follows or (sign == "。" and near.lined))
 
 
 def _first_stop(text: str, start: int, end: int) -> int:
     """The first 。；： outside brackets, or -1."""
     match = _STOP.search(text, start, end)
-    while match:
-        held = next((h for h in _HELD.finditer(text, start, end) if h.start() < match.start() < h.end()), None)
-        if held is None:
-            return match.start()
-        match = _STOP.search(text, held.end(), end)
-    return -1
+    if match is None:
+        return -1
+    for held in _HELD.finditer(text, start, end + LONGEST):
+        if match and held.start() < match.start() < held.end():
+            match = _STOP.search(text, held.end(), end)
+    return match.start() if match else -1
 
 
 def _line_gap(normal: NormalText, start: int, end: int) -> int:
     """Where a gap of flat text ends the heading's line, or 0."""
+    text = normal.text
     for match in _GAP.finditer(normal.gaps, start + 2, end):
         at = match.start()
-        if normal.text[at - 1] in "，、" or _GAP.search(normal.gaps, at + 1, at + _TEXT_RUN):
+        if text[at - 1] in "，、" or _WORDLESS.match(text, at - 1) or _WORDLESS.match(text, at):
             continue
-        return at
+        if not _GAP.search(normal.gaps, at + 1, at + _TEXT_RUN):
+            return at
     return 0
 
 
 def _article(text: str, start: int, line: int) -> Caption:
     """第一条（目的）为了…; 第一条【目的】; or a short caption alone on the line."""
-    printed = re.compile(r"[（【]([^（）【】\n]{1,20})[）】]").match(text, start, line)
+    printed = _PRINTED.match(text, start, line)
     if printed:
-        return Caption(printed.start(1), printed.end(1), printed.end())
-    if 0 < line - start <= LONGEST // 2 and not _SPLITS.search(text, start, line):
+        return Caption(*printed.span(1), printed.end())
+    if 0 < line - start <= LONGEST // 2 and not _SENTENCE.search(text, start, line):
         return Caption(start, line, line)
     return Caption(start, start, start)

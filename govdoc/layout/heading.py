@@ -36,7 +36,8 @@ class Mark(NamedTuple):
     key: str
     ordinal: int
     stand: Stand
-    tight: bool  # a digit follows: 20.2026年10件民生实事, or 8.6亿元
+    tight: bool = False  # a digit follows: 20.2026年10件民生实事, or 8.6亿元
+    title: int = 0  # the end of the title of a heading without a number, which begins at ``start``
 
 
 _HAN = "一二三四五六七八九十百零〇"
@@ -126,7 +127,7 @@ def _read(match: re.Match[str]) -> tuple[MarkerStyle, str, str]:
     if group == "nth_item":
         return MarkerStyle.ITEM, "第" + numeral, match["nth"]
     if group == "nth_stop":
-        return MarkerStyle.ORDINAL, "第", match["nth"]
+        return MarkerStyle.ORDINAL, "第" + numeral[:1], match["nth"]
     if group == "word":
         return MarkerStyle.SEQUENCE, "首先", meanings("heading")[numeral].value
     return _circled(numeral)

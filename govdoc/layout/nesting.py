@@ -7,10 +7,13 @@ below any other heading whose own sequence goes on afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
+from govdoc.rulebook import rows
 
 _RANK = {
     Style.PART: 0,
@@ -23,30 +26,39 @@ _RANK = {
     Style.ARABIC_PAREN: 7,
     Style.CIRCLED: 8,
 }
-_INLINE = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
+_ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
+_DASHES = {"": -1, "——": 5.5}  # a line without a number heads all that follows; dots stand above dashes
+_DOT = 5.2
 
 
-def parents(marks: Sequence[Mark]) -> list[int]:
+def parents(text: str, marks: Sequence[Mark]) -> list[int]:
     """For each heading the index of the one it stands under, or -1.
 
     >>> from govdoc.layout.heading import marks
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("一、成效\\n1.增收。\\n2.节支。一是压减。二是盘活。\\n二、打算")
-    >>> parents(marks(n, 0, len(n.text)))
+    >>> parents(n.text, marks(n, 0, len(n.text)))
     [-1, 0, 0, 2, 2, -1]
     """
     goes_on = _continues(marks)
     found: list[int] = []
     stack: list[int] = []
     for i, mark in enumerate(marks):
-        _unwind(stack, marks, mark, goes_on)
+        if mark.style is Style.ITEM and mark.ordinal == 1:
+            _return(text, stack, marks, mark, goes_on)
+        _unwind(stack, marks, i, goes_on)
         found.append(stack[-1] if stack else -1)
         stack.append(i)
     return found
 
 
-def _rank(mark: Mark) -> int:
-    return _RANK.get(mark.style, _INLINE)
+def rank(mark: Mark) -> float:
+    """The place of a style in the usual order, 0 the highest."""
+    if mark.style is Style.DASH:
+        return _DASHES.get(mark.key, _DOT)
+    if mark.style is Style.ORDINAL and mark.key == "第":
+        return 0  # 第二 任务分工: a part without the word
+    return _RANK.get(mark.style, _ITEM)
 
 
 def _continues(marks: Sequence[Mark]) -> list[bool]:
@@ -60,19 +72,44 @@ def _continues(marks: Sequence[Mark]) -> list[bool]:
     return found
 
 
-def _unwind(stack: list[int], marks: Sequence[Mark], mark: Mark, goes_on: list[bool]) -> None:
-    """Close what cannot hold ``mark``."""
-    for depth, at in enumerate(stack):
-        if marks[at].key == mark.key:
+def _unwind(stack: list[int], marks: Sequence[Mark], i: int, goes_on: list[bool]) -> None:
+    """Close what cannot hold heading ``i``."""
+    mark = marks[i]
+    same = [depth for depth, at in enumerate(stack) if marks[at].key == mark.key]
+    if same:
+        depth = next((d for d in reversed(same) if marks[stack[d]].ordinal + 1 == mark.ordinal), same[-1])
+        if not _opens_inside(marks, stack[depth], i):
             del stack[depth:]
-            return
+        return
     while stack:
         top = marks[stack[-1]]
-        if _rank(top) < _rank(mark) or (goes_on[stack[-1]] and _holds(top, mark)):
+        if goes_on[stack[-1]] and not (mark.stand is Stand.LINE and top.stand < Stand.LINE):
+            return
+        if rank(top) < rank(mark):
             return
         stack.pop()
 
 
-def _holds(top: Mark, mark: Mark) -> bool:
-    """Whether a heading of equal or lower rank may hold the new one: not when only the new one opens a line."""
-    return not (mark.stand is Stand.LINE and top.stand < Stand.LINE)
+def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
+    """Whether a run of 一是… within a paragraph begins inside an item 七是 that heads a line and goes on to 八是."""
+    above, mark = marks[top], marks[i]
+    if mark.ordinal != 1 or above.stand is not Stand.LINE or mark.stand is Stand.LINE:
+        return False
+    lines = (m for m in marks[i + 1 :] if m.key == mark.key and m.stand is Stand.LINE)
+    return next((m.ordinal for m in lines), 0) == above.ordinal + 1
+
+
+def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes_on: list[bool]) -> None:
+    """A paragraph that sums up (各位代表！… 我们也清醒地看到…) leaves the last （N） of its section."""
+    begin = text.rfind("\n", 0, mark.start) + 1
+    if not stack or mark.start == begin or not _summing().match(text, begin):
+        return
+    for depth, at in enumerate(stack):
+        if depth and marks[at].style is Style.HAN_PAREN and marks[at].start < begin and not goes_on[at]:
+            del stack[depth:]
+            return
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    return re.compile("|".join(form for row in rows("return") for form in row.forms))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdoc.facts.mention import Claim, Place
-from govdoc.layout.caption import Caption, caption
+from govdoc.layout.caption import Caption, Near, caption
 from govdoc.layout.heading import Mark, marks
 from govdoc.layout.nesting import parents
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.sequence import standing
+from govdoc.layout.unnumbered import unnumbered
 from govdoc.model.quantity import Role
-from govdoc.model.section import Marker, Paragraph, Preamble, Section
+from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
 from govdoc.model.span import Span
 from govdoc.text.lines import lines
 from govdoc.text.normal import NormalText
+
+_SIGNS = frozenset("#—·•●■◆")
 
 
 def outline(normal: NormalText, part: Part) -> Outline:
@@ -26,31 +29,64 @@ def outline(normal: NormalText, part: Part) -> Outline:
     >>> [s.label for s in read.sections], read.sections[0].children[0].label
     (['一、主要工作', '二、打算'], '（一）强化管理')
     """
-    found = standing(normal.text, marks(normal, part.body, part.closing))
-    above = parents(found)
+    found = _headings(normal, part)
+    above = parents(normal.text, found)
     captions = _captions(normal, part, found, above)
-    first = found[0].start if found else part.closing
+    first = _opening(normal.text, found[0]) if found else part.closing
     return Outline(
         preamble=Preamble.trusted(span=_tile(normal, part.body, first), paragraphs=_paragraphs(normal, part.body, first)),
         sections=_tree(normal, part, found, above, captions),
-        claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in found),
+        claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in found if m.end > m.start),
         places=_places(normal, part, found, above, captions),
     )
 
 
+def _headings(normal: NormalText, part: Part) -> list[Mark]:
+    numbered = standing(normal.text, marks(normal, part.body, part.closing))
+    starts = {m.start for m in numbered}
+    plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in starts]
+    return sorted([*numbered, *plain]) if plain else numbered
+
+
+def _opening(text: str, mark: Mark) -> int:
+    """Where the section begins: with the dash or the ## before its first words."""
+    at = mark.start
+    while at and text[at - 1] in _SIGNS:
+        at -= 1
+    return at
+
+
 def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[Caption]:
-    ends = [*(m.start for m in found[1:]), part.closing]
-    holds = [*(up == i for i, up in enumerate(above[1:])), False]
-    return [caption(normal, m, end, held) for m, end, held in zip(found, ends, holds, strict=False)]
+    text = normal.text
+    ends = [*(_opening(text, m) for m in found[1:]), part.closing]
+    nexts = set(zip(above, (m.key for m in found), (m.ordinal for m in found), strict=True))
+    before: dict[tuple[int, str], int] = {}  # the last item of each sequence under each heading
+    titled: dict[tuple[int, str], bool] = {}
+    made: list[Caption] = []
+    for i, mark in enumerate(found):
+        elder = before.get((above[i], mark.key), -1)
+        before[above[i], mark.key] = i
+        near = Near(
+            limit=ends[i],
+            holds_next=i + 1 < len(found) and above[i + 1] == i,
+            article=above[i] >= 0 and found[above[i]].style is MarkerStyle.ARTICLE,
+            listed=elder >= 0 and elder == i - 1 and text[ends[elder] - 1 - (text[ends[elder] - 1] == "\n")] in "；，",
+            bare=elder >= 0 and not titled.get((above[i], mark.key)),
+            lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
+            last=(above[i], mark.key, mark.ordinal + 1) not in nexts,
+        )
+        made.append(caption(normal, mark, near))
+        titled[above[i], mark.key] = titled.get((above[i], mark.key), False) or made[-1].end > made[-1].start
+    return made
 
 
-def _extent(part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[int]:
+def _extent(text: str, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[int]:
     """Where each section ends, its subsections included: at the next heading that is not below it."""
     ends = [part.closing] * len(found)
     open_: list[int] = []
     for i, mark in enumerate(found):
         while open_ and open_[-1] != above[i]:
-            ends[open_.pop()] = mark.start
+            ends[open_.pop()] = _opening(text, mark)
         open_.append(i)
     return ends
 
@@ -59,19 +95,19 @@ def _tree(
     normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption]
 ) -> tuple[Section, ...]:
     """Build from the last heading to the first, so that each section's children stand ready."""
-    ends = _extent(part, found, above)
+    ends = _extent(normal.text, part, found, above)
     level = [0] * len(found)
     for i, up in enumerate(above):
         level[i] = 1 if up < 0 else level[up] + 1
     children: dict[int, list[Section]] = {}
     for i in range(len(found) - 1, -1, -1):
         mark, words = found[i], captions[i]
-        own = found[i + 1].start if i + 1 < len(found) else part.closing
+        own = _opening(normal.text, found[i + 1]) if i + 1 < len(found) else part.closing
         section = Section.trusted(
-            marker=_marker(normal, mark),
+            marker=_marker(normal, mark) if mark.end > mark.start else None,
             title=normal.phrase(words.start, words.end) if words.end > words.start else None,
             level=level[i],
-            span=_tile(normal, mark.start, ends[i]),
+            span=_tile(normal, _opening(normal.text, mark), ends[i]),
             paragraphs=_paragraphs(normal, words.body, own),
             children=tuple(reversed(children.pop(i, []))),
         )
@@ -99,7 +135,7 @@ def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ..
 def _places(
     normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption]
 ) -> tuple[Place, ...]:
-    ends = _extent(part, found, above)
+    ends = _extent(normal.text, part, found, above)
     paths: list[tuple[str, ...]] = []
     for mark, up, words in zip(found, above, captions, strict=True):
         label = normal.text[mark.start : mark.end] + normal.text[words.start : words.end]

@@ -17,24 +17,27 @@ from govdoc.model.section import MarkerStyle as Style
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED})  # words that also stand alone
 _HAN = "一二三四五六七八九十"
-_NOT_BEFORE: dict[Style, re.Pattern[str]] = {
-    Style.HAN: re.compile(rf"[{_HAN}\n]"),  # 一、二、三产业融合
-    Style.HAN_PAREN: re.compile(r"[项目款条至、和与或及，。；）》\n]"),  # 第（一）项, （一）至（三）, （一）、（二）
+_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）》“]|[和与或及]（"  # 第（一）项, （一）至（三）, （一）、（二）
+_NOT_BEFORE = {
+    Style.HAN: re.compile(rf"[{_HAN}]"),  # 一、二、三产业融合
+    Style.HAN_PAREN: re.compile(_CITED),
     Style.ARABIC: re.compile(r"(?<=、)[0-9]|[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # 1、2月份, a cell 10.581
-    Style.ARABIC_PAREN: re.compile(r"[项目款条至、和与或及，。；）》]"),
+    Style.ARABIC_PAREN: re.compile(_CITED),
     Style.CIRCLED: re.compile(r"[①-⑳、，。和至]"),  # 栏目①②③
-    Style.ARTICLE: re.compile(r"第|款|之|、|和|至|或|规定的|规定，|所列|中的|）|，"),  # 违反第五条规定的
+    Style.ARTICLE: re.compile(r"第|款|之|、|和第|至|或|规定的|规定，|所列|中的|）|，"),  # 违反第五条规定的
     Style.CHAPTER: re.compile(r"第|、|和|至|或|规定|的"),
     Style.CLAUSE: re.compile(r"第|、|和|至|或|规定|的"),
     Style.PART: re.compile(r"第|、|和|至|或|的"),
     Style.ORDINAL: re.compile(rf"[{_HAN}、]|第"),  # 第一、二产业
     Style.ITEM: re.compile(r"[求务素点件义闻领职]|一|否"),  # 统一要求, 第一要务, 一是一
 }
-_NOT_BEHIND = re.compile(r"[第款条项（“《〈及与和或至表图件]$|[统唯之万逐]$")
+_NOT_BEHIND = re.compile(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
+_ASIDE = 40  # a quotation that holds a marker opens at most so far before it
+_OPEN, _CLOSE = "“《（", "”》）"
 
 
 class _Links(NamedTuple):
-    """The numbers of the candidates that follow one candidate in its key, nearest first."""
+    """The candidates that follow one candidate in its key, nearest first."""
 
     after: tuple[Mark, ...]
 
@@ -47,6 +50,10 @@ class _Links(NamedTuple):
                 return False
         return False
 
+    def goes_on(self) -> bool:
+        """Whether the next candidate is not a first one (首先 before 其次, 再次 or 最后)."""
+        return bool(self.after) and self.after[0].ordinal != 1
+
     def better(self, mark: Mark) -> bool:
         """Whether the same number comes again in a better place before the sequence goes on."""
         for other in self.after:
@@ -58,47 +65,58 @@ class _Links(NamedTuple):
 
 
 def standing(text: str, candidates: list[Mark]) -> list[Mark]:
-    """The candidates that are headings, in text order."""
+    """The candidates that are headings, in text order.
+
+    >>> from govdoc.layout.heading import marks
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("按第（一）项办理。一、抓投入8.6亿元。二、抓产出。")
+    >>> [n.text[m.start : m.end] for m in standing(n.text, marks(n, 0, len(n.text)))]
+    ['一、', '二、']
+    """
     by_key: dict[str, list[Mark]] = defaultdict(list)
     for mark in candidates:
         if not _denied(text, mark):
             by_key[mark.key].append(mark)
-    kept = [mark for key in by_key for mark in _chained(by_key[key])]
-    return sorted(kept)
+    return sorted(mark for row in by_key.values() for mark in _chained(row))
 
 
 def _denied(text: str, mark: Mark) -> bool:
     """Whether the words around say that no heading can stand here."""
-    after = _NOT_BEFORE.get(mark.style)
-    if after and after.match(text, mark.end):
-        return mark.style is not Style.ITEM or mark.stand < Stand.STOP
     if mark.end >= len(text):
         return True
-    return mark.stand <= Stand.COMMA and _NOT_BEHIND.search(text, max(0, mark.start - 1), mark.start) is not None
+    after = _NOT_BEFORE.get(mark.style)
+    if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < Stand.STOP):
+        return True
+    if mark.stand > Stand.COMMA:
+        return False
+    return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)
+
+
+def _aside(text: str, at: int) -> bool:
+    """Whether a quotation, title or bracket is open at ``at``: “从0到1、从1到2”."""
+    before = text[max(0, at - _ASIDE) : at]
+    return any(before.rfind(o) > before.rfind(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
 
 
 def _chained(row: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     last = 0
     for i, mark in enumerate(row):
-        links = _Links(tuple(row[i + 1 : i + 1 + _LOOK]))
-        mark = _numbered(mark, last)
-        if _stands(mark, last, links):
+        if not mark.ordinal:  # 最后 takes the number after the one before
+            mark = mark._replace(ordinal=last + 1)
+        if _stands(mark, last, _Links(tuple(row[i + 1 : i + 1 + _LOOK]))):
             kept.append(mark)
             last = mark.ordinal
     return kept
-
-
-def _numbered(mark: Mark, last: int) -> Mark:
-    """最后 takes the number after the one before."""
-    return mark if mark.ordinal else mark._replace(ordinal=last + 1 if last else 0)
 
 
 def _stands(mark: Mark, last: int, links: _Links) -> bool:
     begins = mark.ordinal == 1 and links.next(2)
     follows = last > 0 and mark.ordinal == last + 1
     if mark.style is Style.SEQUENCE:
-        return mark.stand >= Stand.COMMA and (follows or (mark.ordinal == 1 and bool(links.after) and links.after[0].ordinal != 1))
+        return mark.stand >= Stand.COMMA and (follows or (mark.ordinal == 1 and links.goes_on()))
+    if mark.style is Style.ORDINAL:
+        return mark.stand is Stand.LINE or (mark.stand >= Stand.SPACE and (begins or follows))
     if mark.tight:
         return mark.stand >= Stand.STOP and (follows or begins) and not links.better(mark)
     if mark.stand is Stand.LINE:

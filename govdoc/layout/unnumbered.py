@@ -1,0 +1,73 @@
+"""Headings without a number (无序号标题): a short line of its own that clearly heads what follows.
+
+Three kinds are certain enough: dashes or dots whose lines are titles (——推动绿色发展 above a paragraph,
+not the run-in ——就业稳定。全年…), the words of a table (填表说明：, 温馨提示), and a line between two
+paragraphs that has neither stop nor comma (2024年工作回顾).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.layout.heading import Mark, Stand
+from govdoc.model.section import MarkerStyle as Style
+from govdoc.rulebook import rows
+from govdoc.text.normal import NormalText
+
+_DASHED = re.compile(
+    r"(?<=\n)(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?\n"  # ——坚持创新驱动发展，建设现代化产业体系。
+    r"(?=(?P<next>——|[·•●■◆]|[^\n]))"
+)
+_BETWEEN = re.compile(
+    r"(?<=[。！？”]\n)(?P<title>(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20})\n(?=[^\n]{30})"
+)
+_NO_HEAD = re.compile(r"[0-9]日$|[府委局厅院会处室署司办部社]$|^[\W0-9]|[省市县长]长|谢谢|办法$|方案$|规定$|细则$|通知$")
+
+
+def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """The headings without a number in a range, in text order.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("做好各项工作。\\n工作回顾\\n过去一年，全县上下同心协力，经济运行稳中有进，民生持续改善，社会大局稳定。")
+    >>> [n.text[m.start : m.title] for m in unnumbered(n, 0, len(n.text))]
+    ['工作回顾']
+    """
+    text = normal.text
+    found = [*_dashed(text, start, end), *_between(text, start, end), *_worded(normal, start, end)]
+    return sorted({m.start: m for m in found}.values())
+
+
+def _mark(start: int, end: int, key: str) -> Mark:
+    return Mark(start, start, Style.DASH, key, 0, Stand.LINE, title=end)
+
+
+def _dashed(text: str, start: int, end: int) -> list[Mark]:
+    """Dashed lines that are titles: two at least, and most of them with text below."""
+    found = list(_DASHED.finditer(text, start, end))
+    heads = sum(m["next"] != m["sign"] for m in found)
+    return [_mark(*m.span("title"), m["sign"]) for m in found] if heads > 1 and 2 * heads > len(found) else []
+
+
+def _between(text: str, start: int, end: int) -> list[Mark]:
+    return [
+        _mark(*m.span("title"), "")
+        for m in _BETWEEN.finditer(text, start, end)
+        if not _NO_HEAD.search(m["title"])
+    ]
+
+
+def _worded(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """The words of the table before a colon, or alone between two breaks or gaps."""
+    text, gaps = normal.text, normal.gaps
+    found = []
+    for match in _words().finditer(text, start, end):
+        at, to = match.span()
+        if text[to : to + 1] == "：" or (gaps[at] and (gaps[to] or text[to : to + 1] == "\n")):
+            found.append(_mark(at, to, ""))
+    return found
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted((f for row in rows("unnumbered") for f in row.forms), key=len, reverse=True)))
