@@ -65,7 +65,7 @@ class NormalText:
     def clean(self, start: int, end: int) -> str:
         """The source characters of a range without the debris and space between them."""
         first, last = self.span(start, end)
-        if last - first == end - start:
+        if last - first == end - start and "\n" not in self.text[start:end]:
             return self.source[first:last]
         source, text = self.source, self.text
         return "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))

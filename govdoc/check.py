@@ -1,0 +1,133 @@
+"""What a careful clerk would mark (校核): the checks, each a function from the document to its remarks.
+
+They see the finished values only, never the text rules: a remark is about the document as read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from govdoc.model.document import Document
+from govdoc.model.header import DocumentKind
+from govdoc.model.issue import Issue, IssueCode, Severity
+from govdoc.model.quantity import Role
+from govdoc.model.section import MarkerStyle, Section
+from govdoc.model.span import Span
+
+_UNDATED = frozenset({DocumentKind.WORK_REPORT, DocumentKind.SPEECH, DocumentKind.STATISTICS, DocumentKind.MINUTES})
+_FREE_NUMBERS = frozenset({MarkerStyle.DASH, MarkerStyle.CAPTION, MarkerStyle.SEQUENCE})
+_TOLERANCE = 1  # a number of December may be dated in January
+
+
+def check(document: Document) -> tuple[Issue, ...]:
+    """All remarks on a document that has none yet, in text order.
+
+    >>> from govdoc.parse import parse
+    >>> [str(i.code) for i in parse("").issues]
+    ['empty_document']
+    """
+    if not document.text.strip():
+        return (_issue(IssueCode.EMPTY_DOCUMENT, "没有文字", Span(0, len(document.text)), Severity.ERROR),)
+    found = [issue for test in CHECKS for issue in test(document)]
+    return tuple(sorted(found, key=lambda i: (i.span, i.code)))
+
+
+def _issue(code: IssueCode, message: str, span: Span, severity: Severity) -> Issue:
+    return Issue.trusted(code=code, message=message, span=span, severity=severity)
+
+
+def title_missing(document: Document) -> Iterator[Issue]:
+    """标题缺失."""
+    if document.header.title is None:
+        yield _issue(IssueCode.TITLE_MISSING, "没有标题", document.header.span, Severity.WARNING)
+
+
+def date_missing(document: Document) -> Iterator[Issue]:
+    """成文日期缺失, or left open (2020年  月  日)."""
+    date = document.closing.date or document.header.date
+    if date is None and document.header.addressees is not None and document.kind not in _UNDATED:
+        yield _issue(IssueCode.DATE_MISSING, "没有成文日期", document.closing.span, Severity.WARNING)
+    elif date is not None and date.value is not None and len(date.value) < len("2020-01-01"):
+        yield _issue(IssueCode.DATE_MISSING, f"成文日期不完整：{date.text}", date.span, Severity.WARNING)
+
+
+def date_conflict(document: Document) -> Iterator[Issue]:
+    """成文日期 under the title and under the signature differ, or it is printed before it is signed."""
+    above, below, printed = document.header.date, document.closing.date, document.closing.print_date
+    if above and below and above.value and below.value and above.value != below.value:
+        message = f"标题下日期{above.value}与落款日期{below.value}不一致"
+        yield _issue(IssueCode.DATE_CONFLICT, message, below.span, Severity.WARNING)
+    if below and printed and below.value and printed.value and printed.value < below.value:
+        message = f"印发日期{printed.value}早于成文日期{below.value}"
+        yield _issue(IssueCode.DATE_CONFLICT, message, printed.span, Severity.WARNING)
+
+
+def docno_year_conflict(document: Document) -> Iterator[Issue]:
+    """发文字号 of another year than the 成文日期."""
+    number, date = document.header.doc_number, document.closing.date or document.header.date
+    if number and number.year and date and date.value:
+        apart = int(date.value[:4]) - number.year
+        if apart < 0 or apart > _TOLERANCE:
+            message = f"发文字号是{number.year}年，成文日期是{date.value[:4]}年"
+            yield _issue(IssueCode.DOCNO_YEAR_CONFLICT, message, number.span, Severity.WARNING)
+
+
+def attachment_missing(document: Document) -> Iterator[Issue]:
+    """附件 listed but not in the text, when other enclosures are; and a list numbered with a gap."""
+    titles = [e.header.title.value for e in document.enclosures if e.header.title]
+    for attachment in document.closing.attachments:
+        name = attachment.title.value
+        if not any(name in t or t in name for t in titles):
+            message = f"附件“{name}”不在文中"
+            yield _issue(IssueCode.ATTACHMENT_MISSING, message, attachment.title.span, Severity.INFO)
+
+
+def numbering(document: Document) -> Iterator[Issue]:
+    """层次序号 that jump or stand twice among siblings."""
+    for part in (document, *document.enclosures):
+        yield from _siblings(part.sections)
+
+
+def _siblings(sections: tuple[Section, ...]) -> Iterator[Issue]:
+    numbered = [(s.marker, s.marker.ordinal) for s in sections if s.marker and s.marker.style not in _FREE_NUMBERS]
+    for (before, first), (after, second) in pairwise(numbered):
+        if before.style is not after.style or first is None or second is None:
+            continue
+        if second == first:
+            message = f"序号{after.text}重复"
+            yield _issue(IssueCode.NUMBERING_REPEAT, message, after.span, Severity.WARNING)
+        elif second != first + 1 and second != 1:
+            message = f"序号从{before.text}跳到{after.text}"
+            yield _issue(IssueCode.NUMBERING_GAP, message, after.span, Severity.WARNING)
+    for section in sections:
+        yield from _siblings(section.children)
+
+
+def unknown_numeral(document: Document) -> Iterator[Issue]:
+    """A number that was seen and not understood."""
+    for numeral in document.numerals:
+        if numeral.role is Role.UNKNOWN:
+            message = f"看不懂的数字：{numeral.text}"
+            yield _issue(IssueCode.UNKNOWN_NUMERAL, message, numeral.span, Severity.INFO)
+
+
+def unreadable_part(document: Document) -> Iterator[Issue]:
+    """Characters that a broken decoder left behind (�)."""
+    at = document.text.find("\ufffd")
+    if at >= 0:
+        end = document.text.rfind("\ufffd") + 1
+        count = document.text.count("\ufffd")
+        yield _issue(IssueCode.UNREADABLE_PART, f"{count}个字符无法解码", Span(at, end), Severity.ERROR)
+
+
+CHECKS: tuple[Callable[[Document], Iterator[Issue]], ...] = (
+    title_missing,
+    date_missing,
+    date_conflict,
+    docno_year_conflict,
+    attachment_missing,
+    numbering,
+    unknown_numeral,
+    unreadable_part,
+)

@@ -1,0 +1,50 @@
+"""主送机关: the salutation line, which ends in a colon (各乡镇人民政府，县直有关部门：)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.layout.organ import suffixes
+from govdoc.rulebook import meanings
+
+_LONGEST = 260  # all provinces by name, with 新疆生产建设兵团
+_NOT = re.compile(
+    r"关于|印发|转发|如下|以下|下列|包括|要求|按照|现就|现将|其中|例如|分别|主要|责任单位|责任部门|牵头|配合单位|主办单位|承办单位|协办单位|来源|作者"
+    r"|联系|编辑|时间|附件|抄送|主送|发送|报送|[。；！？《》]|[0-9]{4}年|^(?:[一二三四五六七八九十]、|（|[0-9])|^为|参加|出席|列席|地点"
+)
+_PEOPLE = re.compile(r"(?:各位|尊敬的|同志们|全体|广大|亲爱的|各[一-龥]{1,12}$)")
+_SPLIT = re.compile(r"[、，]")
+
+
+def is_addressees(text: str) -> bool:
+    """Whether a string (without its colon) is a list of addressees.
+
+    >>> is_addressees("各县、区人民政府，市直有关部门"), is_addressees("各位代表"), is_addressees("现将有关事项通知如下")
+    (True, True, False)
+    """
+    if not 2 <= len(text) <= _LONGEST or _NOT.search(text):
+        return False
+    return bool(_PEOPLE.match(text)) or bool(_ending().search(text))
+
+
+def names(text: str) -> list[tuple[int, int]]:
+    """Where the single organs stand: ， and 、 part them, not inside （）.
+
+    >>> [ "各镇人民政府，县直各委、办、局"[a:b] for a, b in names("各镇人民政府，县直各委、办、局")]
+    ['各镇人民政府', '县直各委', '办', '局']
+    """
+    found, start, depth = [], 0, 0
+    for at, c in enumerate(text):
+        depth += (c == "（") - (c == "）")
+        if depth <= 0 and c in "、，；":
+            found.append((start, at))
+            start = at + 1
+    found.append((start, len(text)))
+    return [(a, b) for a, b in found if b > a]
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    people = "|".join(sorted(map(re.escape, meanings("addressee")), key=len, reverse=True))
+    return re.compile(rf"(?:{people}|{suffixes()})(?:（[^（）]{{1,30}}）)?$")

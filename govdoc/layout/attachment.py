@@ -1,0 +1,87 @@
+"""附件说明: 附件：1. … 2. … between body and signature (GB/T 9704-2012 §7.3.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govdoc.layout.pieces import pieces
+from govdoc.model.header import Attachment
+from govdoc.text.normal import Gap, NormalText
+
+_LABEL = re.compile(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
+_LONGEST = 1600
+_TRIM = "《》〈〉。；，_ \n"
+
+
+class Listed(NamedTuple):
+    """A list of attachments: ``start`` at its label, ``end`` behind its last item."""
+
+    start: int
+    end: int
+    items: tuple[tuple[int | None, int, int], ...]
+
+
+def listed(normal: NormalText, lo: int, hi: int) -> Listed | None:
+    """The last 附件说明 of a range that runs to its end.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("特此通知。\\n附件：1.任务分工表\\n2.联系人名单")
+    >>> [(k, n.text[a:b]) for k, a, b in listed(n, 0, len(n.text)).items]
+    [(1, '任务分工表'), (2, '联系人名单')]
+    """
+    text, gaps = normal.text, normal.gaps
+    best = None
+    for match in _LABEL.finditer(text, max(lo, hi - _LONGEST), hi):
+        at = match.start()
+        edge = at == lo or gaps[at] > 0 or text[at - 1] in "。！）"
+        if edge and best is None and "。" not in text[match.end() : hi].rstrip("。\n"):
+            best = match
+    return _items(normal, best.start(), best.end(), hi) if best else None
+
+
+def _items(normal: NormalText, start: int, at: int, hi: int) -> Listed:
+    ranges = _numbered(normal, at, hi) or [(None, a, b) for a, b in _lines(normal, at, hi)]
+    items = tuple((k, *_trim(normal.text, a, b)) for k, a, b in ranges)
+    return Listed(start, hi, tuple(i for i in items if i[2] > i[1]))
+
+
+def _numbered(normal: NormalText, at: int, hi: int) -> list[tuple[int | None, int, int]]:
+    """1. … 2. … by their order, so that a digit inside a title does not cut it."""
+    places: list[tuple[int, int]] = []
+    number = 1
+    while True:
+        match = re.compile(rf"(?<![0-9]){number}[.．、：]").search(normal.text, at, hi)
+        if not match or (number == 1 and match.start() > at + 1):
+            break
+        places.append(match.span())
+        at, number = match.end(), number + 1
+    stops = [a for a, _ in places[1:]] + [hi]
+    return [(i, b, stop) for i, ((_, b), stop) in enumerate(zip(places, stops, strict=True), 1)]
+
+
+def _lines(normal: NormalText, at: int, hi: int) -> list[tuple[int, int]]:
+    """One title a line; what follows on the same line goes on."""
+    found: list[tuple[int, int]] = []
+    for piece in pieces(normal, at, hi):
+        if found and piece.gap < Gap.LINE:
+            found[-1] = (found[-1][0], piece.end)
+        else:
+            found.append((piece.start, piece.end))
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without list punctuation, and without 《》 when they hold all of it."""
+    while end > start and text[end - 1] in "。；，_ \n":
+        end -= 1
+    while end > start and text[start] in " \n":
+        start += 1
+    if text[start : start + 1] == "《" and text[end - 1] == "》" and "》" not in text[start : end - 1]:
+        start, end = start + 1, end - 1
+    return start, end
+
+
+def attachment_models(normal: NormalText, found: Listed) -> tuple[Attachment, ...]:
+    """The items as models."""
+    return tuple(Attachment.trusted(ordinal=k, title=normal.phrase(a, b)) for k, a, b in found.items)

@@ -1,0 +1,248 @@
+"""The head of a document cut into cells, each with its role: what stands above the body (版头、标题、主送机关).
+
+Pieces that hold several things at once (…的通知国发〔2019〕4号, …的函县财政局：近日) are cut where
+the evidence is: at a 发文字号, behind a 文种 word, behind a salutation, before ——.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from govdoc.layout.addressee import is_addressees
+from govdoc.layout.chrome import is_chrome, meta_end, meta_places
+from govdoc.layout.docno import NumberPlace
+from govdoc.layout.kind import kind_row, kind_words
+from govdoc.layout.organ import is_name, is_officer, is_organ
+from govdoc.layout.pieces import Piece, pieces
+from govdoc.text.normal import Gap, NormalText
+
+
+class Role(Enum):
+    """What a cell is."""
+
+    FREE = "free"
+    CHROME = "chrome"
+    META = "meta"
+    NUMBER = "number"
+    MARK = "mark"
+    SIGNER = "signer"
+    SECURITY = "security"
+    URGENCY = "urgency"
+    COPY = "copy"
+    SUBTITLE = "subtitle"
+    ADOPTION = "adoption"
+    SPEAKER = "speaker"
+    DATE = "date"
+    LABEL = "label"
+    ADDRESSEES = "addressees"
+    HEADING = "heading"
+    SENTENCE = "sentence"
+
+
+class Cell(NamedTuple):
+    """A part of the head: ``text[start:end]``, the gap before it, its characters and role."""
+
+    start: int
+    end: int
+    gap: int
+    text: str
+    role: Role
+
+
+HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|[0-9]{1,2}[.．、](?![0-9])|一[是要]"
+)
+_DATE = re.compile(r"（?(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日）?$")
+_SUBTITLE = re.compile(
+    r"(?:—{1,2}|-{1,4}|－{1,2}|―{1,2})?(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)[^。；，：]{0,20}?在[^。；，：]{2,60}(?:会议|大会|全会|会上)上?"
+    r"(?:的(?:讲话|报告|政府工作报告|致辞|发言))?"
+)
+_HELD = re.compile(r"(?:上|讲话|报告|致辞|发言|）)$")  # a subtitle that is complete
+_CAPTION = re.compile(r".{2,40}(?<!工)作(?:了|题为.{2,20}的)?(?:政府)?工作报告$")  # 王清作政府工作报告: under a photograph
+_DASH = re.compile(r"—{2}|-{2,4}|—(?=[12][0-9]{3}年)")
+_ADOPTION = re.compile(
+    r"（?(?:根据)?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日.{0,120}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"
+)
+_LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_SECURITY = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,8})?$")
+_URGENCY = re.compile(r"(?:特急|加急|平急|特提|紧急|急件)$")
+_COPY = re.compile(r"(?:№|No\.?)?[0-9]{6,7}$")
+_SIGNER = re.compile(r"签发人?：")
+_END = "。！？；"
+_PROSE = 60  # a title line is shorter than this before its first comma; prose is not
+
+
+def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Cell]:
+    """The cells of a range, in order; the caller stops at the body."""
+    value = signer = held = False
+    for piece in _split_all(normal, lo, hi, numbers):
+        if value and piece.gap < Gap.BLANK and not meta_end(piece.text):
+            value = False
+            if piece.text[-1:] != "：":
+                yield Cell(*piece[:4], Role.META)
+                continue
+        if held and piece.gap < Gap.LINE and _role(piece, numbers) is Role.FREE:
+            yield Cell(*piece[:4], Role.SUBTITLE)
+            continue
+        if signer and piece.gap < Gap.LINE and is_name(piece.text):
+            yield Cell(*piece[:4], Role.SIGNER)
+            continue
+        role = _role(piece, numbers)
+        signer = role is Role.SIGNER
+        held = role is Role.SUBTITLE and not _HELD.search(piece.text)
+        value = role is Role.META and meta_end(piece.text) == len(piece.text)
+        yield Cell(*piece[:4], role)
+
+
+def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
+    """The role of a piece by itself: the first test that holds, most certain first."""
+    text = piece.text
+    for role, pattern in _SHAPES:
+        if pattern.match(text):
+            return role
+    if _number_at(piece, numbers):
+        return Role.NUMBER
+    if text.endswith("文件") and is_organ(text[:-2]):
+        return Role.MARK
+    if meta_end(text):
+        return Role.META
+    if text[-1:] == "：" and is_addressees(text[:-1]):
+        return Role.ADDRESSEES
+    if is_chrome(text):
+        return Role.CHROME
+    if _is_sentence(text):
+        return Role.SENTENCE
+    return Role.SPEAKER if is_officer(text) and not is_organ(text) else Role.FREE
+
+
+_SHAPES = (
+    (Role.HEADING, HEADING),
+    (Role.LABEL, _LABEL),
+    (Role.DATE, _DATE),
+    (Role.SUBTITLE, _SUBTITLE),
+    (Role.SUBTITLE, re.compile(r"[—－―-]{1,4}[12][0-9]{3}年")),
+    (Role.ADOPTION, _ADOPTION),
+    (Role.SENTENCE, _CAPTION),
+    (Role.SECURITY, _SECURITY),
+    (Role.URGENCY, _URGENCY),
+    (Role.COPY, _COPY),
+    (Role.SIGNER, _SIGNER),
+)
+
+
+def _is_sentence(text: str) -> bool:
+    if text[-1] in "。；！" or "。" in text:
+        return True
+    if text[-1] == "：":
+        return True
+    if kind_row(text):
+        return False
+    comma = text.find("，")
+    return len(text) > 2 * _PROSE or (comma >= 0 and len(text) > _PROSE)
+
+
+def _number_at(piece: Piece, numbers: Sequence[NumberPlace]) -> bool:
+    at = bisect_left(numbers, piece.start, key=lambda n: n.end)
+    return at < len(numbers) and numbers[at].start <= piece.start + 1 and piece.end - 1 <= numbers[at].end <= piece.end
+
+
+def _split_all(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Piece]:
+    for piece in pieces(normal, lo, hi):
+        at = piece.start
+        for cut in sorted({*_number_cuts(piece, numbers), *_meta_cuts(piece), *_colon_cuts(piece), *_dash_cuts(piece), *_glue_cuts(piece)}):
+            if at < cut < piece.end:
+                yield Piece(at, cut, piece.gap if at == piece.start else 0, normal.text[at:cut])
+                at = cut
+        yield Piece(at, piece.end, piece.gap if at == piece.start else 0, normal.text[at : piece.end])
+
+
+def _meta_cuts(piece: Piece) -> list[int]:
+    """Around every label of a 元数据 table that came as one run: 发文机关：|清溪县人民政府|成文日期：|…"""
+    return [piece.start + at for at in meta_places(piece.text)]
+
+
+def _number_cuts(piece: Piece, numbers: Sequence[NumberPlace]) -> list[int]:
+    """Around a 发文字号 that is not cited: nothing but a title, mark or label stands before it."""
+    at = bisect_left(numbers, piece.start, key=lambda n: n.start)
+    if at == len(numbers) or numbers[at].end > piece.end:
+        return []
+    before = piece.text[: numbers[at].start - piece.start]
+    bare = before.rstrip("（")
+    if bare and not (kind_row(bare) or bare.endswith("文件") or is_organ(bare) or meta_end(bare) == len(bare)):
+        return []
+    if bare != before and bare:
+        return []
+    end = numbers[at].end
+    return [numbers[at].start - (before != bare), end + (piece.text[end - piece.start : end - piece.start + 1] == "）")]
+
+
+def _colon_cuts(piece: Piece) -> list[int]:
+    """Before and behind a salutation: …的函|县财政局：|近日…"""
+    colon = piece.text.find("：")
+    if colon < 0 or colon > 400:
+        return []
+    left = piece.text[:colon]
+    if left.endswith(_SPEECH):
+        start = colon - next(len(x) for x in _SPEECH if left.endswith(x))
+        return [piece.start + start, piece.start + colon + 1]
+    meta = meta_end(piece.text)
+    if meta:
+        last = piece.text.find("：", meta)
+        return [piece.start + meta, piece.start + last + 1] if is_addressees(piece.text[meta:last]) else []
+    if is_addressees(left):
+        split = _title_then(left)
+        if split and left.startswith(_GENERAL, split):
+            return [piece.start + split, piece.start + colon + 1]
+        return [piece.start + colon + 1]
+    split = _title_then(left)
+    return [piece.start + split, piece.start + colon + 1] if split else []
+
+
+_GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
+_SPEECH = ("各位代表", "同志们", "各位委员")
+
+
+def _title_then(left: str) -> int:
+    """Where the title in front of a salutation ends; 0 when there is none."""
+    for match in _kinds().finditer(left):
+        rest = left[match.end() :]
+        if rest and match.end() >= 4 and rest[0] not in "的》”、）" and is_addressees(rest):
+            return match.end()
+    return 0
+
+
+def _dash_cuts(piece: Piece) -> list[int]:
+    """Before ——2026年…会议上 and behind it."""
+    match = _DASH.search(piece.text, 0, 60)
+    cuts = [piece.start + match.start()] if match and match.start() and kind_row(piece.text[: match.start()]) else []
+    subtitle = _SUBTITLE.search(piece.text, match.start() if match else 0, 200)
+    if subtitle and (match or subtitle.start() == 0):
+        cuts.append(piece.start + subtitle.end())
+    return cuts
+
+
+def _glue_cuts(piece: Piece) -> list[int]:
+    """Behind a title that runs straight into the body: …的意见|为贯彻落实, …条例|第一章."""
+    if len(piece.text) < 60:
+        return []
+    match = _glued().match(piece.text)
+    return [piece.start + match.end()] if match and match["title"].count("《") == match["title"].count("》") else []
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{kind_words()})(?:（[^（）]{{1,20}}）)?")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<title>[^，。；：！？\n]{{4,110}}?(?:{kind_words()})(?:（[^（）]{{1,30}}）)?)"
+        r"(?=为[了进认切深全贯加推规充]|根据《|按照|近年来|第一[章条]|一、|现将|现就|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|—{2}|-{2})"
+    )
+

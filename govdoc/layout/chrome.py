@@ -1,0 +1,58 @@
+"""What a web page or converter puts around the document: buttons, 来源：, 索引号 tables (chrome.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.rulebook import rows
+
+_WEB = re.compile(
+    r"[\W_]*$|https?：|www\.|.*[>＞]$|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
+    r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|第?[0-9]{1,3}页$"
+)
+_BARE = "【】[]（）《》>|×·：，。 "
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a piece is no part of the document.
+
+    >>> [is_chrome(x) for x in ("【字号：大", "扫一扫在手机打开当前页", "来源：清溪县政府网", "2023-05-04", "云岭镇人民政府")]
+    [True, True, True, True, False]
+    """
+    return text.strip(_BARE) in _forms("line") or bool(_label("label").match(text)) or bool(_WEB.match(text))
+
+
+def meta_end(text: str) -> int:
+    """The end of the last 元数据 label that the piece begins with; 0 when it begins with none.
+
+    >>> meta_end("索引号：000014349"), meta_end("文号：主题词：各镇人民政府："), meta_end("标题")
+    (4, 7, 0)
+    """
+    end, match = 0, _label("meta").match(text)
+    while match:
+        end = match.end()
+        match = _label("meta").match(text, end)
+    return end
+
+
+def meta_places(text: str) -> list[int]:
+    """Where the 元数据 labels of a run begin and end; empty when there is none.
+
+    >>> meta_places("综合政务发文机关：清溪县人民政府")
+    [4, 9]
+    """
+    if not _label("meta").search(text):
+        return []
+    return [at for m in _label("meta").finditer(text) for at in m.span()]
+
+
+@cache
+def _forms(value: str) -> frozenset[str]:
+    return frozenset(f for row in rows("chrome") if row.value == value for f in row.forms)
+
+
+@cache
+def _label(value: str) -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, _forms(value)), key=len, reverse=True))
+    return re.compile(rf"[【\[（](?:{forms})[】\]）]：?|[【\[（]?(?:{forms})：")

@@ -1,0 +1,87 @@
+"""The closing of a part, and the 版记 that may stand behind the enclosures (GB/T 9704-2012 §7.3.4-7.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govdoc.layout.addressee import names
+from govdoc.layout.attachment import attachment_models, listed
+from govdoc.layout.moment import DAY, date_model
+from govdoc.layout.part import Part
+from govdoc.layout.signoff import SignOff, signoffs
+from govdoc.layout.tail import Element, Kind, elements
+from govdoc.model.date import Date
+from govdoc.model.header import Closing
+from govdoc.model.span import Phrase, Span
+from govdoc.text.normal import NormalText
+
+_DAY = re.compile(DAY)
+
+
+def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
+    """The closing of ``parts[which]``; for the letter also the 版记 behind the last enclosure."""
+    part = parts[which]
+    signoff = next(iter(signoffs(normal, part.closing, part.end)), None)
+    after = list(elements(normal, signoff.end if signoff else part.closing, part.end))
+    found = listed(normal, part.closing, signoff.start if signoff else _stop(after, part.end))
+    record = after
+    if which == 0 and len(parts) > 1:
+        record = after + list(_record(normal, parts[-1]))
+    printed = next((e for e in record if e.kind is Kind.PRINT), None)
+    return Closing.trusted(
+        span=Span(normal.edge(part.closing), normal.edge(part.end)),
+        attachments=attachment_models(normal, found) if found else (),
+        signatures=_signatures(normal, signoff),
+        date=date_model(normal, *signoff.date) if signoff else None,
+        note=_note(normal, after),
+        cc=_cc(normal, record),
+        printer=_printer(normal, printed),
+        print_date=_print_date(normal, printed),
+    )
+
+
+def _stop(after: Sequence[Element], end: int) -> int:
+    return after[0].start if after else end
+
+
+def _record(normal: NormalText, last: Part) -> Iterable[Element]:
+    """抄送 and 印发 of the last enclosure's closing, without its own signature."""
+    signoff = next(iter(signoffs(normal, last.closing, last.end)), None)
+    return elements(normal, signoff.end if signoff else last.closing, last.end)
+
+
+def _signatures(normal: NormalText, signoff: SignOff | None) -> tuple[Phrase, ...]:
+    return tuple(normal.phrase(a, b) for a, b in signoff.organs) if signoff else ()
+
+
+def _note(normal: NormalText, after: Sequence[Element]) -> Phrase | None:
+    note = next((e for e in after if e.kind is Kind.NOTE), None)
+    return normal.phrase(note.start + 1, note.end - 1) if note else None
+
+
+def _cc(normal: NormalText, record: Sequence[Element]) -> tuple[Phrase, ...]:
+    """The organs behind 抄送：, parted at ，; at 、 when there is no ，."""
+    found = []
+    for element in record:
+        if element.kind is Kind.CC:
+            start = normal.text.find("：", element.start, element.end) + 1
+            end = element.end - (normal.text[element.end - 1] in "。，")
+            if start < end:
+                found += [(start + a, start + b) for a, b in names(normal.text[start:end])]
+    return tuple(normal.phrase(a, b) for a, b in found)
+
+
+def _printer(normal: NormalText, printed: Element | None) -> Phrase | None:
+    match = _DAY.search(normal.text, printed.start, printed.end) if printed else None
+    if not printed or not match or match.start() == printed.start:
+        return None
+    end = match.start()
+    while normal.text[end - 1] in " \n":
+        end -= 1
+    return normal.phrase(printed.start, end)
+
+
+def _print_date(normal: NormalText, printed: Element | None) -> Date | None:
+    match = _DAY.search(normal.text, printed.start, printed.end) if printed else None
+    return date_model(normal, *match.span()) if match else None

@@ -1,0 +1,149 @@
+"""发文字号: 机关代字 + 年份 + 序号, as in 清府〔2023〕9号; 令 and 公告 number plainly (第12号, 2020年第6号).
+
+GB/T 9704-2012 wants 六角括号 〔〕; archives hold every other bracket, broken pairs and spaces too.
+The last character is always 号, so the scan goes from one 号 to the next and reads backwards.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from govdoc.model.header import DocNumber
+from govdoc.rulebook import rows
+from govdoc.text.normal import NormalText
+
+_REACH = 40  # 号 closes a number no longer than this: 食品药品监管总局、海关总署公告 and 第4号 in all
+_CODE = 14  # 机关代字 of joint bodies: 国务院联防联控机制综发 is the longest met
+_OPEN, _CLOSE = "〔﹝【（[〈《{", "〕﹞】）]〉》}"
+
+_NUMBER = re.compile(
+    rf"""
+    (?: (?P<open>[{re.escape(_OPEN)}])? [ ]?
+        (?P<year>(?:19|20)[0-9]{{2}}) [ ]?
+        (?(open) (?P<close>[{re.escape(_CLOSE + _OPEN)}])? | (?P<half>[{re.escape(_CLOSE)}]) )
+        [ ]? 第? [ ]? (?P<serial>[0-9]{{1,5}})                        # 〔2023〕9号, [2023]9号, 2023〕9号
+      | 字 第 (?P<plain>[0-9]{{1,5}}|[一二三四五六七八九十百〇零]{{1,5}})   # 国秘字第201号
+      | (?P<whole>(?:19|20)[0-9]{{2}}) 年 第 (?P<nth>[0-9]{{1,4}})        # 财政部公告2020年第6号
+      | 第 (?P<order>[0-9]{{1,4}}|[一二三四五六七八九十百〇零]{{1,5}})       # 国务院令第721号, 第12号
+    ) 号$
+    """,
+    re.VERBOSE,
+)
+_WORDS = re.compile(r"[一-龥]+$")
+_ORDER = re.compile(r"(?:[一-龥、]{0,30}(?:令|公告|通告))$")
+_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+class NumberPlace(NamedTuple):
+    """A 发文字号-shaped string ``text[start:end]`` and its parts, read."""
+
+    start: int
+    end: int
+    organ_code: str | None
+    year: int | None
+    serial: int | None
+
+
+def doc_numbers(normal: NormalText) -> tuple[NumberPlace, ...]:
+    """Every 发文字号 of the text, cited or own, in order.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> [n[2:] for n in doc_numbers(normalise("清府办发[2023] 12号，见（云府〔2022﹞3号）"))]
+    [('清府办发', 2023, 12), ('云府', 2022, 3)]
+    """
+    text, found, done = normal.text, [], 0
+    at = text.find("号")
+    while at >= 0:
+        place = _read(normal, max(done, at - _REACH), at + 1)
+        if place:
+            found.append(place)
+            done = place.end
+        at = text.find("号", at + 1)
+    return tuple(found)
+
+
+def doc_number(normal: NormalText, place: NumberPlace) -> DocNumber:
+    """The model of a place; ``value`` is the standard writing with 〔〕."""
+    span = normal.span(place.start, place.end)
+    code, year, serial = place.organ_code, place.year, place.serial
+    value = normal.clean(place.start, place.end)
+    if year is not None and "年第" not in value:
+        value = f"{code or ''}〔{year}〕{serial}号"
+    return DocNumber.trusted(
+        span=span, text=normal.verbatim(place.start, place.end), value=value, organ_code=code, year=year, serial=serial
+    )
+
+
+def _read(normal: NormalText, lo: int, end: int) -> NumberPlace | None:
+    text = normal.text
+    match = _NUMBER.search(text[lo:end])
+    if not match:
+        return None
+    start, got = lo + match.start(), match.groupdict()
+    if got["year"]:
+        if not (got["open"] or got["half"]):
+            return None
+        first = _code_start(normal, lo, start)
+        return NumberPlace(first, end, text[first:start] or None, int(got["year"]), int(got["serial"]))
+    if got["plain"]:
+        first = _code_start(normal, lo, start + 1)
+        code = text[first : start + 1]
+        return NumberPlace(first, end, code, None, _count(got["plain"])) if len(code) > 1 else None
+    return _ordered(normal, lo, start, end, got)
+
+
+def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, str | None]) -> NumberPlace | None:
+    """令 and 公告: with the organ before it on the same line, else only alone on its line."""
+    text, gaps = normal.text, normal.gaps
+    year = int(got["whole"]) if got["whole"] else None
+    serial = _count(got["nth"] or got["order"] or "")
+    cut = max((i for i in range(max(lo, start - 30), start) if gaps[i]), default=max(lo, start - 30))
+    organ = _ORDER.search(text, cut, start) if not gaps[start] else None
+    if organ:
+        return NumberPlace(organ.start(), end, None, year, serial)
+    if text[end : end + 1] == "令" and not gaps[end]:
+        words = _WORDS.search(text, max(cut, lo), start)
+        return NumberPlace(words.start() if words else start, end + 1, None, year, serial)
+    opened = start > 0 and text[start - 1] in "（〔[" and not gaps[start]
+    closed = end + (text[end : end + 1] in ("）", "〕", "]"))
+    edge = start - opened
+    alone = (edge == 0 or gaps[edge] > 0) and (closed >= len(text) or gaps[closed] > 0 or text[closed] == "\n")
+    return NumberPlace(start, end, None, year, serial) if alone else None
+
+
+def _code_start(normal: NormalText, lo: int, at: int) -> int:
+    """Where the 机关代字 that ends at ``at`` begins: behind punctuation, a gap, or a word of docno.tsv."""
+    text, gaps = normal.text, normal.gaps
+    words = _WORDS.search(text, max(lo, at - _CODE), at)
+    if not words:
+        return at
+    start = words.start()
+    for i in range(at - 1, start, -1):
+        if gaps[i] and i < at:
+            start = i
+            break
+    stop = None
+    for stop in _stops().finditer(text, start, at):
+        pass
+    return stop.end() if stop and stop.end() < at else start
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    forms = sorted((f for row in rows("docno") for f in row.forms), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def _count(digits: str) -> int | None:
+    """The value of 12, 十二, 一二; None when it is none."""
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    total = unit = 0
+    for c in digits:
+        if c in "十百":
+            total, unit = total + (unit or 1) * (10 if c == "十" else 100), 0
+        else:
+            unit = _HAN.get(c, 0)
+    return total + unit or None

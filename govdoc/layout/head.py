@@ -1,0 +1,54 @@
+"""Where the head of a document ends and what stands in it: one reading, used by zones and header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govdoc.layout.cells import Cell, Role, cells
+from govdoc.layout.docno import NumberPlace
+from govdoc.text.normal import Gap, NormalText
+
+_WINDOW = 6000  # a head is not longer, web chrome and all
+_CAPTION = 400  # captions and digests between title and salutation are not longer
+
+
+class Head(NamedTuple):
+    """The cells above the body and the place where the body begins."""
+
+    cells: tuple[Cell, ...]
+    body: int
+
+
+def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Head:
+    """Read the head of ``lo``-``hi``.
+
+    The body begins behind the salutation, or at the first heading, or at the first sentence; a
+    sentence before the salutation (a caption, a digest) does not count.
+    """
+    seen: list[Cell] = []
+    prose = -1  # the index of the first sentence, while a salutation may still come
+    for cell in cells(normal, lo, min(hi, lo + _WINDOW), numbers):
+        if prose >= 0 and (cell.role is Role.HEADING or cell.start - seen[prose].start > _CAPTION):
+            break
+        seen.append(cell)
+        if cell.role is Role.ADDRESSEES and (prose < 0 or cell.gap or seen[-2].role is Role.SENTENCE):
+            if prose >= 0 and cell.gap < Gap.LINE and seen[prose].gap >= Gap.LINE:
+                continue
+            return Head(tuple(seen), cell.end)
+        if cell.role is Role.HEADING:
+            return Head(tuple(seen[:-1]), cell.start)
+        if cell.role is Role.SENTENCE and prose < 0:
+            prose = len(seen) - 1
+    if prose >= 0:
+        return Head(tuple(seen[:prose]), seen[prose].start)
+    body = _unended(seen, hi)
+    return Head(tuple(c for c in seen if c.end <= body), body)
+
+
+def _unended(seen: list[Cell], hi: int) -> int:
+    """A text of short lines only: the body begins behind the first line that stands by itself."""
+    for before, after in zip(seen, seen[1:], strict=False):
+        if before.role is Role.FREE and after.gap >= Gap.LINE:
+            return after.start
+    return hi if len(seen) <= 1 else seen[-1].end

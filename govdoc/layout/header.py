@@ -1,0 +1,157 @@
+"""版头: the values that stand above the body, each in its place (GB/T 9704-2012 §7.2, §7.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govdoc.layout.addressee import names
+from govdoc.layout.adoption import adoption
+from govdoc.layout.cells import Cell, Role
+from govdoc.layout.cells import cells as read_cells
+from govdoc.layout.docno import NumberPlace, doc_number
+from govdoc.layout.moment import DAY, date_model
+from govdoc.layout.organ import is_name, is_office, is_organ
+from govdoc.layout.part import Part
+from govdoc.layout.title import title_cells, title_model
+from govdoc.model.date import Date
+from govdoc.model.header import Addressees, Header
+from govdoc.model.span import Phrase, Span
+from govdoc.text.normal import Gap, NormalText
+
+_DAY = re.compile(DAY)
+_SUBTITLE = 120  # characters; a second subtitle further down is a web page's
+_MARKED = re.compile(r"(?:纪要|简报|专报|通讯|文件)$")
+
+
+def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:
+    """The header of a part, read from ``part.start`` to ``part.body``."""
+    cells = tuple(read_cells(normal, part.start, part.body, numbers))
+    title = title_cells(cells)
+    spread = (cells[title[0]].start, cells[title[1] - 1].end) if title else None
+    law = adoption(normal, spread[1] if spread else part.start, part.body, numbers)
+    number = law.number if law and law.number else _number(cells, numbers, title)
+    subtitle = law.range if law else _subtitle(cells)
+    date = law.date if law else _date(normal, cells)
+    return Header.trusted(
+        span=Span(normal.edge(part.start), normal.edge(part.body)),
+        copy_number=_phrase(normal, _first(cells[:1], Role.COPY)),
+        security=_phrase(normal, _first(cells, Role.SECURITY)),
+        urgency=_phrase(normal, _first(cells, Role.URGENCY)),
+        issuer_marks=_marks(normal, cells, title),
+        doc_number=doc_number(normal, number) if number else None,
+        signatories=_signatories(normal, cells),
+        title=title_model(normal, *spread) if spread else None,
+        subtitle=_phrase(normal, subtitle),
+        speaker=_speaker(normal, cells),
+        addressees=_addressees(normal, cells),
+        date=date,
+    )
+
+
+def _first(cells: Sequence[Cell], role: Role) -> tuple[int, int] | None:
+    return next(((c.start, c.end) for c in cells if c.role is role), None)
+
+
+def _subtitle(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    places = [c for c in cells if c.role is Role.SUBTITLE]
+    return (places[0].start, max(c.end for c in places if c.start - places[0].start < _SUBTITLE)) if places else None
+
+
+def _phrase(normal: NormalText, place: tuple[int, int] | None) -> Phrase | None:
+    return normal.phrase(*place) if place else None
+
+
+def _number(cells: Sequence[Cell], numbers: Sequence[NumberPlace], title: tuple[int, int] | None) -> NumberPlace | None:
+    """The first number of the head that is not part of a title or a sentence."""
+    for at, cell in enumerate(cells):
+        if cell.role in (Role.NUMBER, Role.META):
+            for number in numbers:
+                if cell.start <= number.start and number.end <= cell.end:
+                    return _joint(cells, at, number, title)
+    return None
+
+
+def _joint(cells: Sequence[Cell], at: int, number: NumberPlace, title: tuple[int, int] | None) -> NumberPlace:
+    """财政局 税务局公告2020年第6号: the organs before it on its line belong to the number."""
+    if number.organ_code is None and cells[at].gap < Gap.LINE and not cells[at].text.startswith("第"):
+        start = at
+        while start and not (title and start == title[1]) and cells[start].gap < Gap.LINE and is_organ(cells[start - 1].text):
+            start -= 1
+        return number._replace(start=cells[start].start) if start < at else number
+    return number
+
+
+def _date(normal: NormalText, cells: Sequence[Cell]) -> Date | None:
+    """The date of a subtitle, or one that stands alone under the title; a web date has chrome beside it."""
+    for at, cell in enumerate(cells):
+        if cell.role is Role.SUBTITLE or (cell.role is Role.DATE and not _beside_chrome(cells, at)):
+            match = _DAY.search(normal.text, cell.start, cell.end)
+            if match:
+                return date_model(normal, match.start(), match.end())
+    return None
+
+
+def _beside_chrome(cells: Sequence[Cell], at: int) -> bool:
+    before = at > 0 and cells[at].gap < Gap.LINE and cells[at - 1].role in (Role.CHROME, Role.META)
+    after = at + 1 < len(cells) and cells[at + 1].gap < Gap.LINE and cells[at + 1].role in (Role.CHROME, Role.META)
+    return before or after
+
+
+def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | None) -> tuple[Phrase, ...]:
+    """…文件, or the organ or paper name that stands above the 发文字号 of a titled document."""
+    found = []
+    number = next((i for i, c in enumerate(cells) if c.role is Role.NUMBER), -1)
+    last = title[0] if title else 0
+    named = "".join(c.text for c in cells[slice(*title)]) if title else ""
+    at = 0
+    while at < len(cells):
+        cell, stop = cells[at], at + 1
+        if cell.role is Role.MARK:
+            found.append((cell.start, cell.end))
+        elif cell.role is Role.FREE and at < last:
+            while stop < last and cells[stop].role is Role.FREE and cells[stop].gap < Gap.BLANK:
+                stop += 1
+            text = "".join(c.text for c in cells[at:stop])
+            paper = _MARKED.search(text) and text != named
+            if paper or (at < number < last and is_organ(text)):
+                found.append((cell.start, cells[stop - 1].end))
+        at = stop
+    return tuple(normal.phrase(a, b) for a, b in found)
+
+
+def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...]:
+    """The names behind 签发人."""
+    found = []
+    for cell in cells:
+        if cell.role is Role.SIGNER:
+            start = cell.start + cell.text.find("：") + 1
+            if start < cell.end:
+                found += [(start + a, start + b) for a, b in names(normal.text[start : cell.end])]
+    return tuple(normal.phrase(a, b) for a, b in found)
+
+
+def _speaker(normal: NormalText, cells: Sequence[Cell]) -> Phrase | None:
+    """Who speaks: office and name, on one line or with a space between."""
+    for at, cell in enumerate(cells):
+        if cell.role is Role.SPEAKER:
+            after = cells[at + 1] if at + 1 < len(cells) else None
+            if is_office(cell.text) and after and after.role is Role.FREE and is_name(after.text):
+                return normal.phrase(cell.start, after.end)
+            return normal.phrase(cell.start, cell.end)
+    return None
+
+
+def _addressees(normal: NormalText, cells: Sequence[Cell]) -> Addressees | None:
+    place = _first(cells[::-1], Role.ADDRESSEES)
+    if not place:
+        return None
+    start, end = place[0], place[1] - 1
+    phrase = normal.phrase(start, end)
+    parts = names(normal.text[start:end])
+    return Addressees.trusted(
+        span=phrase.span,
+        text=phrase.text,
+        value=phrase.value,
+        names=tuple(normal.phrase(start + a, start + b) for a, b in parts),
+    )

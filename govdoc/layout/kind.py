@@ -1,0 +1,53 @@
+"""文种: the word that ends a title. The fifteen of the 条例 and their company stand in kind.tsv."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.model.header import DocumentKind
+from govdoc.rulebook import Row, meanings
+
+_TAIL = r"(?:（[^（）]{1,40}）)?[》〉”]?"  # 办法（试行）, 规划（2021—2025年）
+_REACH = 60
+
+
+def kind_of(title: str) -> DocumentKind | None:
+    """The 文种 of a title, by its last word.
+
+    >>> kind_of("清溪县公共停车场管理办法（试行）").value
+    '办法'
+    >>> kind_of("云岭镇人民政府") is None, kind_of("各位代表") is None
+    (True, True)
+    """
+    row = kind_row(title)
+    return DocumentKind(row.value) if row and row.value else None
+
+
+def kind_row(title: str) -> Row | None:
+    """The row of kind.tsv whose form ends the title; 一封信 and the like have a row but no 文种."""
+    match = _ending().search(title[-_REACH:])
+    row = meanings("kind")[match["kind"]] if match else None
+    return row if row and row.value != "-" else None
+
+
+def kind_place(title: str) -> tuple[int, int] | None:
+    """Where the word of the 文种 stands in the title."""
+    match = _ending().search(title[-_REACH:])
+    if not match or meanings("kind")[match["kind"]].value == "-":
+        return None
+    cut = max(0, len(title) - _REACH)
+    return cut + match.start("kind"), cut + match.end("kind")
+
+
+@cache
+def kind_words() -> str:
+    """All forms as a pattern, longest first."""
+    forms = sorted((f for f, row in meanings("kind").items() if row.value != "-"), key=len, reverse=True)
+    return "|".join(map(re.escape, forms))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    forms = sorted(meanings("kind"), key=len, reverse=True)
+    return re.compile(f"(?P<kind>{'|'.join(map(re.escape, forms))}){_TAIL}$")

@@ -1,0 +1,56 @@
+"""成文日期 as it is written in header and closing: 2021年11月23日, 二〇二一年十一月二十三日, without a day or a month.
+
+GB/T 9704-2012 wants Arabic digits; before 2012 Chinese ones were the rule.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govdoc.model.date import Date
+from govdoc.text.normal import NormalText
+
+_ZERO = "〇○Ｏ零0OＯo"
+_YEAR = rf"(?:[12][0-9]{{3}}|[一二][{_ZERO}一二三四五六七八九]{{3}})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+DAY = rf"{_YEAR}年{_MONTH}月{_DAY}日"
+MONTH = rf"{_YEAR}年{_MONTH}月"
+BLANK = rf"{_YEAR}年(?:{_MONTH})?月日"  # a date left open: 2020年 月 日
+ANY = rf"(?:{DAY}|{BLANK}|{MONTH}(?!份|底|初|末|上|中|下|至|[—-]))"
+_READ = re.compile(rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})?月?(?P<day>{_DAY})?")
+_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(_ZERO, 0)
+
+
+def iso(text: str) -> str | None:
+    """The ISO form of a date as written.
+
+    >>> iso("2021年3月1日"), iso("二○○六年十二月三十日"), iso("2020年月日"), iso("待定")
+    ('2021-03-01', '2006-12-30', '2020', None)
+    """
+    match = _READ.match(text)
+    if not match:
+        return None
+    parts = [f"{_number(match['year'], True):04d}"]
+    for part in (match["month"], match["day"]):
+        if part is None:
+            break
+        parts.append(f"{_number(part, False):02d}")
+    return "-".join(parts)
+
+
+def _number(digits: str, each: bool) -> int:
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    if each:
+        return int("".join(str(_HAN.get(c, c)) for c in digits))
+    digits = digits.replace("廿", "二十")
+    tens, ten, ones = digits.rpartition("十")
+    return (10 * (_HAN[tens] if tens else 1) if ten else 0) + (_HAN[ones] if ones else 0)
+
+
+def date_model(normal: NormalText, start: int, end: int) -> Date:
+    """The date at a range."""
+    return Date.trusted(
+        span=normal.span(start, end), text=normal.verbatim(start, end), value=iso(normal.text[start:end].lstrip("（"))
+    )

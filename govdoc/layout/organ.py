@@ -1,0 +1,55 @@
+"""机关名称 as it stands alone: a signature, an 发文机关标志, one of the 主送机关 (suffixes in organ.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.rulebook import meanings
+
+_LONGEST = 60  # 中共…委员会…领导小组办公室 of joint bodies
+_VERBS = re.compile(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|[。；：！？，《》]")
+_OFFICER = re.compile(
+    r"(?:[一-龥]{0,24}(?:总理|省长|市长|主席|县长|区长|部长|局长|主任|州长|盟长|旗长|署长|行长|院长|检察长|镇长|乡长|秘书长|会长|书记|审计长))"
+)
+_NAME = re.compile(r"[一-龥·]{2,4}$|[一-龥]{1,6}·[一-龥·]{1,12}$")
+
+
+def is_organ(text: str) -> bool:
+    """Whether the whole string is the name of an organ.
+
+    >>> is_organ("清溪县防汛抗旱指挥部办公室（代章）"), is_organ("完成时限"), is_organ("关于进一步加强管理的科室")
+    (True, False, False)
+    """
+    return 2 <= len(text) <= _LONGEST and bool(_ending().search(text)) and not _VERBS.search(text)
+
+
+def is_officer(text: str) -> bool:
+    """Whether the whole string is an office, with or without a name: 市长, 清溪市市长周怀远.
+
+    >>> is_officer("清溪市市长"), is_officer("清溪市市长周怀远"), is_officer("市长信箱开通公告")
+    (True, True, False)
+    """
+    match = _OFFICER.match(text)
+    return bool(match) and (match.end() == len(text) or bool(_NAME.fullmatch(text, match.end())))
+
+
+def is_office(text: str) -> bool:
+    """Whether the string is an office without its holder."""
+    return bool(_OFFICER.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether the string could be a person's name."""
+    return bool(_NAME.fullmatch(text))
+
+
+@cache
+def suffixes() -> str:
+    """The endings as a pattern, longest first."""
+    return "|".join(sorted(map(re.escape, meanings("organ")), key=len, reverse=True))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?:{suffixes()})(?:（[^（）]{{1,12}}）)?$")

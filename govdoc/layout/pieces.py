@@ -1,0 +1,70 @@
+"""A range of normal text cut at its gaps: lines, and in flat text the runs between spaces (段落与空格).
+
+A document that came on one line has only its spaces left to say where lines were, so header and
+closing are read from pieces, not lines. A single character is glued to what follows it on its
+line (政 府 工 作 报 告, 王 凯, 抄 送：).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govdoc.text.normal import Gap, NormalText
+
+_CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
+_EDGE = "\n #"
+_HAN = "\u2e80"  # below it are Latin letters, digits and dashes
+
+
+class Piece(NamedTuple):
+    """``text[start:end]``; ``gap`` is the :class:`Gap` before it, ``text`` its characters."""
+
+    start: int
+    end: int
+    gap: int
+    text: str
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether a line begins here."""
+        return self.gap >= Gap.LINE or self.start == 0
+
+
+def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
+    """The pieces of a range, in order, without line ends and Markdown's #.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("政 府 工 作 报 告\\n云岭镇镇长　　王 凯\\n各位代表：")
+    >>> [p.text for p in pieces(n, 0, len(n.text))]
+    ['政府工作报告', '云岭镇镇长', '王凯', '各位代表：']
+    """
+    text, gaps = normal.text, normal.gaps
+    cuts = [m.start() for m in _CUT.finditer(gaps, lo + 1, hi)]
+    start, singles = lo, 0
+    for at, after in zip(cuts, [*cuts[1:], hi], strict=False):
+        singles = singles + 1 if at - (start + singles) == 1 and text[at - 1] > _HAN else 0
+        if singles and gaps[at] < Gap.LINE and _glues(text, singles, at, after):
+            continue
+        made = _piece(text, start, at, gaps[start])
+        if made:
+            yield made
+        start, singles = at, 0
+    made = _piece(text, start, hi, gaps[start]) if start < hi else None
+    if made:
+        yield made
+
+
+def _glues(text: str, singles: int, at: int, after: int) -> bool:
+    """Whether the run of ``singles`` before ``at`` goes on: one more single, a label's end, one lone character."""
+    width = after - at - (text[after - 1] == "\n")
+    return width == 1 or singles == 1 or "：" in text[at : min(after, at + 3)]
+
+
+def _piece(text: str, start: int, end: int, gap: int) -> Piece | None:
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    while start < end and text[start] in _EDGE:
+        start += 1
+    return Piece(start, end, gap, text[start:end]) if start < end else None

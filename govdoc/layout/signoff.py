@@ -1,0 +1,91 @@
+"""署名和成文日期: the organs and the date that close a document, wherever the text puts them.
+
+They stand on lines of their own, behind spaces in flat text, or straight behind the last 。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govdoc.layout.moment import BLANK, DAY
+from govdoc.layout.organ import is_officer, is_organ
+from govdoc.layout.pieces import Piece, pieces
+from govdoc.text.normal import Gap, NormalText
+
+_DATE = re.compile(f"{DAY}|{BLANK}")
+_REACH = 260  # ten joint organs
+_STOPS = re.compile(r"[。！？；：，》”]|[A-Za-z0-9_][^一-龥]*(?=[一-龥])")
+_FOLLOWS = re.compile(r"[\n（\[【]|附|抄送|抄报|分送")
+_SHORT = 4  # a broken first half of an organ's name is longer
+
+
+class SignOff(NamedTuple):
+    """Organs (each a range) and date of a closing; ``start``-``end`` covers both."""
+
+    start: int
+    end: int
+    organs: tuple[tuple[int, int], ...]
+    date: tuple[int, int]
+
+
+def signoffs(normal: NormalText, lo: int, hi: int, titles: Sequence[str] = ()) -> Iterator[SignOff]:
+    """Every place of ``lo``-``hi`` that could close a document, in order.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("特此报告。云岭镇人民政府2021年11月23日")
+    >>> [(n.text[a:b], n.text[s.date[0]:s.date[1]]) for s in signoffs(n, 0, len(n.text)) for a, b in s.organs]
+    [('云岭镇人民政府', '2021年11月23日')]
+    """
+    text, gaps = normal.text, normal.gaps
+    for match in _DATE.finditer(text, lo, hi):
+        start, end = match.span()
+        free = end == hi or gaps[end] > 0 or _FOLLOWS.match(text, end)
+        if not free and not any(text.startswith(t[:6], end) for t in titles):
+            continue
+        organs = _organs(normal, lo, start)
+        if organs or _stands_alone(normal, lo, start, end, hi):
+            yield SignOff(organs[0][0] if organs else start, end, organs, (start, end))
+
+
+def _stands_alone(normal: NormalText, lo: int, start: int, end: int, hi: int) -> bool:
+    """A date without organs: behind a gap or a full stop, before a gap."""
+    text = normal.text
+    return start == lo or normal.gaps[start] >= Gap.SPACE or (text[start - 1] in "。！" and end == hi)
+
+
+def _organs(normal: NormalText, lo: int, date: int) -> tuple[tuple[int, int], ...]:
+    """The organs that stand before a date, back to the last sentence."""
+    found: list[tuple[int, int]] = []
+    broken = False
+    before = list(pieces(normal, max(lo, date - _REACH), date))
+    for piece in reversed(before):
+        start = _behind(piece)
+        name = normal.text[start : piece.end]
+        if is_organ(name) or is_officer(name):
+            found.append((start, piece.end))
+            if start > piece.start:
+                break
+            continue
+        if found and start == piece.start and not broken and _is_half(normal, piece, found[-1]):
+            found[-1] = (start, found[-1][1])
+            broken = True
+            continue
+        break
+    return tuple(reversed(found))
+
+
+def _behind(piece: Piece) -> int:
+    """Where the last clause of a piece begins: behind its last full stop, digit or Latin letter."""
+    last = None
+    for last in _STOPS.finditer(piece.text, 0, len(piece.text) - 1):
+        pass
+    return piece.start + last.end() if last else piece.start
+
+
+def _is_half(normal: NormalText, piece: Piece, organ: tuple[int, int]) -> bool:
+    """The first half of a name that was broken over two lines (…肺炎疫情 | 防控工作领导小组)."""
+    gap = normal.gaps[organ[0]]
+    whole = piece.text + normal.text[organ[0] : organ[1]]
+    return len(piece.text) > _SHORT and gap in (Gap.SPACE, Gap.WRAP, Gap.LINE) and is_organ(whole) and piece.text[-1] > "\u4e00"

@@ -1,0 +1,138 @@
+"""What follows the body, element by element: 附注, 联系人, 抄送, 印发, chrome — read forwards from a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from govdoc.layout.attachment import listed
+from govdoc.layout.chrome import is_chrome
+from govdoc.layout.moment import DAY
+from govdoc.layout.pieces import pieces
+from govdoc.rulebook import rows
+from govdoc.text.normal import Gap, NormalText
+
+_WINDOW = 4000
+_NOTE = re.compile(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
+_PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)(?P<date>{DAY})印发?")
+_LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_DATE_ONLY = re.compile(rf"{DAY}$")
+
+
+class Kind(Enum):
+    """What an element is."""
+
+    NOTE = "note"
+    CONTACT = "contact"
+    CC = "cc"
+    PRINT = "print"
+    CHROME = "chrome"
+
+
+class Element(NamedTuple):
+    """An element of the tail, ``text[start:end]``."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def elements(normal: NormalText, lo: int, hi: int) -> Iterator[Element]:
+    """The elements from ``lo`` on, as long as there are any; the first other text ends them.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("（此件公开发布）\\n抄送：县委办公室。\\n清溪县人民政府办公室　　2023年12月18日印发\\n清溪县防汛方案")
+    >>> [(e.kind.value, n.text[e.start:e.end]) for e in elements(n, 0, len(n.text))]
+    [('note', '（此件公开发布）'), ('cc', '抄送：县委办公室。'), ('print', '清溪县人民政府办公室2023年12月18日印发')]
+    """
+    text, at, held = normal.text, lo, None
+    stop = min(hi, lo + _WINDOW)
+    while at < stop:
+        piece = next(pieces(normal, at, stop), None)
+        if piece is None:
+            return
+        found = _element(normal, piece.start, piece.end, stop)
+        if found is None and held and normal.gaps[piece.start] < Gap.LINE and piece.start > lo:
+            found = Element(held, piece.start, piece.end)
+        if found is None:
+            return
+        yield found
+        held = found.kind if found.kind in (Kind.CONTACT, Kind.CHROME, Kind.CC) else None
+        at = max(found.end, piece.start + 1)
+        while at < stop and text[at] in "\n 。#":
+            at += 1
+
+
+def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | None:
+    text = normal.text
+    whole = text[start:end]
+    note = _NOTE.match(text, start, hi)
+    if note:
+        return Element(Kind.CONTACT if _contact().match(text, start + 1) else Kind.NOTE, start, note.end())
+    printed = _PRINT.match(text, start, hi)
+    if printed:
+        return Element(Kind.PRINT, start, printed.end())
+    cc = _cc().match(text, start)
+    if cc:
+        return Element(Kind.CC, start, _sentence_end(normal, start, hi))
+    if _contact().match(text, start):
+        return Element(Kind.CONTACT, start, end)
+    if is_chrome(whole) and not _LABEL.match(whole):
+        return Element(Kind.CHROME, start, end)
+    return None
+
+
+def _sentence_end(normal: NormalText, start: int, hi: int) -> int:
+    """抄送 runs to its 。, else to the end of the line; a 印发 line glued behind it is not its own."""
+    text = normal.text
+    line = text.find("\n", start, hi)
+    line = hi if line < 0 else line
+    stop = text.find("。", start, line)
+    if stop >= 0:
+        return stop + 1
+    printed = re.compile(rf"{DAY}印发").search(text, start, line)
+    if not printed:
+        return line
+    gap = max((i for i in range(start, printed.start()) if normal.gaps[i]), default=printed.start())
+    return gap
+
+
+def tail_end(normal: NormalText, lo: int, hi: int) -> int:
+    """Where the elements from ``lo`` on end."""
+    end = lo
+    for element in elements(normal, lo, hi):
+        end = element.end
+    while end < hi and normal.text[end] in "\n 。":
+        end += 1
+    return end
+
+
+def tail_start(normal: NormalText, lo: int, hi: int) -> int:
+    """The earliest place from which nothing but tail elements runs to ``hi``; ``hi`` when there is none."""
+    start = hi
+    for piece in reversed(list(pieces(normal, max(lo, hi - _WINDOW // 2), hi))):
+        if tail_end(normal, piece.start, hi) < hi:
+            if piece.start < start - 200:
+                break
+            continue
+        start = piece.start
+    found = listed(normal, lo, start)
+    return found.start if found else start
+
+
+@cache
+def _cc() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_forms('cc')})(?:机关|单位)?：")
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_forms('contact')})(?:人|电话)?[：0-9]")
+
+
+def _forms(value: str) -> str:
+    forms = (f for row in rows("closing") if row.value == value for f in row.forms)
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))

@@ -1,0 +1,166 @@
+"""标题: which cells of the head it stands in, and its parts 发文机关 + 事由 + 文种.
+
+A title ends with a 文种 word and may run over several lines; the page may print it two or three
+times (column, browser title, the document itself). The one nearest the body counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govdoc.layout.cells import Cell, Role
+from govdoc.layout.kind import kind_of, kind_place, kind_row
+from govdoc.layout.organ import is_organ
+from govdoc.model.header import Title
+from govdoc.text.normal import Gap, NormalText
+
+_OPENS = re.compile(r"关于|印发|转发|批转|公布|^对|实施《")
+_BEGINS = re.compile(r"关于|印发|转发|批转|对|公布|批准|同意")
+_GOES_ON = re.compile(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及")
+_RUNS_ON = re.compile(r"[、《〈“和与及的暨]$")
+_FULL_LINE = 9  # a shorter line above a title line is a column name, not its first half
+_SHORTEST = 4
+
+
+def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """The index range of the title's cells, or None."""
+    best, printed = None, set[str]()
+    for first, last in _runs(cells):
+        if kind_row(_text(cells[first:last])):
+            same = next((i for i in range(first, last) if _text(cells[i:last]) in printed), None)
+            start = _opening(cells, first, last)
+            best = (start if same is None else min(start, same), last)
+            printed.add(_text(cells[slice(*best)]))
+    return _whole(cells, *best) if best else _fallback(cells)
+
+
+def _whole(cells: Sequence[Cell], first: int, last: int) -> tuple[int, int]:
+    """A headline of two halves, the first of which happens to end in a 文种 word (…20条举措 助推…发展)."""
+    text = _text(cells[first:last])
+    while (
+        last < len(cells)
+        and cells[last].role is Role.FREE
+        and cells[last].gap == Gap.SPACE
+        and len(cells[last].text) >= _FULL_LINE
+        and not (_OPENS.search(text) or is_organ(cells[last].text))
+    ):
+        last += 1
+    return first, last
+
+
+def _runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Runs of free cells; a run ends behind a 文种 word unless the next cell goes on."""
+    runs, first = [], None
+    for at, cell in enumerate(cells):
+        if cell.role is not Role.FREE:
+            if first is not None:
+                runs.append((first, at))
+            first = None
+            continue
+        first = at if first is None else first
+        after = cells[at + 1] if at + 1 < len(cells) else None
+        if kind_row(cell.text) and not (after and after.role is Role.FREE and _continues(cells[first : at + 1], after)):
+            runs.append((first, at + 1))
+            first = None
+    if first is not None:
+        runs.append((first, len(cells)))
+    return runs
+
+
+def _continues(before: Sequence[Cell], after: Cell) -> bool:
+    text = _text(before)
+    return bool(_GOES_ON.match(after.text)) or text.count("《") > text.count("》") or (
+        "关于" in text and "关于" not in after.text and not is_organ(after.text) and not text.endswith(_ENDS)
+        and after.gap < Gap.BLANK and kind_row(after.text) is not None
+    )
+
+
+_ENDS = ("的通知", "的意见", "的报告", "的函", "的复函", "的批复", "的决定", "的公告", "的通告", "的请示", "的通报", "的办法")
+
+
+def _opening(cells: Sequence[Cell], first: int, last: int) -> int:
+    """The first cell of the title that ends before ``last``."""
+    start = last - 1
+    for at in range(last - 1, first - 1, -1):
+        if _OPENS.search(cells[at].text):
+            start = at
+            break
+    else:
+        while start > first and _joined(cells[start - 1], cells[start]):
+            start -= 1
+    while start > first and _is_issuer(cells[start - 1], cells[start]):
+        start -= 1
+    return _once(cells, start, last)
+
+
+def _joined(before: Cell, after: Cell) -> bool:
+    """Whether a line is the first half of the title line below it, with no 关于 to say so."""
+    if _GOES_ON.match(after.text) or _RUNS_ON.search(before.text):
+        return True
+    return after.gap in (Gap.LINE, Gap.WRAP, Gap.SPACE) and len(before.text) >= _FULL_LINE and not is_organ(before.text)
+
+
+def _is_issuer(before: Cell, after: Cell) -> bool:
+    if before.text == after.text[: len(before.text)] and not is_organ(after.text):
+        return False
+    return is_organ(before.text) or (before.gap < Gap.LINE and is_organ(before.text + after.text))
+
+
+def _once(cells: Sequence[Cell], start: int, last: int) -> int:
+    """Behind a first printing of the issuers: 甲局 乙局 | 甲局 乙局 关于…"""
+    texts = [c.text for c in cells[start:last]]
+    for half in range(1, len(texts) // 2 + 1):
+        if texts[:half] == texts[half : 2 * half]:
+            return start + half
+    return start
+
+
+def _fallback(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """No 文种 anywhere: the last run of free cells before the body."""
+    for at, cell in enumerate(cells[1:], 1):
+        if cell.role is Role.META and cells[at - 1].text.strip("【】[]：") in ("标题", "名称", "题名"):
+            return at, at + 1
+    for first, last in reversed(_runs(cells)):
+        if len(_text(cells[first:last])) >= _SHORTEST and not all(is_organ(c.text) for c in cells[first:last]):
+            return first, last
+    return None
+
+
+def _text(cells: Sequence[Cell]) -> str:
+    return "".join(c.text for c in cells)
+
+
+def title_model(normal: NormalText, start: int, end: int) -> Title:
+    """The title with its parts, where they can be told."""
+    text, phrase = normal.text[start:end], normal.phrase(start, end)
+    about, place = _BEGINS.search(text), kind_place(text)
+    begin = about.start() if about else 0
+    issuers = [(a, b) for a, b in _organs(normal, start, start + begin)] if begin else []
+    matter = None
+    if place and about and issuers + [begin == 0]:
+        stop = place[0] - (text[place[0] - 1 : place[0]] == "的")
+        matter = (start + begin, start + stop) if stop > begin else None
+    return Title.trusted(
+        span=phrase.span,
+        text=phrase.text,
+        value=phrase.value,
+        issuers=tuple(normal.phrase(a, b) for a, b in issuers),
+        matter=normal.phrase(*matter) if matter else None,
+        kind=kind_of(text.replace("\n", "")),
+    )
+
+
+def _organs(normal: NormalText, start: int, end: int) -> list[tuple[int, int]]:
+    """The organs before 关于: parted by the gaps and 、 when each part is an organ by itself."""
+    text, gaps = normal.text, normal.gaps
+    cuts = [i for i in range(start + 1, end) if gaps[i] or text[i - 1] == "、"]
+    found, at = [], start
+    for cut in [*cuts, end]:
+        stop = cut
+        while stop > at and text[stop - 1] in "\n 、":
+            stop -= 1
+        if is_organ(text[at:stop]):
+            found.append((at, stop))
+            at = cut
+    return found if found and found[-1][1] >= end - 1 else []
