@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +16,9 @@ RULES = Path(govdoc.__file__).parent / "rules"
 TABLES = sorted(p.stem for p in RULES.glob("*.tsv"))
 EVERYWHERE = {"id", "forms", "note", "example"}  # columns explained once, at the top of rules/README.md
 HAN = re.compile("[\u4e00-\u9fff]")
-# Tables where one word may mean two things, told apart by its place (the README's heading says how).
-TWO_MEANINGS = {"chrome", "page", "status", "subject"}
+# Tables where one word may mean two things, told apart by its place (the README's heading says how): the same
+# form may stand in rows of another `value` or another group (what stands before the dot of the id).
+TWO_MEANINGS = {"chrome", "label", "numfmt", "page", "qualifier", "status", "subject"}
 
 
 class Row(NamedTuple):
@@ -73,11 +74,17 @@ def test_ids_and_forms_stand_once(table: str) -> None:
     assert not twice(r.cells["id"] for r in found)
     for row in found:
         assert not twice(row.forms), f"{table}.tsv:{row.line}"
-    if table not in TWO_MEANINGS:
-        assert not twice(form for row in found for form in row.forms)
+    assert not twice(f"{meaning(row)} {form}" for row in found for form in row.forms)
 
 
-def twice(words: Iterator[str] | list[str]) -> list[str]:
+def meaning(row: Row) -> str:
+    """What a form is unique within: its meaning where words have two, else the table."""
+    if row.table == "numfmt":
+        return row.cells["id"]
+    return f"{row.cells['id'].split('.')[0]} {row.cells['value']}" if row.table in TWO_MEANINGS else ""
+
+
+def twice(words: Iterable[str]) -> list[str]:
     return [word for word, n in Counter(words).items() if n > 1]
 
 
