@@ -11,14 +11,17 @@ import re
 from typing import NamedTuple
 
 from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.runon import title_end
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.normal import NormalText
 
 LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 28 a line, and few headings fill two)
+_LINED = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _STOP = re.compile(r"[。；：！？](?![”’])")
 _HELD = re.compile(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
 _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
 _WORDLESS = re.compile(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
+_YEAR = re.compile("[12][0-9]{3}年")
 _TEXT_RUN = 8  # a gap ends a line only when a run of text follows; 总 则 is spaced out
 _PRINTED = re.compile(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
 _SENTENCE = re.compile(r"[，、。；：]")
@@ -35,6 +38,7 @@ class Near(NamedTuple):
     bare: bool  # no item before it has a title
     lined: bool  # the item before it is a whole line
     last: bool  # no item of the sequence follows
+    flat: bool  # the text has lost its lines
 
 
 class Caption(NamedTuple):
@@ -62,6 +66,11 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
     if gap:
         return Caption(start, gap, gap)
+    if near.flat and mark.style in _LINED:
+        long = stop < 0 and line - start > LONGEST and mark.style is not Style.ARABIC
+        end = title_end(text, start, min(line, stop if stop >= 0 else start + LONGEST), weak=long)
+        if end:
+            return Caption(start, end, end)
     if stop < 0:
         return Caption(start, line, line) if _heads(text, start, line, near) else untitled
     return Caption(start, stop, stop + 1) if stop > start and _led(text, mark, stop, line, near) else untitled
@@ -95,19 +104,23 @@ def _first_stop(text: str, start: int, end: int) -> int:
     if match is None:
         return -1
     for held in _HELD.finditer(text, start, end + LONGEST):
-        if match and held.start() < match.start() < held.end():
+        if held.start() < match.start() < held.end():
             match = _STOP.search(text, held.end(), end)
-    return match.start() if match else -1
+        if match is None:
+            return -1
+    return match.start()
 
 
 def _line_gap(normal: NormalText, start: int, end: int) -> int:
     """Where a gap of flat text ends the heading's line, or 0."""
-    text = normal.text
-    for match in _GAP.finditer(normal.gaps, start + 2, end):
+    text, gaps = normal.text, normal.gaps
+    for match in _GAP.finditer(gaps, start + 2, end):
         at = match.start()
-        if text[at - 1] in "，、" or _WORDLESS.match(text, at - 1) or _WORDLESS.match(text, at):
+        if text[at - 1] in "，、" or _WORDLESS.match(text, at - 1):
             continue
-        if not _GAP.search(normal.gaps, at + 1, at + _TEXT_RUN):
+        if _WORDLESS.match(text, at) and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6)):
+            continue
+        if not _GAP.search(gaps, at + 1, at + _TEXT_RUN):
             return at
     return 0
 

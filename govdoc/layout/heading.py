@@ -46,7 +46,7 @@ _MARK = re.compile(
     (?=[{_HAN}0-9（第首其再最①-⒛])                       # one cheap look before the alternatives
     (?:
       （(?:(?P<han_paren>[{_HAN}]{{1,5}})|(?P<arabic_paren>[0-9]{{1,3}}))）[、.]?  # （一） （1）
-    | (?P<han>[{_HAN}]{{1,5}})(?:[、.]|(?P<item>[是要]))                     # 一、 一是 一要
+    | (?P<han>[{_HAN}]{{1,5}})(?:[、.]|(?P<item>[是要])|(?P<torn>）))            # 一、 一是 一要, and 三） for （三）
     | (?<![0-9A-Za-z.%+/~～—-])(?P<arabic>[0-9]{{1,3}})(?:[.、]|(?P<half>[)）]))   # 1. 1、 1）
     | 第(?P<nth>[{_HAN}]{{1,6}}|[0-9]{{1,3}})
         (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))  # 第三条 第三要 第一，
@@ -104,10 +104,12 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
         style, key, numeral = _read(match)
         ordinal = int(numeral) if numeral.isascii() else _numbers().get(numeral)
         at, to = match.span()
-        if ordinal is None or (match["nth_stop"] == "" and not normal.gaps[to]):
+        if ordinal is None or numeral == "0" or (match["nth_stop"] == "" and not normal.gaps[to]):
             continue  # a numeral that counts nothing (一一、 十十、), a 第一 with nothing behind it
+        if match["torn"] and _stand(normal, at, start) is not Stand.LINE:
+            continue
         tight = style is MarkerStyle.ARABIC and normal.text[to - 1] == "." and normal.text[to : to + 1].isdigit()
-        found.append(Mark(at, to, style, key, ordinal, _stand(normal, at, to, start), tight))
+        found.append(Mark(at, to, style, key, ordinal, _stand(normal, at, start), tight))
     return found
 
 
@@ -119,6 +121,8 @@ def _read(match: re.Match[str]) -> tuple[MarkerStyle, str, str]:
         return style, style.value, numeral
     if group == "item":
         return MarkerStyle.ITEM, numeral, match["han"]
+    if group == "torn":
+        return MarkerStyle.HAN_PAREN, MarkerStyle.HAN_PAREN.value, match["han"]
     if group == "half":
         return MarkerStyle.ARABIC_PAREN, "1）", match["arabic"]
     if group == "unit":
@@ -140,7 +144,7 @@ def _circled(sign: str) -> tuple[MarkerStyle, str, str]:
     return style, style.value, str(place + 1)
 
 
-def _stand(normal: NormalText, at: int, to: int, start: int) -> Stand:
+def _stand(normal: NormalText, at: int, start: int) -> Stand:
     gap, before = normal.gaps[at], normal.text[at - 1] if at else "\n"
     if at == start or before == "\n" or gap >= Gap.LINE:
         return Stand.LINE

@@ -44,7 +44,7 @@ def parents(text: str, marks: Sequence[Mark]) -> list[int]:
     found: list[int] = []
     stack: list[int] = []
     for i, mark in enumerate(marks):
-        if mark.style is Style.ITEM and mark.ordinal == 1:
+        if mark.style is Style.ITEM and mark.ordinal == 1 and mark.stand < Stand.LINE:
             _return(text, stack, marks, mark, goes_on)
         _unwind(stack, marks, i, goes_on)
         found.append(stack[-1] if stack else -1)
@@ -91,25 +91,29 @@ def _unwind(stack: list[int], marks: Sequence[Mark], i: int, goes_on: list[bool]
 
 
 def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
-    """Whether a run of 一是… within a paragraph begins inside an item 七是 that heads a line and goes on to 八是."""
-    above, mark = marks[top], marks[i]
-    if mark.ordinal != 1 or above.stand is not Stand.LINE or mark.stand is Stand.LINE:
+    """Whether the run 一是 二是 … that begins at ``i`` stands inside item 七是, after which 八是 comes."""
+    key, wanted = marks[i].key, marks[top].ordinal + 1
+    if marks[i].ordinal != 1:
         return False
-    lines = (m for m in marks[i + 1 :] if m.key == mark.key and m.stand is Stand.LINE)
-    return next((m.ordinal for m in lines), 0) == above.ordinal + 1
+    reached = 1
+    for mark in marks[i + 1 :]:
+        if mark.key == key and mark.ordinal != reached + 1:
+            return mark.ordinal == wanted
+        reached += mark.key == key
+    return False
 
 
 def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes_on: list[bool]) -> None:
     """A paragraph that sums up (各位代表！… 我们也清醒地看到…) leaves the last （N） of its section."""
-    begin = text.rfind("\n", 0, mark.start) + 1
-    if not stack or mark.start == begin or not _summing().match(text, begin):
+    if not stack or not _summing().search(text, marks[stack[-1]].end, mark.start):
         return
     for depth, at in enumerate(stack):
-        if depth and marks[at].style is Style.HAN_PAREN and marks[at].start < begin and not goes_on[at]:
+        if depth and marks[at].style is Style.HAN_PAREN and not goes_on[at]:
             del stack[depth:]
             return
 
 
 @cache
 def _summing() -> re.Pattern[str]:
-    return re.compile("|".join(form for row in rows("return") for form in row.forms))
+    forms = "|".join(form for row in rows("return") for form in row.forms)
+    return re.compile(f"(?<=[。！？\n])(?:{forms})")

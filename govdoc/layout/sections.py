@@ -9,6 +9,7 @@ from govdoc.layout.caption import Caption, Near, caption
 from govdoc.layout.heading import Mark, marks
 from govdoc.layout.nesting import parents
 from govdoc.layout.part import Outline, Part
+from govdoc.layout.runon import has_lost_lines
 from govdoc.layout.sequence import standing
 from govdoc.layout.unnumbered import unnumbered
 from govdoc.model.quantity import Role
@@ -63,6 +64,7 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
     before: dict[tuple[int, str], int] = {}  # the last item of each sequence under each heading
     titled: dict[tuple[int, str], bool] = {}
     made: list[Caption] = []
+    flat = has_lost_lines(normal, part.body, part.closing)
     for i, mark in enumerate(found):
         elder = before.get((above[i], mark.key), -1)
         before[above[i], mark.key] = i
@@ -74,6 +76,7 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
             bare=elder >= 0 and not titled.get((above[i], mark.key)),
             lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
             last=(above[i], mark.key, mark.ordinal + 1) not in nexts,
+            flat=flat,
         )
         made.append(caption(normal, mark, near))
         titled[above[i], mark.key] = titled.get((above[i], mark.key), False) or made[-1].end > made[-1].start

@@ -33,6 +33,7 @@ _NOT_BEFORE = {
 }
 _NOT_BEHIND = re.compile(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
+_LEADS = re.compile(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
 _OPEN, _CLOSE = "“《（", "”》）"
 
 
@@ -77,7 +78,7 @@ def standing(text: str, candidates: list[Mark]) -> list[Mark]:
     for mark in candidates:
         if not _denied(text, mark):
             by_key[mark.key].append(mark)
-    return sorted(mark for row in by_key.values() for mark in _chained(row))
+    return sorted(mark for row in by_key.values() for mark in _chained(text, row))
 
 
 def _denied(text: str, mark: Mark) -> bool:
@@ -98,13 +99,13 @@ def _aside(text: str, at: int) -> bool:
     return any(before.rfind(o) > before.rfind(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
 
 
-def _chained(row: list[Mark]) -> list[Mark]:
+def _chained(text: str, row: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     last = 0
     for i, mark in enumerate(row):
         if not mark.ordinal:  # 最后 takes the number after the one before
             mark = mark._replace(ordinal=last + 1)
-        if _stands(mark, last, _Links(tuple(row[i + 1 : i + 1 + _LOOK]))):
+        if _stands(mark, last, _Links(tuple(row[i + 1 : i + 1 + _LOOK]))) or _leads(text, mark):
             kept.append(mark)
             last = mark.ordinal
     return kept
@@ -124,3 +125,9 @@ def _stands(mark: Mark, last: int, links: _Links) -> bool:
     if mark.stand >= Stand.SPACE:
         return begins or follows or (mark.ordinal > 1 and links.next(mark.ordinal + 1))
     return (begins or follows) and not links.better(mark)
+
+
+def _leads(text: str, mark: Mark) -> bool:
+    """Whether 一、 behind a full stop holds a （一）, though no 二、 comes."""
+    first = mark.style is Style.HAN and mark.ordinal == 1 and mark.stand >= Stand.SPACE
+    return first and _LEADS.match(text, mark.end) is not None

@@ -22,14 +22,17 @@ _DASHED = re.compile(
 _BETWEEN = re.compile(
     r"(?<=[。！？”]\n)(?P<title>(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20})\n(?=[^\n]{30})"
 )
-_NO_HEAD = re.compile(r"[0-9]日$|[府委局厅院会处室署司办部社]$|^[\W0-9]|[省市县长]长|谢谢|办法$|方案$|规定$|细则$|通知$")
+_NO_HEAD = re.compile(  # dates, organs, names with an office, titles of enclosures
+    r"[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|(?:办法|方案|规定|细则|通知)$"
+)
+_DATED = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
 
 
 def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     """The headings without a number in a range, in text order.
 
     >>> from govdoc.text.normalise import normalise
-    >>> n = normalise("做好各项工作。\\n工作回顾\\n过去一年，全县上下同心协力，经济运行稳中有进，民生持续改善，社会大局稳定。")
+    >>> n = normalise("抓好落实。\\n工作回顾\\n过去一年，全县同心协力，经济运行稳中有进，民生持续改善，大局稳定。")
     >>> [n.text[m.start : m.title] for m in unnumbered(n, 0, len(n.text))]
     ['工作回顾']
     """
@@ -44,7 +47,7 @@ def _mark(start: int, end: int, key: str) -> Mark:
 
 def _dashed(text: str, start: int, end: int) -> list[Mark]:
     """Dashed lines that are titles: two at least, and most of them with text below."""
-    found = list(_DASHED.finditer(text, start, end))
+    found = [m for m in _DASHED.finditer(text, start, end) if not _DATED.match(m["title"])]
     heads = sum(m["next"] != m["sign"] for m in found)
     return [_mark(*m.span("title"), m["sign"]) for m in found] if heads > 1 and 2 * heads > len(found) else []
 
