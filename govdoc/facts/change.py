@@ -70,15 +70,15 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
     direction, to, basis, verb = "", False, None, None
     rules: list[str] = []
     while end > low:
-        word = word_before(text, low, end)
-        if word is None:
-            start = _compared(text, low, end, moments)
-            if start is None:
-                break
+        start = _compared(text, low, end, moments)
+        if start is not None:
             if text[start] in "比较与对相":
-                basis = basis or (start, _trim(text, end))
+                basis = basis or (start, end)
             end = start
             continue
+        word = word_before(text, low, end)
+        if word is None:
+            break
         start = end - len(word.form)
         if word.kind == "basis":
             basis = basis or (start, end)
@@ -94,10 +94,6 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
             rules.append(word.rule)
         end = start
     return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
-
-
-def _trim(text: str, end: int) -> int:
-    return end - 1 if text[end - 1] in "，" else end
 
 
 def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | None:

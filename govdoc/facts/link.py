@@ -23,14 +23,19 @@ from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
 from govdoc.facts.period import Time, Years, default_period, times, years
 from govdoc.facts.scope import ranked, scope
-from govdoc.facts.status import genre, local, section
-from govdoc.facts.subject import Range, after, before, generic, parts
+from govdoc.facts.status import Turns, genre, local, section
+from govdoc.facts.table import Cell, cells
+from govdoc.facts.subject import Range, after, award, before, generic, parts, task, verb, weak
 from govdoc.model.date import Period
 from govdoc.model.fact import Change, Fact, Measure, Status
-from govdoc.model.quantity import Bound, Quantity
+from govdoc.model.quantity import Bound, Quantity, Role
 from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 
+_ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
+_OWN_FIRST = (Shape.PERCENT, Shape.SPAN)
+_AGES = ("岁", "周岁", "年")
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _MEMORY = 4  # no list takes more subjects from earlier clauses
 
 
@@ -52,12 +57,16 @@ class _Linker:
     def __init__(self, normal: NormalText, found: Found, context: Context) -> None:
         self.normal, self.text, self.amounts, self.context = normal, normal.text, found.amounts, context
         self.starts = {m.start: m.end for m in found.moments}
+        self.starts |= {o.start: o.end for o in found.others if o.role is Role.MARKER}
         self.ends = {m.end: m.start for m in found.moments}
         self.base: Years = years(normal, context)
         self.times: list[Time] = times(normal, found, self.base)
         self.genre = genre(normal, context)
+        self.turns = Turns(self.text) if self.genre is Status.ACTUAL else None
+        self.sections: dict[tuple[str, ...], Status | None] = {}
         self.subjects: deque[Range] = deque(maxlen=_MEMORY)
         self.scope: tuple[Range, int] | None = None
+        self.cells: dict[int, Cell] = cells(self.text, self.amounts)
         self.time = 0
         self.frame: Time | None = None
         self.place = 0
@@ -65,8 +74,8 @@ class _Linker:
     def facts(self) -> list[Fact]:
         made = []
         places = self._places()
-        for amount, slot, place in zip(self.amounts, slots(self.text, self.amounts), places, strict=True):
-            made.append(self._fact(amount, slot, place))
+        for i, (amount, slot) in enumerate(zip(self.amounts, slots(self.text, self.amounts), strict=True)):
+            made.append(self._fact(amount, slot, places[i], self.cells.get(i)))
         return made
 
     def _places(self) -> list[Place | None]:
@@ -83,20 +92,22 @@ class _Linker:
             made.append(stack[-1] if stack else None)
         return made
 
-    def _fact(self, amount: Amount, slot: Slot, place: Place | None) -> Fact:
+    def _fact(self, amount: Amount, slot: Slot, place: Place | None, cell: Cell | None) -> Fact:
         text = self.text
         low = slot.left if slot.place == 0 else max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
         end = self.amounts[slot.head].start
         cue = peel(text, low, end, self.ends)
         own = before(text, low, cue.end, self.starts)
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None)
-        named = self._subject(amount, slot, cue, own, kind)
-        status = self._status(amount, slot, place, named)
+        named = Named(cell.subject, "subject.cell") if cell else self._subject(amount, slot, cue, own, kind)
+        time = self._time(amount, slot)
+        status = self._status(amount, slot, place, named, time)
         if named.range and named.rule not in ("subject.carried", "subject.remembered"):
-            if named.range not in self.subjects:
-                self.subjects.append(named.range)
-        where = self._scope(amount, slot, named, kind)
-        period = self._period(amount, slot, place, status)
+            if named.range in self.subjects:
+                self.subjects.remove(named.range)
+            self.subjects.append(named.range)
+        where = cell.scope if cell else self._scope(amount, slot, named, kind)
+        period = self._period(slot, place, status, time)
         return self._made(amount, slot, cue, kind, named, where, period, status, place)
 
     def _subject(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None, kind: Measure) -> Named:
@@ -105,15 +116,24 @@ class _Linker:
             return self._ranked(amount, slot)
         if slot.size > 1:
             return self._member(slot, own, kind)
-        if own and (kind is Measure.CHANGE or amount.shape is Shape.PERCENT):
+        given = award(self.text, amount.end, slot.right) if kind is not Measure.CHANGE else None
+        if given:
+            return Named(given, "subject.award")
+        if amount.shape is Shape.SPAN and self.text[slot.left : amount.start].endswith(_ANCHORS):
+            due = task(self.text, amount.end, slot.stop)
+            return Named(due or own, "subject.task")
+        if own and weak(self.text, own):
+            own = self._topic(slot) or own
+        if own and (kind is Measure.CHANGE or amount.shape in _OWN_FIRST or amount.unit.symbol == "折"):
             return Named(own, "subject.before")
         follows = self._follows(amount, slot, own)
         if follows:
             return Named(follows, "subject.after")
         if own:
             return Named(own, "subject.left")
-        if cue.verb and not cue.direction:
-            return Named(cue.verb, "subject.verb")
+        alone = verb(self.text, slot.left, self.amounts[slot.head].start) if kind is not Measure.CHANGE else None
+        if alone:
+            return Named(alone, "subject.verb")
         return self._carried(slot)
 
     def _follows(self, amount: Amount, slot: Slot, own: Range | None) -> Range | None:
@@ -123,7 +143,7 @@ class _Linker:
             if touching.start != at or own:
                 break
             at, right = touching.end, slot.stop
-        if own and text.startswith("的", at) and amount.bound is not Bound.EXACT:
+        if own and text.startswith("的", at):
             return None
         if text.startswith("的", at) and generic(text, at + 1):
             return None
@@ -131,8 +151,8 @@ class _Linker:
 
     def _ranked(self, amount: Amount, slot: Slot) -> Named:
         _, end = ranked(self.text, slot.left, amount.start)
-        end = peel(self.text, slot.left, end, self.ends).end
-        own = before(self.text, slot.left, end, self.starts)
+        cue = peel(self.text, slot.left, end, self.ends)
+        own = before(self.text, slot.left, end if cue.direction else cue.end, self.starts)
         return Named(own, "subject.rank") if own else self._carried(slot)
 
     def _member(self, slot: Slot, own: Range | None, kind: Measure) -> Named:
@@ -141,6 +161,9 @@ class _Linker:
         if len(members) == slot.size:
             return Named(members[slot.place], "subject.list")
         last = self.amounts[slot.last]
+        given = award(self.text, last.end, slot.stop) if kind is not Measure.CHANGE else None
+        if given:
+            return Named(given, "subject.award")
         follows = after(self.text, last.end, slot.stop) if kind is not Measure.CHANGE and not own else None
         if follows:
             return Named(follows, "subject.after")
@@ -165,8 +188,14 @@ class _Linker:
         end = slot.clause - 1
         if end <= slot.sentence:
             return None
-        start = max(slot.sentence, *(self.text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
-        return before(self.text, start, end, self.starts)
+        bracket = self.text[end] == "（"
+        while end > slot.sentence:
+            start = max(slot.sentence, *(self.text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
+            found = before(self.text, start, end, self.starts)
+            if found:
+                return parts(self.text, found)[-1] if bracket else found
+            end = start - 1
+        return None
 
     def _scope(self, amount: Amount, slot: Slot, named: Named, kind: Measure) -> Range | None:
         text = self.text
@@ -180,13 +209,38 @@ class _Linker:
         self.scope = (own, slot.sentence) if own else None
         return own
 
-    def _status(self, amount: Amount, slot: Slot, place: Place | None, named: Named) -> Status:
-        default = section(place) or self.genre or Status.ACTUAL
-        if self.genre is Status.RULE:
-            default = self.genre
-        return local(self.text, slot.clause, slot.stop, default, self.base.now)
+    def _status(self, amount: Amount, slot: Slot, place: Place | None, named: Named, time: Time | None) -> Status:
+        if self._attribute(amount, slot, named):
+            return Status.RULE
+        if time and self.base.now and self.genre is not Status.RULE:
+            year = int(time.value.rpartition("/")[2][:4])
+            if year > self.base.now:
+                return Status.PLANNED
+            if year < self.base.now and not (self.base.told is None and time.start < slot.sentence):
+                return Status.ACTUAL
+        return local(self.text, slot.clause, slot.stop, self._default(amount, place))
 
-    def _period(self, amount: Amount, slot: Slot, place: Place | None, status: Status) -> Period | None:
+    def _default(self, amount: Amount, place: Place | None) -> Status:
+        """What the surroundings say."""
+        path = place.path if place else ()
+        if path not in self.sections:
+            self.sections[path] = section(path, self.base)
+        named = self.sections[path]
+        if named and (self.genre is not Status.RULE or named is Status.RULE):
+            return named
+        turned = self.turns.at(amount.start, place.start if place else 0) if self.turns else None
+        return turned or self.genre
+
+    def _attribute(self, amount: Amount, slot: Slot, named: Named) -> bool:
+        """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
+        if named.rule not in ("subject.after", "subject.list") or amount.bound is Bound.EXACT:
+            return False
+        return amount.unit.symbol in _AGES or (
+            amount.bound in _LIMITS and slot.right < slot.stop and self.text[amount.end] != "的"
+        )
+
+    def _time(self, amount: Amount, slot: Slot) -> Time | None:
+        """The time said in the clause, or the frame said at the head of an earlier clause of the paragraph."""
         own: Time | None = None
         while self.time < len(self.times) and self.times[self.time].start < amount.start:
             time = self.times[self.time]
@@ -195,15 +249,15 @@ class _Linker:
                 self.frame = time
             if time.start >= slot.clause:
                 own = time
+        if self.frame and self.text.find("\n", self.frame.end, amount.start) >= 0:
+            self.frame = None
+        return own or self.frame
+
+    def _period(self, slot: Slot, place: Place | None, status: Status, time: Time | None) -> Period | None:
         if status is Status.RULE:
             return None
-        frame = self.frame
-        if frame and self.text.find("\n", frame.end, amount.start) >= 0:
-            frame = self.frame = None
-        if own:
-            return self._timed(own, False)
-        if frame:
-            return self._timed(frame, frame.start < slot.sentence)
+        if time:
+            return self._timed(time, time.start < slot.sentence)
         value = default_period(status, self.base, place.path if place else ())
         if not value:
             return None

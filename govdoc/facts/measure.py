@@ -8,12 +8,13 @@ from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
 from govdoc.model.fact import Direction, Measure
 
-_SHARE = re.compile("占(?!用|地|道|据|领|有)|比重|占比")
-_OF_BASE = re.compile("(?:按照?|以)[^，。；]{0,30}的$")
+_SHARE = re.compile("占(?!用|地|道|据|领|有)|比重|占比|份额")
+_PORTION = re.compile("半数|过半|一半|分之|成")
 _SUPPORT = re.compile("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 _DIRECTIONS = {"up": Direction.UP, "down": Direction.DOWN, "flat": Direction.FLAT, "gain": Direction.UP,
                "rate_up": Direction.UP, "rate_down": Direction.DOWN}
-_PARTS = frozenset(["%", "‰", ""])
+_PARTS = frozenset(["%", "‰", "成", ""])
+_BY_ITSELF = ("翻", "减半")
 
 
 def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned: bool) -> Measure:
@@ -22,32 +23,33 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.RANK
     if amount.shape is Shape.RATIO:
         return Measure.RATIO
-    if cue.direction and not cue.to and _changes(amount, cue, owned):
+    if cue.direction and not cue.to and _changes(text, amount, right, cue, owned):
         return Measure.CHANGE
-    if "翻" in text[amount.start : amount.end]:
+    if text.startswith(_BY_ITSELF, amount.start):
         return Measure.CHANGE
-    if amount.unit.symbol in _PARTS and _shares(text, low, amount, right):
-        return Measure.SHARE
-    return Measure.LEVEL
+    return Measure.SHARE if _shares(text, low, amount, right) else Measure.LEVEL
 
 
-def _changes(amount: Amount, cue: Peeled, owned: bool) -> bool:
+def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool) -> bool:
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
     if cue.direction.startswith("rate"):
         return relative
-    return relative or owned
+    return relative or owned or (cue.direction != "gain" and right == amount.end)
 
 
 def _shares(text: str, low: int, amount: Amount, right: int) -> bool:
-    if amount.unit.symbol == "" and amount.shape is not Shape.PLAIN:
+    """占…的比重30%, 按本金的20%, 给予50%的补贴, 超过四成."""
+    if amount.unit.symbol not in _PARTS:
         return False
-    if amount.unit.symbol == "" and (amount.value is None or amount.value > 1):
+    if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
         return False
-    if _SHARE.search(text, low, amount.start) or _OF_BASE.search(text, low, amount.start):
+    if _SHARE.search(text, low, amount.start) or text[amount.start - 1 : amount.start] == "的":
         return True
-    return amount.unit.symbol == "%" and bool(_SUPPORT.match(text, amount.end, right))
+    return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
 
 
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
-    """Which way; 翻番 and a change without its word go up."""
+    """Which way; 翻番 goes up and 减半 down by themselves."""
+    if text.startswith("减半", amount.start):
+        return Direction.DOWN
     return _DIRECTIONS.get(cue.direction, Direction.UP)

@@ -12,10 +12,12 @@ from functools import cache
 from govdoc.rulebook import rows
 
 _EDGES = frozenset("、，。；：的了和与及或以—·　")
-_RATES = tuple("率额量度数值比重例")
+_RATES = tuple("率额量度数值比重例期")
 _INSIDE = 2  # a noun after a verb inside a phrase has at least two characters
 _LOOK = 40  # no noun phrase after an amount is longer
-_OPENERS = ("open", "verb", "lead", "scope", "basis")
+_AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
+_OPENERS = ("open", "verb", "lead", "prep", "scope", "basis")
+_STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
 _PAIRS = {"（": "）", "“": "”", "《": "》"}
 
 Range = tuple[int, int]
@@ -27,7 +29,8 @@ def _kinds(*values: str) -> dict[str, str]:
     found = {form: row.value for row in rows("subject") if row.value in values for form in row.forms}
     for name in ("scope", "basis"):
         if name in values:
-            found |= {form: name for row in rows(name) for form in row.forms}
+            forms = (form for row in rows(name) for form in row.forms)
+            found |= {f: name for f in forms if name == "basis" or (len(f) == _INSIDE and f.startswith(_STRIPPED_SCOPES))}
     return found | {form: "keep" for row in rows("subject") if row.value == "keep" for form in row.forms}
 
 
@@ -50,23 +53,34 @@ def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | No
     >>> text[slice(*before(text, 0, 8, {}))]
     '信访案件'
     """
-    low = _open(text, low, end, moments)
-    return trimmed(text, _inner(text, low, end), end)
+    low, placed = _open(text, low, end, moments)
+    inner = _inner(text, low, end)
+    return None if placed and inner == low else trimmed(text, inner, end)
 
 
-def _open(text: str, low: int, end: int, moments: dict[int, int]) -> int:
-    """Past the time words, connectives, adverbs and verbs at the left edge."""
+def _open(text: str, low: int, end: int, moments: dict[int, int]) -> tuple[int, bool]:
+    """Past the time words, connectives, adverbs and verbs at the left edge; whether a preposition came last."""
+    placed = False
     while low < end:
         if low in moments:
-            low = moments[low]
+            low, placed = moments[low], False
         elif text[low] in _EDGES:
             low += 1
         else:
             word = _word(text, low, end, *_OPENERS)
             if not word or 0 < end - low - len(word) < _INSIDE:
-                return low
+                return low, placed
             low += len(word)
-    return min(low, end)
+            placed = _kinds(*_OPENERS)[word] == "prep"
+    return min(low, end), placed
+
+
+def verb(text: str, low: int, end: int) -> Range | None:
+    """The verb that is all there is before the amount: 投入2000万元."""
+    for size in (4, 3, 2):
+        if end - low >= size and _kinds("lead", "verb").get(text[end - size : end]) in ("lead", "verb"):
+            return end - size, end
+    return None
 
 
 def _inner(text: str, low: int, end: int) -> int:
@@ -113,20 +127,54 @@ def after(text: str, start: int, end: int) -> Range | None:
 
 def _halt(text: str, start: int, end: int) -> int:
     """Where the noun ends: at a predicate, unless 的 behind it says that it was a modifier."""
+    if text[start - 1] == "“":
+        start = max(start, text.find("”", start, end) + 1)
     kinds = _kinds("halt", "verb")
     found = (m for m in _pattern("halt", "verb").finditer(text, start, end) if kinds[m.group()] != "keep")
     stop = next(found, None)
-    while stop and stop.group() == "的":
+    while stop and (kinds[stop.group()] == "verb" and stop.end() == end):
         stop = next(found, None)
     if stop is None:
         return end
+    if stop.group() == "的":
+        return stop.start() if stop.start() - start < _INSIDE else _halt(text, stop.end() + 1, end)
     de = text.find("的", stop.end(), end)
-    return _halt(text, de + 2, end) if 0 < de < end - _INSIDE and "，" not in text[stop.end() : de] else stop.start()
+    return _halt(text, de + 2, end) if 0 < de < end - _INSIDE else stop.start()
+
+
+def award(text: str, start: int, end: int) -> Range | None:
+    """What is given or taken: 1万元【一次性创业补贴】, 的标准予以【奖励】, 以下【罚款】.
+
+    >>> text = "元的标准给予一次性奖励"
+    >>> text[slice(*award(text, 1, 11))]
+    '一次性奖励'
+    """
+    start += text.startswith("的", start)
+    for _ in range(2):
+        start += len(_word(text, start, end, "give"))
+    match = _pattern("award").search(text, start, min(end, start + _AWARD_LOOK))
+    if not match or _kinds("award")[match.group()] == "keep":
+        return None
+    return trimmed(text, start, match.end())
+
+
+def weak(text: str, phrase: Range) -> bool:
+    """Whether the phrase names nothing by itself: 标准为1000元."""
+    return _kinds("weak").get(text[slice(*phrase)]) == "weak"
 
 
 def generic(text: str, start: int) -> bool:
-    """Whether a word too general to be counted stands there: 的部分, 的企业."""
+    """Whether a word too general to be counted stands there: 的部分, 的标准."""
     return bool(_word(text, start, start + 4, "generic"))
+
+
+def task(text: str, start: int, stop: int) -> Range | None:
+    """What is due within a time: 三十天内【恢复正常还款】; in the next clause when this one ends."""
+    if start == stop and text[stop : stop + 1] == "，":
+        start = stop + 1
+        stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
+    match = _pattern("join").search(text, start, stop)
+    return trimmed(text, start, match.start() if match else stop)
 
 
 def parts(text: str, phrase: Range) -> list[Range]:

@@ -1,0 +1,102 @@
+"""Tables flattened to a cell a line (表格): the column heads and the row's label name each value.
+
+    项目类型 ⏎ 个数（项） ⏎ 投资（亿元） ⏎ 合计 ⏎ 191 ⏎ 10.58 ⏎ 交通 ⏎ 40 ⏎ 0.78
+
+A row is a label and k lone amounts; the heads are the k cells above the first label. When the
+caption above them carries the unit (分年度投资计划（万元）), the caption is the subject and the head
+the scope; else the head is the subject and the row's label the scope.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govdoc.facts.mention import Amount
+
+_UNIT = re.compile("（(?:单位：)?[^（）]{1,8}）$")
+_PROSE = re.compile("[。，；！？]")
+_CELL = 24  # no head or label is longer
+_HEADS = 14  # no table of the corpus has more columns
+_FEWEST = 4  # fewer lone numbers are no table
+
+Range = tuple[int, int]
+
+
+class Cell(NamedTuple):
+    """What a table says of an amount."""
+
+    subject: Range
+    scope: Range | None
+
+
+def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
+    """Index of an amount → its cell, for amounts that stand alone on a line.
+
+    >>> text = "类型\\n个数（项）\\n投资（亿元）\\n合计\\n191\\n10\\n交通\\n40\\n7\\n"
+    >>> made = [Amount(a, b, a, b, *[None] * 8) for a, b in ((20, 23), (24, 26), (30, 32), (33, 34))]
+    >>> [(text[slice(*c.subject)], text[slice(*c.scope)]) for c in cells(text, tuple(made)).values()]
+    [('个数', '合计'), ('投资', '合计'), ('个数', '交通'), ('投资', '交通')]
+    """
+    lone = [i for i, a in enumerate(amounts) if text[a.start - 1 : a.start] == "\n" == text[a.end : a.end + 1]]
+    made: dict[int, Cell] = {}
+    heads: list[Range] = []
+    end, width = -1, 0
+    for row in _rows(lone, amounts) if len(lone) >= _FEWEST else ():
+        label = _line(text, amounts[row[0]].start - 1)
+        if label is None:
+            continue
+        if label[0] != end + 1 or len(row) != width:
+            heads, width = _head(text, label[0] - 1), len(row)
+        made |= _row(text, row, label, heads)
+        end = amounts[row[-1]].end
+    return made
+
+
+def _rows(lone: list[int], amounts: tuple[Amount, ...]) -> list[list[int]]:
+    """Runs of lone amounts on lines that follow each other."""
+    found: list[list[int]] = []
+    for i in lone:
+        if found and found[-1][-1] == i - 1 and amounts[i - 1].end + 1 == amounts[i].start:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
+
+
+def _line(text: str, end: int) -> Range | None:
+    """The short line that ends at ``end``, if it is a cell."""
+    start = text.rfind("\n", max(0, end - _CELL - 1), max(end, 0)) + 1
+    if end <= 0 or start >= end or (start == 0 and end > _CELL) or _PROSE.search(text, start, end):
+        return None
+    return start, end
+
+
+def _head(text: str, end: int) -> list[Range]:
+    """The cells above a row, lowest last; （亿元） on a line of its own belongs to the cell above it."""
+    found: list[Range] = []
+    line = _line(text, end)
+    while line and len(found) < _HEADS:
+        above = _line(text, line[0] - 1)
+        if text[line[0]] == "（" and above:
+            line = (above[0], line[1])
+        found.append(line)
+        line = _line(text, line[0] - 1)
+    return found[::-1]
+
+
+def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
+    if len(heads) < len(row):
+        return {}
+    columns, above = heads[-len(row) :], heads[: -len(row)]
+    caption = next((h for h in reversed(above[-2:]) if _UNIT.search(text, *h)), None)
+    if caption and not any(_UNIT.search(text, *c) for c in columns):
+        return {i: Cell(_named(text, caption), c) for i, c in zip(row, columns, strict=True)}
+    return {i: Cell(_named(text, c), label) for i, c in zip(row, columns, strict=True)}
+
+
+def _named(text: str, cell: Range) -> Range:
+    match = _UNIT.search(text, *cell)
+    start = cell[0]
+    end = match.start() if match and match.start() > start else cell[1]
+    return start, end - 1 if text[end - 1] == "\n" else end
