@@ -27,16 +27,18 @@ _POINT = re.compile(  # 2021年11月23日（星期二）9时 · 2021年10月底 
 _DAY = re.compile(rf"(?P<d>{_D})[日号]")
 _SEASON = re.compile(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
-    rf"|(?P<m1>{_M})月?[-—–－~～至到、](?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])|前(?P<pm>{_M})个月"
+    rf"|(?P<m1>{_M})(?:月?[-—–－~～至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])|前(?P<pm>{_M})个月"
 )
 _YEARS = re.compile(rf"(?P<a>{_YEAR})年?(?P<join>[-—–－~～至到、/]+)(?P<b>{_YEAR})(?:年度?|学年)")
 _NUMERIC = re.compile(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
-_CLOCKED = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])(?:[-—–~～至到]+[0-2]?[0-9][:：][0-5][0-9](?![0-9]))?")
+_HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
+_CLOCKED = re.compile(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
+_DAY_BEFORE = ("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "日、", "日至", "日和", "日或")
 _JOIN = re.compile(r"[-—–－~～]+|[至到]")
-_PLAN = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2}五)[”’\"」]?(?P<what>时期|期间|以来|末|初期|收官|开局|规划)?")
+_PLAN = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2}五)[”’\"」]?(?P<what>时期|期间|以来|末|初期|收官|开局|规划(?!目标|收官|开局|实施|圆满|的|确定|任务|中期))?")
 _RELATIVE = {form: row for row in rows("date") for form in row.forms}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
@@ -101,7 +103,26 @@ def moment(text: str, at: int, end: int) -> Moment | None:
         or _season(text, at, at, end, "")
         or _calendar(text, at, end)
         or _clock(text, at, end)
+        or _day(text, at, end)
     )
+
+
+def _day(text: str, at: int, end: int) -> Moment | None:
+    """15日 of 每月15日前, 1日、15日: a day whose month stands before."""
+    if text[max(0, at - 2) : at] not in _DAY_BEFORE:
+        return None
+    match = _DAY.match(text, at, end)
+    return Moment(at, match.end(), None, "date.day", f"?-??-{_two(match['d'])}") if match else None
+
+
+def half(text: str, at: int) -> Moment:
+    """上半年, 下半年, found at its 半."""
+    return Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] == '上' else 2}")
+
+
+def led(text: str, at: int, end: int) -> Moment | None:
+    """前三季度, 前10个月: the numeral stands after 前 or 第."""
+    return _season(text, at - 1, at - 1, end, "") if at and text[at - 1] in "前第" else None
 
 
 def _numeric(text: str, at: int, end: int) -> Moment | None:

@@ -1,15 +1,20 @@
-"""The search (查找): one scan of the text, each number read once by the first reader that knows it."""
+"""The search (查找): one scan of the text; each number is read once, by the first reader that knows it.
+
+The readers stand in order in :func:`_digits` and :func:`_chinese`; who wins a collision is said in
+:mod:`govdoc.facts.overlap`. What no reader knows stays ``unknown``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from govdoc.facts import date, label, overlap, ratio
+from govdoc.facts import cell, chinese, date, label, ordinal, overlap, ratio
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.numeral import HAN
-from govdoc.facts.unit import ROWS, NO_UNIT
+from govdoc.facts.unit import NO_UNIT, ROWS
+from govdoc.facts.vague import vague
 from govdoc.model.date import Date
 from govdoc.model.quantity import Numeral, Quantity, Role
 from govdoc.model.span import Span
@@ -17,13 +22,26 @@ from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
 
 Mention = Amount | Moment | Other
-_FOLLOWS = "".join(sorted({form[0] for form in ROWS} | set("余多来分之点年月级等届类款条项中期次")))
-_FOLLOWS = re.escape(_FOLLOWS).replace("]", r"\]")
+
+_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分点年月日号季等级届类期中次大站农治改孩个")))
+_AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
+_HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _SCAN = re.compile(
-    rf"[0-9{HAN}半首翻过减对第“](?:(?<=[0-9])(?P<digit>)|(?<=[{HAN}])(?P<han>[{HAN}]*)(?=[{_FOLLOWS}五”])"
-    rf"|(?<=第)(?P<ordinal>)(?=[0-9{HAN}])|(?<=[半首翻过减对])(?P<word>)(?=[位半数番两一])|(?<=“)(?=[{HAN}]{{1,2}}五)(?P<plan>))"
+    rf"""[0-9{_HEADS}](?:
+        (?<=[0-9])(?P<digits>)                                            # 34件, 2021年
+      | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
+      | (?<=[{chinese.SHARE_HEADS}])(?={chinese.SHARE_TAILS})(?P<share>)  # 一半, 翻番, 清零
+      | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
+      | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
+      | (?<=[{HAN}])[{HAN}]*(?=[{_AFTER_HAN}”]|、[{HAN}]{{1,2}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
+    )""",
+    re.VERBOSE,
 )
+_DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
+_RUN = re.compile("[0-9]+")
 _DIGITS = re.compile("[0-9０-９]+")
+_PLAN = re.compile(r"[一二三四五六七八九十]{1,2}五(?=[”’]|时期|期间|规划|以来|末)")
+_ENDS_NUMBER = frozenset("，。、；：！？）”\n的；和及与或等×x/ ")
 
 
 def find(normal: NormalText, claims: Sequence[Claim] = ()) -> Found:
@@ -38,102 +56,153 @@ def find(normal: NormalText, claims: Sequence[Claim] = ()) -> Found:
     moments: list[Moment] = []
     others = [Other(c.start, c.end, c.role, c.rule) for c in claims]
     for stretch in overlap.free(len(text), claims):
-        at = stretch.start
-        while match := _SCAN.search(text, at, stretch.end):
-            mention = _read(text, at, match, stretch.end)
-            at = match.end()
-            if mention is None:
-                continue
-            at = max(at, mention.end)
-            (amounts if isinstance(mention, Amount) else moments if isinstance(mention, Moment) else others).append(mention)  # type: ignore[attr-defined]
+        for mention in _search(text, *stretch):
+            if type(mention) is Amount:
+                amounts.append(mention)
+            elif type(mention) is Moment:
+                moments.append(mention)
+            else:
+                others.append(mention)  # type: ignore[arg-type]
     others.sort()
-    return Found(tuple(amounts), tuple(moments), tuple(others))
+    return Found(tuple(cell.in_table(text, amounts)), tuple(moments), tuple(others))
+
+
+def _search(text: str, start: int, end: int) -> list[Mention]:
+    found: list[Mention] = []
+    at = start
+    while match := _SCAN.search(text, at, end):
+        mention = _read(text, at, match, end)
+        if mention is None:
+            at = match.end()
+        else:
+            found.append(mention)
+            at = max(match.start() + 1, mention.end)
+    return found
 
 
 def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     at, kind = match.start(), match.lastgroup
-    if kind == "digit":
-        return _arabic(text, low, at, end)
+    if kind == "digits":
+        return _digits(text, low, at, end)
     if kind == "han":
         return _chinese(text, low, at, match.end(), end)
     if kind == "ordinal":
-        return label.ordinal(text, at, end)
-    if kind == "plan":
-        return date.plan(text, at + 1, end)
-    return ratio.word(text, low, at, end)
+        return date.led(text, at + 1, end) or ordinal.ordinal(text, low, at, end)
+    if kind == "share":
+        return ratio.qualified(text, low, chinese.share(at, text, end))
+    if kind == "half":
+        return date.half(text, at)
+    return vague(text, low, at, end)
 
 
-def _arabic(text: str, low: int, at: int, end: int) -> Mention:
-    return (
-        label.named_with_latin(text, low, at, end)
-        or date.moment(text, at, end)
-        or label.identifier(text, low, at, end)
-        or label.grade(text, at, end)
-        or ratio.fraction(text, low, at, end)
-        or grammar.amount(text, low, at, end)
-        or Other(at, _DIGITS.match(text, at, end).end(), Role.UNKNOWN, "unknown")  # type: ignore[union-attr]
-    )
-
-
-def _chinese(text: str, low: int, at: int, run_end: int, end: int) -> Mention | None:
-    found = (
-        label.lexical(text, at, end)
-        or label.grade(text, at, end)
-        or label.ordinal_tail(text, at, end)
-        or date.moment(text, at, end)
-        or ratio.fraction(text, low, at, end)
-    )
+def _digits(text: str, low: int, at: int, end: int) -> Mention:
+    stop = _RUN.match(text, at, end).end()  # type: ignore[union-attr]
+    follows = text[stop] if stop < end else ""
+    found: Mention | None = label.latin(text, low, at, end)
+    if found is None and follows in _DATED:
+        found = date.moment(text, at, end)
+    if found is None and at > low and text[at - 1] in "前近这":
+        found = date.led(text, at, end)
+    found = found or label.shape(text, at, end) or label.before(text, low, at, stop) or ratio.fraction(text, low, at, end)
     if found:
         return found
     amount = grammar.amount(text, low, at, end)
-    if amount is None or amount.unit is NO_UNIT:
+    if amount is None:
+        return Other(at, stop, Role.UNKNOWN, "unknown")
+    if amount.unit.symbol == "年" and (moment := date.relative(text, low, at, stop, amount.core_end)):
+        return moment
+    return _weighed(text, low, at, amount, end)
+
+
+def _weighed(text: str, low: int, at: int, amount: Amount, end: int) -> Mention:
+    """An Arabic number: an amount, unless its neighbours make it a name."""
+    named = label.after(text, at, amount.end, end)
+    if named:
+        return named
+    if label.quoted(text, at, amount.end):
+        return Other(at, amount.end, Role.LABEL, "label.quoted")
+    if amount.unit is NO_UNIT and not _bare_counts(text, low, at, amount, end):
+        return Other(at, amount.end, Role.UNKNOWN, "unknown")
+    return ordinal.top(text, low, amount)
+
+
+def _bare_counts(text: str, low: int, at: int, amount: Amount, end: int) -> bool:
+    """A number without a unit counts when a multiplier, a qualifier or the end of its phrase follows."""
+    if amount.rules[-1] != "quantity.plain" or amount.end - at > 1 and not text[amount.end - 1].isdigit():
+        return True
+    return amount.end >= end or text[amount.end] in _ENDS_NUMBER
+
+
+def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
+    if _PLAN.match(text, at, end):
+        return date.plan(text, at, end)
+    found = label.lexical(text, at, end) or label.chinese(text, at, end)
+    if found:
+        return found
+    follows = text[stop] if stop < end else ""
+    if follows in "年月季":
+        moment = date.led(text, at, end) or date.moment(text, at, end)
+        if moment is None and follows == "年":
+            moment = date.relative(text, low, at, stop, stop + 1)
+        if moment:
+            return moment
+    elif follows == "分" and (share := ratio.fraction(text, low, at, end)):
+        return share
+    amount = grammar.amount(text, low, at, end)
+    if amount is None or not chinese.counts(text, low, at, amount):
         return None
-    return amount
+    return label.after(text, at, amount.end, end) or ordinal.top(text, low, amount)
 
 
 def quantity(normal: NormalText, amount: Amount) -> Quantity:
     """The model of an amount."""
     span = normal.span(amount.start, amount.end)
     return Quantity.trusted(
-        span=span, text=normal.source[span[0] : span[1]], value=amount.value, low=amount.low, high=amount.high,
-        parts=amount.parts, unit=amount.unit, bound=amount.bound,
+        span=span,
+        text=normal.source[span[0] : span[1]],
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        parts=amount.parts,
+        unit=amount.unit,
+        bound=amount.bound,
     )
 
 
 def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None = None) -> tuple[Numeral, ...]:
-    """A :class:`Numeral` for every number of the source, in text order; digits in debris are ids."""
+    """A :class:`Numeral` for every number of the source, in text order; digits in debris are ids.
+
+    ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
+    """
     said = dates or {}
-    made: list[Numeral] = []
-    source = normal.source
-    for mention in sorted((*found.amounts, *found.moments, *found.others), key=lambda m: m.start):
-        span = normal.span(mention.start, mention.end)
-        words = source[span[0] : span[1]]
-        if isinstance(mention, Amount):
-            made.append(Numeral.trusted(span=span, text=words, role=Role.QUANTITY, date=None, rule=mention.rules[0]))
-        elif isinstance(mention, Moment):
-            value = mention.value or said.get(mention.start)
-            day = Date.trusted(span=span, text=words, value=value)
-            made.append(Numeral.trusted(span=span, text=words, role=Role.DATE, date=day, rule=mention.rule))
-        else:
-            made.append(Numeral.trusted(span=span, text=words, role=mention.role, date=None, rule=mention.rule))
-    return _with_debris(source, made)
+    made = [_numeral(normal, a.start, a.end, Role.QUANTITY, a.rules[0]) for a in found.amounts]
+    made += [_numeral(normal, o.start, o.end, o.role, o.rule) for o in found.others]
+    for m in found.moments:
+        span = normal.span(m.start, m.end)
+        text = normal.source[span[0] : span[1]]
+        day = Date.trusted(span=span, text=text, value=m.value or said.get(m.start))
+        made.append(Numeral.trusted(span=span, text=text, role=Role.DATE, date=day, rule=m.rule))
+    made.sort(key=lambda n: n.span)
+    return _with_debris(normal.source, made)
+
+
+def _numeral(normal: NormalText, start: int, end: int, role: Role, rule: str) -> Numeral:
+    span = normal.span(start, end)
+    return Numeral.trusted(span=span, text=normal.source[span[0] : span[1]], role=role, date=None, rule=rule)
 
 
 def _with_debris(source: str, made: list[Numeral]) -> tuple[Numeral, ...]:
     """Digit runs of the source that no number covers stand in what normalisation dropped."""
     rest: list[Numeral] = []
-    at = 0
-    ends = iter([*made, None])
-    current = next(ends)
+    ends = iter(made)
+    covered = next(ends, None)
     for match in _DIGITS.finditer(source):
-        while current is not None and current.span.end <= match.start():
-            current = next(ends)
-        if current is None or current.span.start >= match.end():
-            span = Span(*match.span())
-            rest.append(Numeral.trusted(span=span, text=match.group(), role=Role.ID, date=None, rule="debris"))
-    if not rest:
-        return tuple(made)
-    return tuple(sorted((*made, *rest), key=lambda n: n.span))
+        start, end = match.span()
+        while covered is not None and covered.span.end <= start:
+            covered = next(ends, None)
+        if covered is None or covered.span.start >= end:
+            rest.append(Numeral.trusted(span=Span(start, end), text=match.group(), role=Role.ID, date=None, rule="debris"))
+    return tuple(sorted((*made, *rest), key=lambda n: n.span)) if rest else tuple(made)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

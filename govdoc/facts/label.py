@@ -1,6 +1,7 @@
-"""Numbers that are no amounts: labels (三农, PM2.5, 5G), ids (phones, codes), ordinals, grades.
+"""Numbers that are no amounts: labels (三农, T800, 5G), grades (3级), ordinals (附件2), ids (phones).
 
-Words are rows of ``rules/label.tsv``; shapes are the patterns here.
+Words are rows of ``rules/label.tsv``: ``word`` rows begin with the numeral, ``next`` rows stand
+right after the number or its unit, ``prev`` rows right before it. Shapes are the patterns here.
 """
 
 from __future__ import annotations
@@ -11,53 +12,112 @@ from govdoc.facts.mention import Other
 from govdoc.facts.numeral import HAN
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Role
-from govdoc.rulebook import rows
+from govdoc.rulebook import Row, rows
 
-WORDS = {form: row for row in rows("label") for form in row.forms}
-_WORD = re.compile(trie(list(WORDS)))
-_LATIN = re.compile(r"[A-Za-z]")
+
+def _forms(place: str) -> dict[str, Row]:
+    return {form: row for row in rows("label") if row.id.startswith(place) for form in row.forms}
+
+
+_WORDS, _NEXT, _PREV = _forms("word."), _forms("next."), _forms("prev.")
+_WORD = re.compile(trie(list(_WORDS)))
+_AFTER = re.compile(trie(list(_NEXT)))
+_AFTER_FIRST = frozenset(form[0] for form in _NEXT)
+_BEFORE_LAST = frozenset(form[-1] for form in _PREV)
+_BEFORE_LONGEST = max(map(len, _PREV))
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _NAME = re.compile(r"[A-Za-z0-9+._@/#&=?%~-]*")
-_ID = re.compile(r"[0-9]{7,}(?:[-—][0-9]+)*|0[0-9]{2,3}[-—－一][0-9]{4,8}(?:[-—][0-9]+)?|[0-9]{3,}(?:-[0-9]{2,})+|[0-9]+X{2,}")
-_GRADE = re.compile(rf"(?P<n>[0-9]+[A-Z]?|[{HAN}]{{1,3}})(?:[、至—-](?:[0-9]+|[{HAN}]{{1,3}}))?(?:星?级(?!数)|等奖|等功|年级|类(?=[客货地区人补、）]))")
-_ORDINAL = re.compile(rf"第(?:[0-9]+|[{HAN}]+)")
-_ORDINAL_TAIL = re.compile(rf"(?P<n>[{HAN}]{{1,4}}|[0-9]{{1,3}})(?:届|期(?=工程|项目|、|）|开|全)|中(?=、|全会)|次会议|次全)")
+_ID = re.compile(  # 0531-51771234 · 000014349/2005-00155 · 6860XXXX · 91330000
+    r"[0-9]{7,}(?:[-—/][0-9]+)*(?![0-9.万亿元个%])|0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?"
+    r"|[0-9]{2,}(?:[-/][0-9]{3,})+|[0-9]+X{2,}"
+)
+_PLUS = re.compile(r"[0-9]+(?:\+[0-9A-Za-z]+)+")  # 1+6+N, 8+4
+_LATIN_NAME = re.compile(r"[0-9]{1,2}[A-Z](?![A-Za-z])|[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[0-9]+\.[0-9](?=版|时代|[”建升行])")
+_HAN_GRADE = re.compile(
+    rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}})?(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
+)
+_HAN_ORDINAL = re.compile(
+    rf"[{HAN}]{{1,4}}(?:届(?=[一二三四五六七八九十])|届(?=全国|省|市|区|县|人大|政协|中央|人民)|期(?=工程|项目|、|）|开工|建设|全面)"
+    rf"|中(?=、|全会)|(?:次|届)(?=会议|全会|全体|常委|党代))"
+)
+_PAIRED = re.compile(rf"[{HAN}][^\W{HAN}](?=[^\W])")  # the second half of 四纵三横
+_QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
+_TITLE_AT_MOST = 60
 
 
 def lexical(text: str, at: int, end: int) -> Other | None:
-    """A fixed expression that begins with the numeral at ``at``: 一站式, 十九大."""
+    """A fixed expression that begins with the numeral at ``at``: 一站式, 十九大.
+
+    >>> lexical("推行一站式服务", 2, 7)
+    Other(start=2, end=5, role=<Role.LABEL: 'label'>, rule='label.word.slogan')
+    """
     match = _WORD.match(text, at, end)
-    if not match:
+    return _other(at, match.end(), _WORDS[match.group()]) if match else None
+
+
+def _other(start: int, end: int, row: Row) -> Other:
+    return Other(start, end, Role(row.value), f"label.{row.id}")
+
+
+def latin(text: str, low: int, at: int, end: int) -> Other | None:
+    """T800, PM2.5, G331, IPv6: digits right after a letter."""
+    if at > low and text[at - 1] in _LETTERS:
+        return Other(at, _NAME.match(text, at, end).end(), Role.LABEL, "label.latin")  # type: ignore[union-attr]
+    return None
+
+
+def before(text: str, low: int, at: int, stop: int) -> Other | None:
+    """What the word right before says of a number ``text[at:stop]``: 附件2, 电话：6012345."""
+    if at <= low or text[at - 1] not in _BEFORE_LAST:
         return None
-    row = WORDS[match.group()]
-    return Other(at, match.end(), Role(row.value), f"label.{row.id}")
+    for size in range(min(_BEFORE_LONGEST, at - low), 0, -1):
+        row = _PREV.get(text[at - size : at])
+        if row:
+            return _other(at, stop, row)
+    return None
 
 
-def named_with_latin(text: str, low: int, at: int, end: int) -> Other | None:
-    """T800, PM2.5, G331, IPv6, www.a1.cn: digits right after a letter."""
-    if at <= low or not _LATIN.match(text[at - 1]):
+def after(text: str, at: int, stop: int, end: int) -> Other | None:
+    """What the word right after says of a number ``text[at:stop]``: 12345热线, 3级."""
+    if stop >= end or text[stop] not in _AFTER_FIRST:
         return None
-    return Other(at, _NAME.match(text, at, end).end(), Role.LABEL, "label.latin")  # type: ignore[union-attr]
+    match = _AFTER.match(text, stop, end)
+    return _other(at, match.end(), _NEXT[match.group()]) if match else None
 
 
-def identifier(text: str, low: int, at: int, end: int) -> Other | None:
-    """Phones, codes, long digit strings."""
+def shape(text: str, at: int, end: int) -> Other | None:
+    """Digits whose own form says that they are no amount: 6860XXXX, 1+6+N, 5G, 2.0版."""
     match = _ID.match(text, at, end)
-    return Other(at, match.end(), Role.ID, "label.id") if match else None
+    if match:
+        return Other(at, match.end(), Role.ID, "label.id")
+    match = _PLUS.match(text, at, end) or _LATIN_NAME.match(text, at, end)
+    return Other(at, match.end(), Role.LABEL, "label.latin") if match else None
 
 
-def grade(text: str, at: int, end: int) -> Other | None:
-    """3级, 一等奖, 5A级, 二年级."""
-    match = _GRADE.match(text, at, end)
-    return Other(at, match.end(), Role.GRADE, "label.grade") if match else None
-
-
-def ordinal(text: str, at: int, end: int) -> Other | None:
-    """第N at ``at``."""
-    match = _ORDINAL.match(text, at, end)
+def chinese(text: str, at: int, end: int) -> Other | None:
+    """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程."""
+    match = _HAN_GRADE.match(text, at, end)
+    if match:
+        return Other(at, match.end(), Role.GRADE, "label.grade")
+    match = _HAN_ORDINAL.match(text, at, end)
     return Other(at, match.end(), Role.ORDINAL, "label.ordinal") if match else None
 
 
-def ordinal_tail(text: str, at: int, end: int) -> Other | None:
-    """十九届, 二中、三中全会, 一期工程."""
-    match = _ORDINAL_TAIL.match(text, at, end)
-    return Other(at, match.end(), Role.ORDINAL, "label.ordinal") if match else None
+def paired(text: str, low: int, at: int, stop: int) -> bool:
+    """Whether the numeral is half of a set phrase: 四纵三横, 六链五群."""
+    return at - low >= 2 and text[at - 2] in HAN and text[at - 1] not in HAN and stop - at == 1 and text[at - 1] not in "、，。；至到"
+
+
+def quoted(text: str, at: int, stop: int) -> bool:
+    """Whether the number stands in a short quotation or in a 《title》, where it is a name.
+
+    >>> quoted("建设“30分钟生活圈”", 3, 5), quoted("建成30个", 2, 4)
+    (True, False)
+    """
+    opened = text.rfind("“", max(0, at - _QUOTED_AT_MOST), at)
+    if opened >= 0 and text.find("”", opened, at) < 0:
+        closed = text.find("”", stop, opened + _QUOTED_AT_MOST + 6)
+        if closed >= 0:
+            return True
+    opened = text.rfind("《", max(0, at - _TITLE_AT_MOST), at)
+    return opened >= 0 and text.find("》", opened, at) < 0 and text.find("》", stop, stop + _TITLE_AT_MOST) >= 0

@@ -23,6 +23,7 @@ _LARGE = {
 POINT = "".join(f for f, r in _WORDS.items() if r.id == "point")
 MINUS = "".join(f for f, r in _WORDS.items() if r.id == "minus")
 HAN = "".join((*_DIGIT, *_SCORE, *_SMALL, *_LARGE))  # every Chinese numeral character
+CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳兩參叄陸弌")  # also surnames, places and verbs: 陆河, 拾金, 登陆
 POWER = {f: len(str(v)) - 1 for f, v in (*_SMALL.items(), *_LARGE.items())}  # 万 → 4
 
 _KILO = r"(?![瓦克伏卡帕赫安焦]|米(?!饭)|字节|比特|牛顿)"  # 5千瓦 is five kilowatts, not five thousand watts

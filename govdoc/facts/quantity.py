@@ -31,6 +31,7 @@ _OPENS = frozenset("以及之或")  # first characters of 以上 before a second
 _EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
 _EACH_REACH = 10
 _DASHES = frozenset(MINUS)
+_BEFORE_SIGN = frozenset("为长降是、，：（(\n至到差达度计比 ")
 _SHAPES = {
     "ratio": Shape.PERCENT,
     "percentage_point": Shape.PERCENT,
@@ -146,14 +147,14 @@ def _low(first: Side, second: Side) -> Decimal:
 
 
 def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
-    start, each = _left(text, low, at)
+    start = _sign(text, low, at)
     before = qualifier.before(text, low, start)
     made = second.unit or first.unit or NO_UNIT
     if before:
         start = before.at
-        each = each or _each(text, low, start)
+    each = _each(text, low, start)
     if each:
-        start, made = each.start(), over(made, each[1])
+        start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     rules = ("quantity.range", *((before.rule,) if before else ()))
     return Amount(
         start, second.match.end(), at, _core_end(second.match), None, _low(first, second), second.value, (), made,
@@ -166,7 +167,7 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     if match["half"] and found.unit is not None:
         value = EXACT.add(value, shifted(Decimal("0.5"), found.power))
     end = match.end() if _keeps_after(match, found) else match.start("noun") if match["noun"] else match.start("after")
-    start, each = _left(text, low, at)
+    start = _sign(text, low, at)
     if start < at:
         value = EXACT.minus(value)
     before = qualifier.before(text, low, start)
@@ -175,18 +176,18 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     each = _each(text, low, start)
     made = found.unit or NO_UNIT
     if each and made.dimension not in ("ratio", "percentage_point"):
-        start, made = each.start() + max(0, start - _EACH_REACH), over(made, each[1])
+        start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     bound, rules = _bound(match, before, end)
     return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
 
 
-def _left(text: str, low: int, at: int) -> tuple[int, None]:
-    """A minus sign before the numeral: 增速为-1.2%; a dash after a digit is no sign."""
-    if at > low and text[at - 1] in _DASHES:
-        sign = at == low + 1 or text[at - 1] in "负負" or not (text[at - 2].isalnum() and text[at - 2].isascii())
-        if sign and (at - 2 < 0 or text[at - 2] not in "%—-~件个元年月日号"):
-            return at - 1, None
-    return at, None
+def _sign(text: str, low: int, at: int) -> int:
+    """Where the amount begins with its minus sign: 增速为-1.2%; a dash after a digit or unit is no sign."""
+    if at <= low or text[at - 1] not in _DASHES:
+        return at
+    if at - 1 == low or text[at - 1] in "负負" or text[at - 2] in _BEFORE_SIGN:
+        return at - 1
+    return at
 
 
 def _each(text: str, low: int, start: int) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""Shares written as words and ratios (比例): 百分之七点九 · 三分之二 · 1/3 · 3.6:48:48.4 · 一半 · 翻番.
+"""Shares written as words and ratios (比例): 百分之七点九 · 三分之二 · 1/3 · 3.6:48:48.4.
 
 A share in words is a percentage (百分之 %, 千分之 ‰); other fractions are bare numbers.
 """
@@ -23,8 +23,7 @@ _SLASHED = re.compile(rf"(?P<above>[0-9]{{1,3}})/(?P<below>[0-9]{{1,4}})(?![0-9/
 _COLONS = re.compile(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
 _COLON = re.compile("[:：∶]")
 _HUNDREDTHS = {"百": "%", "一百": "%", "千": "‰", "一千": "‰"}
-_HALVES = re.compile(rf"(?:超)?(?P<word>一半|半数|过半|对半|减半)(?P<after>{qualifier.AFTER})?")
-_DOUBLED = re.compile(r"翻(?:了)?(?:番|(?P<times>[一两二三四五六])番)")
+_AFTER = re.compile(r"以上|以下|以内|左右|有余")
 
 
 def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -80,15 +79,15 @@ def _made(
     return Amount(start, match.end(), at, core, value, None, None, (), unit, bound, shape, rules)
 
 
-def word(text: str, low: int, at: int, end: int) -> Amount | None:
-    """一半, 过半, 半数, 翻番, 翻两番: shares and multiples without a numeral of their own."""
-    match = _HALVES.match(text, at, end)
-    if match:
-        made = _made(text, low, at, match, Decimal("0.5"), NO_UNIT, "ratio.half", Shape.PERCENT)
-        return made._replace(bound=Bound.OVER) if match["word"] == "过半" else made
-    match = _DOUBLED.match(text, at, end)
-    if match:
-        times = read(match["times"]) if match["times"] else Decimal(1)
-        return Amount(at, match.end(), at, match.end(), times, None, None, (), named("番"), Bound.EXACT, Shape.MULTIPLE,
-                      ("ratio.doubled",))
-    return None
+def qualified(text: str, low: int, found: Amount | None) -> Amount | None:
+    """The amount of a word with the qualifiers around it: 超过一半, 近半数, 一半以上."""
+    if found is None or found.bound is Bound.VAGUE:
+        return found
+    before = qualifier.before(text, low, found.start)
+    after = _AFTER.match(text, found.end)
+    end = after.end() if after else found.end
+    chosen = before or (qualifier.after(after.group(), end) if after else None)
+    if chosen is None:
+        return found
+    start = before.at if before else found.start
+    return found._replace(start=start, end=end, bound=chosen.bound, rules=(*found.rules, chosen.rule))

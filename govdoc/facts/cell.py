@@ -1,0 +1,107 @@
+"""Table cells (表格): a number alone on its line takes its unit from the head of the table.
+
+A table reaches the parser as one cell a line. The unit stands in the caption (分年度投资计划（万元）,
+单位：万元) or in the heads of the columns (投资规模（亿元）); a row with as many numbers as there are
+heads reads each number under its own head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govdoc.facts.mention import Amount
+from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
+from govdoc.facts.unit import NO_UNIT, RATE, WORD, unit
+
+_HEAD = re.compile(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
+_CELL_AT_MOST = 24  # a longer line is prose, or a caption
+_CAPTION_AT_MOST = 48
+_LINES_BACK = 60
+_LABELS_AT_MOST = 4  # lines between two rows of numbers
+
+
+class _Unit(NamedTuple):
+    power: int
+    word: str
+
+
+def in_table(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """The amounts, with those that stand in cells given the unit of their table.
+
+    >>> from govdoc.facts.find import find
+    >>> from govdoc.text.normalise import normalise
+    >>> found = find(normalise("清溪县投资计划（万元）\\n年度\\n合计\\n2021年\\n820\\n"))
+    >>> found.amounts[0].value, str(found.amounts[0].unit)
+    (Decimal('8200000'), '元')
+    """
+    changed: dict[int, Amount] = {}
+    heads: list[str] = []
+    end = -1
+    for row in _rows(text, amounts):
+        start = amounts[row[0]].start
+        if end < 0 or not _same_table(text[end:start]):
+            heads = _heads(text, start)
+        for column, index in enumerate(row):
+            said = _unit(heads, column, len(row)) if amounts[index].unit is NO_UNIT else None
+            if said:
+                changed[index] = _with_unit(amounts[index], said)
+        end = amounts[row[-1]].end
+    return [changed.get(i, a) for i, a in enumerate(amounts)] if changed else amounts
+
+
+def _rows(text: str, amounts: Sequence[Amount]) -> Iterator[list[int]]:
+    """Runs of amounts that stand alone on lines that follow each other."""
+    row: list[int] = []
+    for index, found in enumerate(amounts):
+        alone = (found.start == 0 or text[found.start - 1] == "\n") and text[found.end : found.end + 1] in ("\n", "")
+        if row and not (alone and found.start == amounts[row[-1]].end + 1):
+            yield row
+            row = []
+        if alone:
+            row.append(index)
+    if row:
+        yield row
+
+
+def _same_table(between: str) -> bool:
+    """Whether only the labels of a row stand between two rows."""
+    lines = between.strip("\n").split("\n")
+    return len(lines) <= _LABELS_AT_MOST and all(len(x) <= _CELL_AT_MOST and not _HEAD.search(x) for x in lines)
+
+
+def _heads(text: str, start: int) -> list[str]:
+    """The cells above the first row, the last of them its label; a caption ends the search."""
+    cells: list[str] = []
+    for line in reversed(text[max(0, start - _LINES_BACK * _CELL_AT_MOST) : start].split("\n")[:-1][-_LINES_BACK:]):
+        caption = _HEAD.search(line) is not None
+        if len(line) > (_CAPTION_AT_MOST if caption else _CELL_AT_MOST) or line.endswith(("。", "；", "：")):
+            break
+        if cells and cells[-1].startswith("（"):
+            cells[-1] = line + cells[-1]  # a head broken over two lines: 投资规模 / （亿元）
+        else:
+            cells.append(line)
+    return cells[::-1]
+
+
+def _unit(heads: list[str], column: int, width: int) -> _Unit | None:
+    said = [_said(head) for head in heads]
+    if said and said[-1]:
+        said.append(None)  # a row without a label of its own
+    columns = said[-1 - width : -1] if len(said) > width else []
+    if any(columns):
+        return columns[column]
+    return next((u for u in reversed(said) if u), None)
+
+
+def _said(head: str) -> _Unit | None:
+    match = _HEAD.search(head)
+    if not match:
+        return None
+    return _Unit(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
+
+
+def _with_unit(found: Amount, said: _Unit) -> Amount:
+    value = None if found.value is None else shifted(found.value, said.power)
+    return found._replace(value=value, unit=unit(said.word), rules=("cell.unit", *found.rules))

@@ -1,0 +1,77 @@
+"""Amounts written in Chinese numerals (汉字数词): which 三个 counts and which is part of a name.
+
+GB/T 15835 keeps Chinese numerals for set words, so that most of them measure nothing: 三农, 一站式,
+四纵三横. A numeral with a measuring unit counts; 一 counts only in a duration, a measure, or after a
+word of limit or frequency (只能享受一次, 每年一次).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from govdoc.facts import label
+from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.numeral import CAPITALS
+from govdoc.facts.unit import NO_UNIT, named, trie
+from govdoc.model.quantity import Bound
+from govdoc.rulebook import rows
+
+_SHARES = {form: row for row in rows("share") for form in row.forms}
+_SHARE = re.compile(trie(list(_SHARES)))
+SHARE_TAILS = trie([form[1:] for form in _SHARES])
+SHARE_HEADS = "".join(sorted({form[0] for form in _SHARES}))
+_NAMES = frozenset(  # words that count places or ranks after a large number only: 三县, 二线, 六面
+    "市 县 村 省 国 镇 乡 区 路 街 线 点 站 网 库 园 厂 矿 院 社 面 层 期 届 版 门 目 度 分 方 里 道 师 步 格 石 斗 单 手 副 对 双 "
+    "节 章 讲 集 部 本 首 段 班 环 关 卷 局 令 两 钱 柜 舱 管 股 味 服 岗 桩 样 杆 令 刀 打 罗 成 折 番 人 口 家 位 员 股 头 门 片".split()
+)
+_COUNTED = frozenset("人 口 家 位 部 本 节 段 片 班 首 讲 集 章 期 步 头 对 双 门 成 折 番 层 股 分 里".split())  # …but 三人, 四成, 五层 count
+_LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
+    r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|满|延长|顺延|缓交|缓缴|连续|为期|为|不少于)[^，。；、\n]{0,4}\Z"
+)
+_ONE = frozenset(("一", "壹"))
+_ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power")  # 一元, 一倍, 一吨 measure by themselves
+_ONE_TIMED = frozenset("个月 个工作日 个纳税年度 个季度 个学期 个学年 小时 昼夜 刻钟 个年度".split())
+_COUNT_AFTER_LIMIT = frozenset("次 套 份 处 户 名 人 项 年 天 周 个 学期 年度 场 期 日 班 件".split())
+
+
+def share(at: int, text: str, end: int) -> Amount | None:
+    """一半, 过半, 翻番, 首位, 清零, “零发生”: amounts without a numeral and unit of their own."""
+    match = _SHARE.match(text, at, end)
+    if not match:
+        return None
+    row = _SHARES[match.group()]
+    value, _, kind = row.value.partition(" ")
+    unit = named("位" if kind == "rank" else "番") if kind in ("rank", "double") else NO_UNIT
+    shape = Shape.RANK if kind == "rank" else Shape.MULTIPLE if kind == "double" else Shape.PERCENT if value == "0.5" else Shape.PLAIN
+    bound = Bound.OVER if kind == "over" else Bound.VAGUE if kind == "vague" else Bound.EXACT
+    number = None if kind == "vague" else Decimal(value)
+    return Amount(at, match.end(), at, match.end(), number, None, None, (), unit, bound, shape, (f"share.{row.id}",))
+
+
+def counts(text: str, low: int, at: int, found: Amount) -> bool:
+    """Whether a Chinese numeral with a unit is an amount and not a name.
+
+    >>> from govdoc.facts.quantity import amount
+    >>> text = "建成三个车间和二线厂房"
+    >>> [counts(text, 0, at, amount(text, 0, at, 11)) for at in (2, 7)]
+    [True, False]
+    """
+    numeral = text[at : found.core_end].removesuffix(found.unit.symbol)
+    if found.unit is NO_UNIT or (len(numeral) == 1 and numeral in CAPITALS):
+        return False
+    if label.paired(text, low, at, at + len(numeral)) or label.quoted(text, at, found.end):
+        return False
+    if text[at] in _ONE and found.value == 1:
+        return _one(text, low, found)
+    symbol = found.unit.symbol
+    return symbol not in _NAMES or symbol in _COUNTED or len(numeral) > 1
+
+
+def _one(text: str, low: int, found: Amount) -> bool:
+    unit = found.unit
+    if unit.dimension in _ONE_FREE or unit.symbol in _ONE_TIMED or found.bound is not Bound.EXACT:
+        return unit.symbol not in ("钱", "两", "分", "斤", "角", "斗")
+    if unit.symbol not in _COUNT_AFTER_LIMIT:
+        return False
+    return _LIMITED.search(text[max(low, found.start - 9) : found.start]) is not None
