@@ -10,8 +10,9 @@ from govdoc.model.header import Attachment
 from govdoc.text.normal import Gap, NormalText
 
 _LABEL = re.compile(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
+_CONTACT = re.compile(r"[（\n]?(?:联系人|联系电话|联系方式|咨询电话|传真)：|（此件")
+_ORDINAL = re.compile(r"(?<![0-9])([0-9]{1,2})[.．、：]")
 _LONGEST = 1600
-_TRIM = "《》〈〉。；，_ \n"
 
 
 class Listed(NamedTuple):
@@ -34,13 +35,15 @@ def listed(normal: NormalText, lo: int, hi: int) -> Listed | None:
     best = None
     for match in _LABEL.finditer(text, max(lo, hi - _LONGEST), hi):
         at = match.start()
-        edge = at == lo or gaps[at] > 0 or text[at - 1] in "。！）"
+        edge = at == lo or gaps[at] > 0 or text[at - 1] in "。！）" or text[at - 1].isascii()
         if edge and best is None and "。" not in text[match.end() : hi].rstrip("。\n"):
             best = match
     return _items(normal, best.start(), best.end(), hi) if best else None
 
 
 def _items(normal: NormalText, start: int, at: int, hi: int) -> Listed:
+    contact = _CONTACT.search(normal.text, at, hi)
+    hi = contact.start() if contact else hi
     ranges = _numbered(normal, at, hi) or [(None, a, b) for a, b in _lines(normal, at, hi)]
     items = tuple((k, *_trim(normal.text, a, b)) for k, a, b in ranges)
     return Listed(start, hi, tuple(i for i in items if i[2] > i[1]))
@@ -49,15 +52,11 @@ def _items(normal: NormalText, start: int, at: int, hi: int) -> Listed:
 def _numbered(normal: NormalText, at: int, hi: int) -> list[tuple[int | None, int, int]]:
     """1. … 2. … by their order, so that a digit inside a title does not cut it."""
     places: list[tuple[int, int]] = []
-    number = 1
-    while True:
-        match = re.compile(rf"(?<![0-9]){number}[.．、：]").search(normal.text, at, hi)
-        if not match or (number == 1 and match.start() > at + 1):
-            break
-        places.append(match.span())
-        at, number = match.end(), number + 1
+    for match in _ORDINAL.finditer(normal.text, at, hi):
+        if int(match[1]) == len(places) + 1 and (places or match.start() <= at + 1):
+            places.append(match.span())
     stops = [a for a, _ in places[1:]] + [hi]
-    return [(i, b, stop) for i, ((_, b), stop) in enumerate(zip(places, stops, strict=True), 1)]
+    return [(i, b, stop) for i, ((_, b), stop) in enumerate(zip(places, stops, strict=False), 1)]
 
 
 def _lines(normal: NormalText, at: int, hi: int) -> list[tuple[int, int]]:

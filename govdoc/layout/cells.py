@@ -69,6 +69,7 @@ _ADOPTION = re.compile(
     r"（?(?:根据)?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日.{0,120}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"
 )
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[：:.．、]?(?=[一-龥“《])")
 _SECURITY = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,8})?$")
 _URGENCY = re.compile(r"(?:特急|加急|平急|特提|紧急|急件)$")
 _COPY = re.compile(r"(?:№|No\.?)?[0-9]{6,7}$")
@@ -154,11 +155,17 @@ def _number_at(piece: Piece, numbers: Sequence[NumberPlace]) -> bool:
 def _split_all(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Piece]:
     for piece in pieces(normal, lo, hi):
         at = piece.start
-        for cut in sorted({*_number_cuts(piece, numbers), *_meta_cuts(piece), *_colon_cuts(piece), *_dash_cuts(piece), *_glue_cuts(piece)}):
+        for cut in sorted({*_label_cut(piece), *_number_cuts(piece, numbers), *_meta_cuts(piece), *_colon_cuts(piece), *_dash_cuts(piece), *_glue_cuts(piece)}):
             if at < cut < piece.end:
                 yield Piece(at, cut, piece.gap if at == piece.start else 0, normal.text[at:cut])
                 at = cut
         yield Piece(at, piece.end, piece.gap if at == piece.start else 0, normal.text[at : piece.end])
+
+
+def _label_cut(piece: Piece) -> list[int]:
+    """Behind 附件1 that its title is glued to."""
+    match = _GLUED_LABEL.match(piece.text)
+    return [piece.start + match.end()] if match else []
 
 
 def _meta_cuts(piece: Piece) -> list[int]:

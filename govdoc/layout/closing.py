@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from govdoc.layout.addressee import names
-from govdoc.layout.attachment import attachment_models, listed
+from govdoc.layout.attachment import Listed, attachment_models, listed
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.part import Part
 from govdoc.layout.signoff import SignOff, signoffs
@@ -25,6 +25,8 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
     signoff = next(iter(signoffs(normal, part.closing, part.end)), None)
     after = list(elements(normal, signoff.end if signoff else part.closing, part.end))
     found = listed(normal, part.closing, signoff.start if signoff else _stop(after, part.end))
+    if which == 0 and found is None and len(parts) > 1:
+        found = _of_enclosure(normal, parts[1])
     record = after
     if which == 0 and len(parts) > 1:
         record = after + list(_record(normal, parts[-1]))
@@ -39,6 +41,12 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
         printer=_printer(normal, printed),
         print_date=_print_date(normal, printed),
     )
+
+
+def _of_enclosure(normal: NormalText, part: Part) -> Listed | None:
+    """The 附件说明 that stands at the end of an enclosed 方案, when that is no letter of its own."""
+    signed = any(s.organs for s in signoffs(normal, part.closing, part.end))
+    return None if signed else listed(normal, part.closing, part.end)
 
 
 def _stop(after: Sequence[Element], end: int) -> int:

@@ -1,22 +1,32 @@
 """What a letter encloses: the 方案 behind a 印发通知, and 附件 pages, each a document of its own.
 
-An enclosure begins behind the closing of the letter, at a line 附件1, or where a title stands
-that the letter has named in 《》 or in its 附件说明.
+An enclosure begins behind the closing of the letter, at a line 附件1, where a title stands that
+the letter has named in 《》 or in its 附件说明, or at the red head of another document (…文件清府〔2023〕9号).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
+from govdoc.layout.adoption import adoption
 from govdoc.layout.attachment import Listed
-from govdoc.text.normal import NormalText
+from govdoc.layout.cells import Cell, Role, cells
+from govdoc.layout.docno import NumberPlace
+from govdoc.layout.head import head
+from govdoc.layout.kind import kind_row, list_words
+from govdoc.text.normal import Gap, NormalText
 
 _NAMED = re.compile(r"《([^《》]{4,90}(?:〈[^〉]{1,60}〉[^《》]{0,40})?)》")
 _GIVEN = re.compile(r"印发|转发|批转|公布|施行|制定了|制订了|发布")
 _LABEL = re.compile(
-    r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:.．、]?"
+    r"附(?:件|表|录)(?P<number>[0-9]{1,2}(?:-[0-9])?|[一二三四五六七八九十]{1,3})?[：:.．、]?|附(?P<bare>[0-9]{0,2})[：:]"
 )
+_CITED = re.compile(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
+_LIST = 400  # characters; 附件： and the next 附件 nearer than this with no 。 between are a list
+_HEADS = 4  # lines that a title of an enclosure may take
+_UNDER_TITLE = (Role.SUBTITLE, Role.ADOPTION, Role.DATE, Role.NUMBER, Role.SPEAKER, Role.ADDRESSEES, Role.MARK)
 
 
 def named(normal: NormalText, lo: int, hi: int) -> list[str]:
@@ -25,58 +35,145 @@ def named(normal: NormalText, lo: int, hi: int) -> list[str]:
     return [m[1] for m in _NAMED.finditer(text)] if _GIVEN.search(text) else []
 
 
-def enclosure_starts(normal: NormalText, at: int, hi: int, titles: list[str]) -> list[int]:
+def listed_titles(normal: NormalText, found: Listed | None) -> list[str]:
+    """The titles of an 附件说明."""
+    return [normal.text[a:b].replace("\n", "") for _, a, b in found.items] if found else []
+
+
+def enclosure_starts(
+    normal: NormalText, at: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]
+) -> list[int]:
     """Where the enclosures between ``at`` and ``hi`` begin."""
     text = normal.text
     while at < hi and text[at] in "\n 。":
         at += 1
-    if hi - at < _SMALL:
+    places = {*_labels(normal, at, hi, titles), *_titles(normal, at, hi, titles), *_red_heads(normal, at, hi, numbers)}
+    if hi - at < _SMALL and not places:
         return []
-    starts = sorted({at, *_labels(normal, at, hi, titles), *_titles(normal, at, hi, titles)})
+    starts = sorted({at, *places})
     return [s for i, s in enumerate(starts) if i == 0 or not _same(text, starts[i - 1], s)]
 
 
-def _labels(normal: NormalText, lo: int, hi: int, titles: list[str]) -> list[int]:
-    """Lines that hold 附件 and its number and nothing else, and 附件1 before a known title."""
-    text, gaps, found = normal.text, normal.gaps, []
+def _labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list[int]:
+    """Lines that hold 附件 and its number and nothing else, and 附件1 before a title."""
+    text, gaps = normal.text, normal.gaps
+    found: list[tuple[int, bool]] = []
     at = text.find("附", lo, hi)
     while at >= 0:
         match = _LABEL.match(text, at, hi)
-        end = match.end() if match else at
-        free = end < hi and (gaps[end] > 0 or text[end] == "\n")
-        opens = at == lo or gaps[at] > 0
-        if match and ((opens and free) or any(text.startswith(t, end) for t in titles if match["number"])):
-            found.append(_with_number(normal, lo, at))
+        if match:
+            start, end = _with_number(normal, lo, at), match.end()
+            opens = start == lo or gaps[start] > 0
+            free = end < hi and (gaps[end] > 0 or text[end] == "\n")
+            if (opens and free) or (text[end - 1] not in "：:" and _begins(text, end, titles)):
+                found.append((start, bool(match["number"])))
         at = text.find("附", at + 1, hi)
-    return found
+    return [a for i, (a, number) in enumerate(found) if number or not _is_list(text, a, [b for b, _ in found[i + 1 :]])]
+
+
+def _begins(text: str, at: int, titles: Iterable[str]) -> bool:
+    return any(text.startswith(t, at) for t in titles)
+
+
+def _is_list(text: str, at: int, later: list[int]) -> bool:
+    """附件： with titles below it, before the pages themselves."""
+    return bool(later) and later[0] - at < _LIST and "。" not in text[at : later[0]]
 
 
 def _with_number(normal: NormalText, lo: int, at: int) -> int:
     """清府〔2023〕9号附件1: the 发文字号 belongs to the label."""
-    match = re.search(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$", normal.text[max(lo, at - 24) : at])
+    match = _CITED.search(normal.text[max(lo, at - 24) : at])
     return at - len(match.group()) if match else at
 
 
-def _titles(normal: NormalText, lo: int, hi: int, titles: list[str]) -> list[int]:
-    """Where a named title stands by itself, over however many lines."""
+def _titles(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list[int]:
+    """Where a named title stands by itself, over however many lines, the first time behind the letter."""
     text, gaps, found = normal.text, normal.gaps, []
     for title in titles:
-        core = title.removeprefix("关于")
-        pattern = re.compile("(?:关于\n?)?" + "\n?".join(map(re.escape, core)))
-        for match in pattern.finditer(text, lo, hi):
+        for match in _spelled(title).finditer(text, lo, hi):
             start, end = match.span()
             edge = start == lo or gaps[start] > 0 or text[start - 1] == "。"
-            if edge and (end == hi or gaps[end] > 0 or text[end] in "\n（") and text[start - 1 : start] != "《":
+            if edge and (end == hi or gaps[end] > 0 or text[end] in "\n（" or text[start - 1] in "。\n"):
                 found.append(start)
                 break
     return found
 
 
+def _spelled(title: str) -> re.Pattern[str]:
+    """A title with a line break anywhere, with or without 关于 and 的."""
+    return re.compile("(?:关于\n?)?" + "\n?".join(map(re.escape, title.removeprefix("关于"))))
+
+
+def _red_heads(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> list[int]:
+    """Where another document's 发文机关标志 and 发文字号 stand: behind the last 。 or line before …文件."""
+    text, found = normal.text, []
+    for number in numbers:
+        if lo < number.start < hi and text[max(lo, number.start - 3) : number.start].rstrip("\n").endswith("文件"):
+            start = max(text.rfind(c, lo, number.start - 4) for c in "。\n")
+            found.append(max(lo, start + 1))
+    return found
+
+
 def _same(text: str, before: int, start: int) -> bool:
     """A label and the title right behind it begin one enclosure."""
-    return bool(_LABEL.fullmatch(text[before:start].strip("\n "))) or start - before < _SMALL
+    between = text[before:start].strip("\n ")
+    return not between or bool(_LABEL.fullmatch(_CITED.sub("", between[:24]) or between)) or _is_label(between)
 
 
-def listed_titles(normal: NormalText, found: Listed | None) -> list[str]:
-    """The titles of an 附件说明."""
-    return [normal.text[a:b].replace("\n", "") for _, a, b in found.items] if found else []
+def _is_label(text: str) -> bool:
+    match = _LABEL.search(text)
+    return bool(match) and match.end() == len(text) and bool(_CITED.fullmatch(text[: match.start()]))
+
+
+def enclosure_body(
+    normal: NormalText, lo: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]
+) -> int:
+    """Where the body of an enclosure begins: behind its label, its title, and what stands under that."""
+    end = _title_end(normal, lo, hi, titles, numbers)
+    if end is None:
+        return head(normal, lo, hi, numbers).body
+    law = adoption(normal, end, min(hi, end + _LIST), numbers)
+    if law and law.range[0] <= end + 2:
+        end = law.range[1] + (normal.text[law.range[1] : law.range[1] + 1] == "）")
+    for cell in cells(normal, end, min(hi, end + _LIST), numbers):
+        if cell.role not in _UNDER_TITLE:
+            break
+        end = cell.end
+    return end
+
+
+def _title_end(
+    normal: NormalText, lo: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]
+) -> int | None:
+    """The end of the title an enclosure opens with; None when it opens with something else."""
+    label = _label_end(normal, lo, hi)
+    for title in titles:
+        match = _spelled(title).match(normal.text, label, hi)
+        if match:
+            return match.end()
+    lines: list[Cell] = []
+    for cell in cells(normal, label, min(hi, label + _LIST), numbers):
+        if cell.role is not Role.FREE or len(lines) == _HEADS or (lines and cell.gap == Gap.BLANK and label > lo):
+            break
+        lines.append(cell)
+        if kind_row("".join(c.text for c in lines)):
+            return cell.end
+    if label > lo:
+        return _glued_title(normal, label, hi) or (lines[0].end if lines else None)
+    return None
+
+
+def _label_end(normal: NormalText, lo: int, hi: int) -> int:
+    """Behind 附件1 and the line break after it."""
+    match = re.compile(rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})").match(normal.text, lo, hi)
+    end = match.end() if match else lo
+    while end < hi and normal.text[end] in "\n ":
+        end += 1
+    return end
+
+
+def _glued_title(normal: NormalText, lo: int, hi: int) -> int | None:
+    """附件2云岭镇水库名单（共20个）东山水库、…: up to the first list word."""
+    line = normal.text.find("\n", lo, hi)
+    match = list_words().search(normal.text, lo, min(hi, lo + 60, line if line > 0 else hi))
+    return match.end() if match and not re.search(r"[，。；]", normal.text[lo : match.start()]) else None

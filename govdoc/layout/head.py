@@ -10,6 +10,7 @@ from govdoc.layout.docno import NumberPlace
 from govdoc.text.normal import Gap, NormalText
 
 _WINDOW = 6000  # a head is not longer, web chrome and all
+_LINES = 8  # a title with everything around it has fewer free lines
 _CAPTION = 400  # captions and digests between title and salutation are not longer
 
 
@@ -37,13 +38,21 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
                 continue
             return Head(tuple(seen), cell.end)
         if cell.role is Role.HEADING:
-            return Head(tuple(seen[:-1]), cell.start)
+            return _above(seen, len(seen) - 1)
         if cell.role is Role.SENTENCE and prose < 0:
             prose = len(seen) - 1
     if prose >= 0:
-        return Head(tuple(seen[:prose]), seen[prose].start)
+        return _above(seen, prose)
     body = _unended(seen, hi)
     return Head(tuple(c for c in seen if c.end <= body), body)
+
+
+def _above(seen: list[Cell], at: int) -> Head:
+    """The head above cell ``at``; when it is a page of short lines, only the first of them is title."""
+    free = [i for i, c in enumerate(seen[:at]) if c.role is Role.FREE and (c.gap >= Gap.LINE or i == 0)]
+    if len(free) > _LINES:
+        at = free[1]
+    return Head(tuple(seen[:at]), seen[at].start)
 
 
 def _unended(seen: list[Cell], hi: int) -> int:

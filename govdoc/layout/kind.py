@@ -48,6 +48,12 @@ def kind_words() -> str:
 
 
 @cache
+def list_words() -> re.Pattern[str]:
+    """The words that end the title of an 附件: 表, 名单, 方案 …"""
+    return re.compile(rf"(?:{kind_words()})(?:（[^（）]{{1,20}}）)?")
+
+
+@cache
 def _ending() -> re.Pattern[str]:
     forms = sorted(meanings("kind"), key=len, reverse=True)
     return re.compile(f"(?P<kind>{'|'.join(map(re.escape, forms))}){_TAIL}$")

@@ -8,7 +8,7 @@ from functools import cache
 from govdoc.rulebook import meanings
 
 _LONGEST = 60  # 中共…委员会…领导小组办公室 of joint bodies
-_VERBS = re.compile(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|[。；：！？，《》]")
+_VERBS = re.compile(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|网站|门户|[。；：！？，《》]")
 _OFFICER = re.compile(
     r"(?:[一-龥]{0,24}(?:总理|省长|市长|主席|县长|区长|部长|局长|主任|州长|盟长|旗长|署长|行长|院长|检察长|镇长|乡长|秘书长|会长|书记|审计长))"
 )

@@ -9,16 +9,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govdoc.layout.chrome import is_chrome
+from govdoc.layout.kind import list_words
 from govdoc.layout.moment import BLANK, DAY
-from govdoc.layout.organ import is_officer, is_organ
+from govdoc.layout.organ import is_name, is_office, is_officer, is_organ
 from govdoc.layout.pieces import Piece, pieces
 from govdoc.text.normal import Gap, NormalText
 
 _DATE = re.compile(f"{DAY}|{BLANK}")
 _REACH = 260  # ten joint organs
-_STOPS = re.compile(r"[。！？；：，》”]|[A-Za-z0-9_][^一-龥]*(?=[一-龥])")
+_STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
 _FOLLOWS = re.compile(r"[\n（\[【]|附|抄送|抄报|分送")
 _SHORT = 4  # a broken first half of an organ's name is longer
+
+
+class Known(NamedTuple):
+    """What the head and the letter have named: titles that may follow, organs that may sign."""
+
+    titles: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
 
 
 class SignOff(NamedTuple):
@@ -30,7 +39,7 @@ class SignOff(NamedTuple):
     date: tuple[int, int]
 
 
-def signoffs(normal: NormalText, lo: int, hi: int, titles: Sequence[str] = ()) -> Iterator[SignOff]:
+def signoffs(normal: NormalText, lo: int, hi: int, known: Known = Known()) -> Iterator[SignOff]:  # noqa: B008
     """Every place of ``lo``-``hi`` that could close a document, in order.
 
     >>> from govdoc.text.normalise import normalise
@@ -42,38 +51,71 @@ def signoffs(normal: NormalText, lo: int, hi: int, titles: Sequence[str] = ()) -
     for match in _DATE.finditer(text, lo, hi):
         start, end = match.span()
         free = end == hi or gaps[end] > 0 or _FOLLOWS.match(text, end)
-        if not free and not any(text.startswith(t[:6], end) for t in titles):
+        if not free and not any(text.startswith(t[:6], end) for t in known.titles):
             continue
-        organs = _organs(normal, lo, start)
+        organs = organs_before(normal, lo, start, known.issuers)
         if organs or _stands_alone(normal, lo, start, end, hi):
             yield SignOff(organs[0][0] if organs else start, end, organs, (start, end))
 
 
 def _stands_alone(normal: NormalText, lo: int, start: int, end: int, hi: int) -> bool:
-    """A date without organs: behind a gap or a full stop, before a gap."""
-    text = normal.text
-    return start == lo or normal.gaps[start] >= Gap.SPACE or (text[start - 1] in "。！" and end == hi)
+    """A date without organs: behind a gap or a full stop, before a gap, no web page's date."""
+    text, gaps = normal.text, normal.gaps
+    if start > lo and not gaps[start]:
+        return text[start - 1] in "。！" and end == hi
+    line = text[max(lo, text.rfind("\n", lo, start) + 1) : start]
+    beside = text[end : end + 3] if end < hi and 0 < gaps[end] < Gap.LINE else ""
+    return not (line and (is_chrome(line) or (line[-1].isascii() and line[-1].isalnum()))) and beside not in ("来源：", "作者：", "浏览次")
 
 
-def _organs(normal: NormalText, lo: int, date: int) -> tuple[tuple[int, int], ...]:
+def organs_before(
+    normal: NormalText, lo: int, date: int, issuers: Sequence[str] = ()
+) -> tuple[tuple[int, int], ...]:
     """The organs that stand before a date, back to the last sentence."""
     found: list[tuple[int, int]] = []
-    broken = False
-    before = list(pieces(normal, max(lo, date - _REACH), date))
-    for piece in reversed(before):
+    broken, held = False, None
+    for piece in reversed(list(pieces(normal, max(lo, date - _REACH), date))):
         start = _behind(piece)
         name = normal.text[start : piece.end]
-        if is_organ(name) or is_officer(name):
-            found.append((start, piece.end))
+        glued = _known(name, issuers) if start > piece.start or not is_organ(name) else []
+        if glued:
+            found += [(piece.end - b, piece.end - a) for a, b in glued]
+            break
+        if is_organ(name) or is_officer(name) or (held and is_office(name)):
+            found.append((_after_list(piece, start), held.end if held and is_office(name) else piece.end))
+            held = None
             if start > piece.start:
                 break
-            continue
-        if found and start == piece.start and not broken and _is_half(normal, piece, found[-1]):
+        elif found and start == piece.start and not broken and _is_half(normal, piece, found[-1]):
             found[-1] = (start, found[-1][1])
             broken = True
-            continue
-        break
+        elif not found and not held and is_name(name):
+            held = piece
+        elif len(piece.text) > _SHORT or any("一" <= c <= "龥" for c in name):
+            break
     return tuple(reversed(found))
+
+
+def _known(name: str, issuers: Sequence[str]) -> list[tuple[int, int]]:
+    """The known organs that end ``name``, as distances from its end: …分工表|清溪县财政局|清溪县税务局."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while True:
+        issuer = next((i for i in issuers if name[: len(name) - at].endswith(i)), None)
+        if not issuer:
+            return found
+        found.append((at, at + len(issuer)))
+        at += len(issuer)
+
+
+def _after_list(piece: Piece, start: int) -> int:
+    """Behind an 附件说明 that runs into the signature: 附件：任务分工表|清溪县财政局."""
+    if "附" not in piece.text:
+        return start
+    stop = None
+    for stop in list_words().finditer(piece.text, max(start - piece.start, piece.text.find("附"))):
+        pass
+    return piece.start + stop.end() if stop and is_organ(piece.text[stop.end() :]) else start
 
 
 def _behind(piece: Piece) -> int:

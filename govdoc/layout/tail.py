@@ -12,6 +12,7 @@ from govdoc.layout.attachment import listed
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.moment import DAY
 from govdoc.layout.pieces import pieces
+from govdoc.layout.signoff import organs_before
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
 
@@ -19,7 +20,8 @@ _WINDOW = 4000
 _NOTE = re.compile(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
 _PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)(?P<date>{DAY})印发?")
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
-_DATE_ONLY = re.compile(rf"{DAY}$")
+_RECORD = 900  # a 版记 is not longer
+_LAST = re.compile(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
 
 
 class Kind(Enum):
@@ -71,7 +73,7 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     whole = text[start:end]
     note = _NOTE.match(text, start, hi)
     if note:
-        return Element(Kind.CONTACT if _contact().match(text, start + 1) else Kind.NOTE, start, note.end())
+        return Element(_note_kind(text[start + 1 : note.end() - 1]), start, note.end())
     printed = _PRINT.match(text, start, hi)
     if printed:
         return Element(Kind.PRINT, start, printed.end())
@@ -83,6 +85,13 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     if is_chrome(whole) and not _LABEL.match(whole):
         return Element(Kind.CHROME, start, end)
     return None
+
+
+def _note_kind(inner: str) -> Kind:
+    """附注, unless the brackets hold a contact or a web page's source."""
+    if _contact().match(inner):
+        return Kind.CONTACT
+    return Kind.CHROME if is_chrome(inner) else Kind.NOTE
 
 
 def _sentence_end(normal: NormalText, start: int, hi: int) -> int:
@@ -119,8 +128,22 @@ def tail_start(normal: NormalText, lo: int, hi: int) -> int:
                 break
             continue
         start = piece.start
+    start = min(start, _record_start(normal, lo, hi))
     found = listed(normal, lo, start)
     return found.start if found else start
+
+
+def _record_start(normal: NormalText, lo: int, hi: int) -> int:
+    """Where a 版记 that is glued to the last sentence begins (…。抄送：…。清溪县人民政府办公室2023年5月4日印发)."""
+    text = normal.text
+    for match in _cc().finditer(text, max(lo, hi - _RECORD), hi):
+        if (text[match.start() - 1] in "。）\n" or normal.gaps[match.start()]) and tail_end(normal, match.start(), hi) >= hi:
+            return match.start()
+    printed = _LAST.search(text[:hi], max(lo, hi - _RECORD))
+    if not printed:
+        return hi
+    organs = organs_before(normal, lo, printed.start())
+    return organs[0][0] if organs else printed.start()
 
 
 @cache

@@ -131,6 +131,18 @@ def _text(cells: Sequence[Cell]) -> str:
     return "".join(c.text for c in cells)
 
 
+def issuers(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """The organs a head names: of 发文机关标志 and title, longest first."""
+    found = set()
+    for cell in cells:
+        if cell.role is Role.MARK:
+            found.add(cell.text.removesuffix("文件"))
+        elif cell.role is Role.FREE:
+            name = _OPENS.split(cell.text)[0]
+            found |= {name} if is_organ(name) else set()
+    return tuple(sorted(found, key=len, reverse=True))
+
+
 def title_model(normal: NormalText, start: int, end: int) -> Title:
     """The title with its parts, where they can be told."""
     text, phrase = normal.text[start:end], normal.phrase(start, end)

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 
 from govdoc.layout.attachment import Listed, listed
 from govdoc.layout.docno import NumberPlace
-from govdoc.layout.enclosure import enclosure_starts, listed_titles, named
+from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named
 from govdoc.layout.head import head
+from govdoc.layout.kind import kind_row
 from govdoc.layout.part import Part
-from govdoc.layout.signoff import SignOff, signoffs
+from govdoc.layout.pieces import pieces
+from govdoc.layout.signoff import Known, SignOff, signoffs
 from govdoc.layout.tail import tail_end, tail_start
+from govdoc.layout.title import issuers
 from govdoc.text.normal import NormalText
 
 _LETTER = 6000  # a letter that encloses something is shorter than this
@@ -29,20 +32,20 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
     ['云岭镇防汛通知\\n各村：\\n', '云岭镇防汛方案\\n']
     """
     end = len(normal.text)
-    body = _body(normal, 0, end, numbers)
-    titles = named(normal, body, min(end, body + _LETTER))
-    closing, stop, found = _closing(normal, body, end, titles)
-    titles += listed_titles(normal, found)
-    starts = enclosure_starts(normal, stop, end, titles)
-    bounds = [*starts, end]
+    top = head(normal, 0, end, numbers)
+    body = _skip(normal, top.body, end)
+    known = Known(tuple(named(normal, body, min(end, body + _LETTER))), issuers(top.cells))
+    closing, stop, found = _closing(normal, body, end, known)
+    known = known._replace(titles=(*listed_titles(normal, found), *known.titles))
+    bounds = [*enclosure_starts(normal, stop, end, known.titles, numbers), end]
     parts = [Part(0, body, closing, bounds[0])]
     for start, after in zip(bounds, bounds[1:], strict=False):
-        parts.append(_enclosure(normal, start, after, numbers))
+        parts.append(_enclosure(normal, start, after, known, numbers))
     return tuple(parts)
 
 
-def _enclosure(normal: NormalText, start: int, end: int, numbers: Sequence[NumberPlace]) -> Part:
-    body = _body(normal, start, end, numbers)
+def _enclosure(normal: NormalText, start: int, end: int, known: Known, numbers: Sequence[NumberPlace]) -> Part:
+    body = _skip(normal, enclosure_body(normal, start, end, known.titles, numbers), end)
     for signoff in signoffs(normal, body, end):
         if signoff.organs and tail_end(normal, signoff.end, end) >= end:
             found = listed(normal, body, signoff.start)
@@ -50,28 +53,26 @@ def _enclosure(normal: NormalText, start: int, end: int, numbers: Sequence[Numbe
     return Part(start, body, max(body, tail_start(normal, body, end)), end)
 
 
-def _body(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> int:
-    body, text = head(normal, lo, hi, numbers).body, normal.text
-    while body < hi and text[body] in "\n ":
-        body += 1
-    return body
+def _skip(normal: NormalText, at: int, end: int) -> int:
+    while at < end and normal.text[at] in "\n ":
+        at += 1
+    return at
 
 
-def _closing(normal: NormalText, body: int, end: int, titles: Sequence[str]) -> tuple[int, int, Listed | None]:
+def _closing(normal: NormalText, body: int, end: int, known: Known) -> tuple[int, int, Listed | None]:
     """Where the letter's closing begins and ends, and its 附件说明."""
-    for signoff in signoffs(normal, body, end, titles):
+    for signoff in signoffs(normal, body, end, known):
         stop = tail_end(normal, signoff.end, end)
-        if _closes(normal, signoff, body, stop, end, titles):
+        if stop >= end or signoff.organs or _encloses(normal, signoff, stop, end, known):
             found = listed(normal, body, signoff.start)
             return (found.start if found else signoff.start), stop, found
-    start = tail_start(normal, body, end)
-    return max(start, body), end, None
+    start = max(body, tail_start(normal, body, end))
+    return start, end, listed(normal, start, end)
 
 
-def _closes(normal: NormalText, signoff: SignOff, body: int, stop: int, end: int, titles: Sequence[str]) -> bool:
-    """Whether a signature ends the letter here: nothing else follows, or an enclosure does."""
-    if stop >= end:
+def _encloses(normal: NormalText, signoff: SignOff, stop: int, end: int, known: Known) -> bool:
+    """Whether what follows a date without organs is an enclosure: a note stood between, or a title follows."""
+    if stop > signoff.end + 1 or any(normal.text.startswith(t[:6], stop) for t in known.titles):
         return True
-    if not signoff.organs:
-        return any(normal.text.startswith(t[:6], stop) for t in titles) or stop > signoff.end
-    return True
+    after = next(pieces(normal, stop, min(end, stop + 100)), None)
+    return after is not None and len(after.text) > 5 and kind_row(after.text) is not None and "。" not in after.text
