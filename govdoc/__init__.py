@@ -1,1 +1,72 @@
-"""govdoc reads Chinese official documents (公文)."""
+"""govdoc reads Chinese official documents (公文) into typed objects.
+
+>>> import govdoc
+>>> doc = govdoc.parse("一、信访工作\\n今年受理信访案件34宗，调处率100%。")
+>>> [(f.subject.value, str(f.quantity.value), str(f.quantity.unit)) for f in doc.facts]
+[('信访案件', '34', '宗'), ('调处率', '100', '%')]
+"""
+
+from __future__ import annotations
+
+from govdoc.errors import GovdocError, ReadError, RuleTableError
+from govdoc.explain import explain
+from govdoc.facts.numeral import number
+from govdoc.facts.find import quantities
+from govdoc.model.date import Date, Period
+from govdoc.model.document import Document, Enclosure
+from govdoc.model.fact import Change, Direction, Fact, Measure, Status
+from govdoc.model.header import Addressees, Attachment, Closing, DocNumber, DocumentKind, Header, Title
+from govdoc.model.issue import Issue, IssueCode, Severity
+from govdoc.model.quantity import Bound, Numeral, Quantity, Role, Unit
+from govdoc.model.reference import Reference
+from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section, Sentence
+from govdoc.model.span import Element, Phrase, Span
+from govdoc.model.token import Token
+from govdoc.parse import parse
+from govdoc.tokenize import tokenize
+
+__all__ = [
+    "Addressees",
+    "Attachment",
+    "Bound",
+    "Change",
+    "Closing",
+    "Date",
+    "Direction",
+    "DocNumber",
+    "Document",
+    "DocumentKind",
+    "Element",
+    "Enclosure",
+    "Fact",
+    "GovdocError",
+    "Header",
+    "Issue",
+    "IssueCode",
+    "Marker",
+    "MarkerStyle",
+    "Measure",
+    "Numeral",
+    "Paragraph",
+    "Period",
+    "Phrase",
+    "Preamble",
+    "Quantity",
+    "ReadError",
+    "Reference",
+    "Role",
+    "RuleTableError",
+    "Section",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Status",
+    "Title",
+    "Token",
+    "Unit",
+    "explain",
+    "number",
+    "parse",
+    "quantities",
+    "tokenize",
+]
