@@ -84,7 +84,7 @@ class Header(Value):
     """版头 with title and addressees (标题、主送机关); every field is what the text says, or None."""
 
     span: Span
-    copy_number: Element | None = None
+    copy_number: Phrase | None = None
     security: Phrase | None = None
     urgency: Phrase | None = None
     issuer_marks: tuple[Phrase, ...] = ()
