@@ -11,7 +11,9 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.mention import Context, Found, Moment
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Context, Found, Moment
+from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
@@ -22,6 +24,8 @@ _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报")
 _SPRING = 3  # a report signed by March tells of the year before
 _OPENERS = frozenset("，。；：！？\n在至到自")
+_FROM = re.compile("[从由][^，。；]{0,24}$")
+_RISEN = re.compile("的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短)?(?:到|至|为)|[增升降]至")
 _BEFORE_FRAME = ("截至", "截止", "截止到", "截至到")
 
 
@@ -116,7 +120,87 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
     return f"{last - count + 1}/{last}" if last else None
 
 
-def times(normal: NormalText, found: Found, base: Years) -> list[Time]:
+class Clock:
+    """The times of one text, told to its amounts in text order."""
+
+    def __init__(self, normal: NormalText, found: Found, base: Years) -> None:
+        self.normal, self.base = normal, base
+        self._times = _times(normal, found, base)
+        self._at = 0
+        self._frame: Time | None = None
+        self._pair: tuple[int, str, str] = (-1, "", "")
+        self._from: str | None = None
+        self._starts = {m.start: m for m in self._times}
+
+    def time(self, amount: Amount, slot: Slot, label: int | None) -> Time | None:
+        """The time said for an amount: its table row, its clause, or a frame of its paragraph."""
+        own = self._advance(amount, slot)
+        if label is not None and label in self._starts:
+            return self._starts[label]
+        frame = self._frame
+        if frame and self.normal.text.find("\n", frame.end, amount.start) >= 0:
+            frame = self._frame = None
+        return own or frame
+
+    def _advance(self, amount: Amount, slot: Slot) -> Time | None:
+        own: Time | None = None
+        while self._at < len(self._times) and self._times[self._at].start < amount.start:
+            time = self._times[self._at]
+            self._at += 1
+            if time.frame:
+                self._frame = time
+            if time.start >= slot.clause:
+                own = time
+        return own
+
+    def period(self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> Period | None:
+        """The period of an amount; a norm has none but one said in its own clause."""
+        if status is Status.RULE:
+            return self._said(time, False) if time and time.start >= slot.clause and time.frame else None
+        value, inherited = self._value(slot, time, status, path)
+        value = self._ranged(amount, slot, time, value)
+        if not value:
+            return None
+        if time and time.value == value:
+            return self._said(time, inherited)
+        return Period.trusted(span=self.normal.span(0, 0), text="", value=value, inherited=True)
+
+    def _value(self, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> tuple[str | None, bool]:
+        if time:
+            return time.value, time.start < slot.sentence
+        return default_period(status, self.base, path), True
+
+    def _said(self, time: Time, inherited: bool) -> Period:
+        span = self.normal.span(time.start, time.end)
+        text = self.normal.source[span.start : span.end]
+        return Period.trusted(span=span, text=text, value=time.value, inherited=inherited)
+
+    def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
+        """从A增长到B: A is of the first year, B of the last; 连续3年 are the last three."""
+        text, own = self.normal.text, time.value if time and time.start >= slot.left else None
+        if _RISEN.match(text, amount.end, slot.stop) and _FROM.search(text, slot.left, amount.start):
+            self._from = own or self._paired(slot, 1) or _year_before(value)
+            return self._from
+        if self._from is not None or (slot.left > slot.clause and _RISEN.match(text, slot.left, amount.start)):
+            first, self._from = self._from, None
+            last = own or self._paired(slot, 2) or (value or "").rpartition("/")[2]
+            if own and first:
+                self._pair = (slot.sentence, first, own)
+            return last or None
+        return value
+
+    def _paired(self, slot: Slot, which: int) -> str | None:
+        """What 从2020年的…增长到2025年的… said in an earlier clause of the sentence."""
+        return str(self._pair[which]) if self._pair[0] == slot.sentence else None
+
+
+def _year_before(value: str | None) -> str | None:
+    """The year before a range of years begins: 2020 of 2021/2025."""
+    first, slash, _ = (value or "").partition("/")
+    return str(int(first) - 1) if slash and len(first) == len("2021") else None
+
+
+def _times(normal: NormalText, found: Found, base: Years) -> list[Time]:
     """All times of the text in order: dates and periods with a value, and the words of rules/period.tsv."""
     text, resolved = normal.text, _resolve(found, base)
     made = [
@@ -142,17 +226,16 @@ def _frames(text: str, start: int, end: int) -> bool:
     return start == 0 or text[start - 1] in _OPENERS or text[max(0, start - 2) : start] in _BEFORE_FRAME
 
 
-def label_period(path: tuple[str, ...], base: Years) -> str | None:
+def label_period(path: tuple[str, ...], base: Years, status: Status) -> str | None:
     """The time a section's labels name, the innermost first."""
     pattern, by_form = _relative()
     for label in reversed(path):
         said = _YEAR.findall(label)
         if said:
-            return str(said[0]) if len(set(said)) == 1 else None
-        match = pattern.search(label)
-        value = _value(by_form[match.group()].value, base) if match else None
-        if value:
-            return value
+            return str(said[-1] if status is Status.PLANNED else said[0])
+        words = pattern.findall(label)
+        if words:
+            return _value(by_form[words[-1 if status is Status.PLANNED else 0]].value, base)
     return None
 
 
@@ -160,7 +243,7 @@ def default_period(status: Status, base: Years, path: tuple[str, ...]) -> str | 
     """What the headings, the title and the date say, when the text around the amount says nothing."""
     if status is Status.RULE:
         return None
-    named = label_period(path, base)
+    named = label_period(path, base, status)
     if named:
         return named
     year = base.told if status is Status.ACTUAL else base.now if base.told and base.told != base.now else None

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
-from govdoc.facts.mention import Context, Place
-from govdoc.facts.period import Years
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Context, Place
+from govdoc.facts.naming import Named
+from govdoc.facts.period import Time, Years
 from govdoc.model.fact import Status
+from govdoc.model.quantity import Bound
 from govdoc.rulebook import rows
 from govdoc.text.normal import NormalText
 
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
 _SECTIONS = (("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE))
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
+_AGES = ("岁", "周岁", "年")
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
@@ -63,25 +69,10 @@ def section(path: tuple[str, ...], base: Years) -> Status | None:
     return None
 
 
-class Turns:
-    """The sentences that turn a text without headings to the past or to the future."""
-
-    def __init__(self, text: str) -> None:
-        pattern, kinds = _pattern(*(value for value, _ in _TURNS))
-        found = [(m.start(), dict(_TURNS)[kinds[m.group()]]) for m in pattern.finditer(text)]
-        self._starts = [at for at, _ in found]
-        self._found = [status for _, status in found]
-
-    def at(self, place: int, low: int) -> Status | None:
-        """The last turn between ``low`` and ``place``."""
-        i = bisect_right(self._starts, place) - 1
-        return self._found[i] if i >= 0 and self._starts[i] >= low else None
-
-
-def local(text: str, low: int, high: int, default: Status) -> Status:
+def local(text: str, low: int, high: int, default: Status, kind: Status) -> Status:
     """The words of the clause around an amount against the default of its surroundings.
 
-    >>> local("力争接待游客90万人次", 0, 11, Status.ACTUAL)
+    >>> local("力争接待游客90万人次", 0, 11, Status.ACTUAL, Status.ACTUAL)
     <Status.PLANNED: 'planned'>
     """
     if _pattern("planned")[0].search(text, low, high):
@@ -90,6 +81,64 @@ def local(text: str, low: int, high: int, default: Status) -> Status:
         return default
     if _pattern("actual")[0].search(text, low, high):
         return Status.ACTUAL
-    if default is Status.PLANNED and _pattern("rule")[0].search(text, low, high):
+    if default is Status.PLANNED is kind and _pattern("rule")[0].search(text, low, high):
         return Status.RULE
     return default
+
+
+class Judge:
+    """Status for the amounts of one text."""
+
+    def __init__(self, normal: NormalText, context: Context, base: Years) -> None:
+        self._text, self._base = normal.text, base
+        self._genre = genre(normal, context)
+        self._sections: dict[tuple[str, ...], Status | None] = {}
+        turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
+        self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
+
+    def status(self, amount: Amount, slot: Slot, home: Place | None, named: Named, time: Time | None) -> Status:
+        """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
+        if self._attribute(amount, slot, named):
+            return Status.RULE
+        default = self._default(amount, home)
+        return self._timed(slot, time, default) or local(self._text, slot.clause, slot.stop, default, self._genre)
+
+    def _timed(self, slot: Slot, time: Time | None, default: Status) -> Status | None:
+        """A time after the year of speaking is a plan, one before it has happened."""
+        now = self._base.now
+        if time is None or now is None:
+            return None
+        year = int(time.value.rpartition("/")[2][:4])
+        if default is Status.RULE:
+            return None
+        if year > now:
+            return Status.PLANNED
+        return Status.ACTUAL if year < now and (self._base.told or time.start >= slot.sentence) else None
+
+    def _default(self, amount: Amount, home: Place | None) -> Status:
+        """What the labels of the section say, else the last turn of the text, else its genre."""
+        path = home.path if home else ()
+        if path not in self._sections:
+            self._sections[path] = section(path, self._base)
+        named = self._sections[path]
+        if named and (self._genre is not Status.RULE or named is Status.RULE):
+            return named
+        last = bisect_right(self._turns, amount.start) - 1
+        turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
+        return self._turned[last] if turned else self._genre
+
+    def _attribute(self, amount: Amount, slot: Slot, named: Named) -> bool:
+        """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
+        if named.rule != "subject.after" or amount.bound is Bound.EXACT:
+            return False
+        if amount.unit.symbol in _AGES:
+            return True
+        return amount.bound in _LIMITS and slot.right < slot.stop and self._text[amount.end] != "的"
+
+
+def _turns(text: str) -> Iterator[tuple[int, Status]]:
+    """Where sentences turn a text without headings to the past or to the future."""
+    meanings = dict(_TURNS)
+    pattern, kinds = _pattern(*meanings)
+    for match in pattern.finditer(text):
+        yield match.start(), meanings[kinds[match.group()]]

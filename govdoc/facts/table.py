@@ -28,13 +28,14 @@ class Cell(NamedTuple):
 
     subject: Range
     scope: Range | None
+    label: Range
 
 
 def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
     """Index of an amount → its cell, for amounts that stand alone on a line.
 
     >>> text = "类型\\n个数（项）\\n投资（亿元）\\n合计\\n191\\n10\\n交通\\n40\\n7\\n"
-    >>> made = [Amount(a, b, a, b, *[None] * 8) for a, b in ((20, 23), (24, 26), (30, 32), (33, 34))]
+    >>> made = [Amount(a, b, a, b, *[None] * 8) for a, b in ((19, 22), (23, 25), (29, 31), (32, 33))]
     >>> [(text[slice(*c.subject)], text[slice(*c.scope)]) for c in cells(text, tuple(made)).values()]
     [('个数', '合计'), ('投资', '合计'), ('个数', '交通'), ('投资', '交通')]
     """
@@ -91,8 +92,8 @@ def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[in
     columns, above = heads[-len(row) :], heads[: -len(row)]
     caption = next((h for h in reversed(above[-2:]) if _UNIT.search(text, *h)), None)
     if caption and not any(_UNIT.search(text, *c) for c in columns):
-        return {i: Cell(_named(text, caption), c) for i, c in zip(row, columns, strict=True)}
-    return {i: Cell(_named(text, c), label) for i, c in zip(row, columns, strict=True)}
+        return {i: Cell(_named(text, caption), c, label) for i, c in zip(row, columns, strict=True)}
+    return {i: Cell(_named(text, c), label, label) for i, c in zip(row, columns, strict=True)}
 
 
 def _named(text: str, cell: Range) -> Range:

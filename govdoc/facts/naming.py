@@ -1,0 +1,180 @@
+"""Naming (定主体): the rules that give an amount its subject, in the order they are asked.
+
+A rule looks at one amount and at what earlier clauses named, and answers with a phrase or with
+nothing; the first answer stands, and its id is kept in ``Fact.rules``.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
+
+from govdoc.facts.change import Peeled, peel
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.scope import ranked
+from govdoc.facts.subject import Range, after, award, before, generic, parts, task, verb, weak
+from govdoc.model.fact import Measure
+
+_ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
+_OWN_FIRST = (Shape.PERCENT, Shape.SPAN)
+_OWN_UNITS = ("折", "成")
+_MEMORY = 4  # no list takes more subjects from earlier clauses
+
+
+class Case(NamedTuple):
+    """One amount as the rules see it; ``own`` is the phrase before it, ``starts`` and ``ends`` the dates."""
+
+    text: str
+    amounts: tuple[Amount, ...]
+    amount: Amount
+    slot: Slot
+    cue: Peeled
+    own: Range | None
+    kind: Measure
+    starts: dict[int, int]
+    ends: dict[int, int]
+    memory: deque[Range]
+
+
+class Named(NamedTuple):
+    """A subject and the id of the rule that found it."""
+
+    range: Range | None
+    rule: str
+
+
+def _ranked(case: Case) -> Range | None:
+    """综合指数居全省第3位: the words before 居."""
+    if case.kind is not Measure.RANK:
+        return None
+    left = case.slot.left
+    _, end = ranked(case.text, left, case.amount.start)
+    cue = peel(case.text, left, end, case.ends)
+    return before(case.text, left, end if cue.direction else cue.end, case.starts) or _carried(case)
+
+
+def _listed(case: Case) -> Range | None:
+    """起数、人数分别下降4%、5%: as many members before as amounts."""
+    members = parts(case.text, case.own) if case.slot.size > 1 and case.own else []
+    return members[case.slot.place] if len(members) == case.slot.size else None
+
+
+def _awarded(case: Case) -> Range | None:
+    """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
+    if case.kind is Measure.CHANGE:
+        return None
+    last = case.amounts[case.slot.last]
+    return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
+
+
+def _due(case: Case) -> Range | None:
+    """解除后30天内【恢复正常还款】."""
+    amount, slot = case.amount, case.slot
+    if amount.shape is not Shape.SPAN or not case.text[slot.left : amount.start].endswith(_ANCHORS):
+        return None
+    return task(case.text, amount.end, slot.stop)
+
+
+def _topical(case: Case) -> Range | None:
+    """免住宿费，标准为500元: 标准 names nothing by itself."""
+    return _topic(case) if case.own and weak(case.text, case.own) else None
+
+
+def _owned(case: Case) -> Range | None:
+    """【调处率】100%, 【产值】增长5%: changes, rates and spans belong to the words before."""
+    first = case.kind is Measure.CHANGE or case.amount.shape in _OWN_FIRST or case.amount.unit.symbol in _OWN_UNITS
+    return case.own if first else None
+
+
+def _following(case: Case) -> Range | None:
+    """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
+    text, slot = case.text, case.slot
+    if slot.size > 1 and (case.own or case.kind is Measure.CHANGE):
+        return None
+    at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
+    for touching in case.amounts[slot.last + 1 : slot.last + 3]:
+        if touching.start != at or case.own:
+            break
+        at, right = touching.end, slot.stop
+    if text.startswith("的", at) and (case.own or generic(text, at + 1)):
+        return None
+    return after(text, at, right)
+
+
+def _left(case: Case) -> Range | None:
+    """【信访案件】34宗."""
+    return case.own
+
+
+def _alone(case: Case) -> Range | None:
+    """【投入】2000余万元: nothing but its verb."""
+    if case.kind is Measure.CHANGE or case.slot.size > 1:
+        return None
+    return verb(case.text, case.slot.left, case.amount.start)
+
+
+def _remembered(case: Case) -> Range | None:
+    """城镇收入1万元，农村收入5000元，增长8%和9%: the last subjects, one a value."""
+    size, memory = case.slot.size, case.memory
+    return memory[case.slot.place - size] if 1 < size <= len(memory) else None
+
+
+def _carried(case: Case) -> Range | None:
+    """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last subject."""
+    last = case.memory[-1] if case.memory else None
+    if last and last[0] >= case.slot.sentence:
+        return last
+    return _topic(case) or last
+
+
+def _topic(case: Case) -> Range | None:
+    """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
+    text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
+    bracket = end >= 0 and text[end] == "（"
+    while end > sentence:
+        start = max(sentence, *(text.rfind(mark, sentence, end) + 1 for mark in "，；："))
+        found = before(text, start, end, case.starts)
+        if found:
+            return parts(text, found)[-1] if bracket else found
+        end = start - 1
+    return None
+
+
+RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
+    ("subject.rank", _ranked),
+    ("subject.list", _listed),
+    ("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
+    ("subject.task", _due),
+    ("subject.topic", _topical),
+    ("subject.before", _owned),
+    ("subject.after", _following),  # before the noun before: 供水公司3座泵站 counts 泵站
+    ("subject.left", _left),
+    ("subject.verb", _alone),
+    ("subject.remembered", _remembered),
+    ("subject.carried", _carried),
+)
+BORROWED = ("subject.remembered", "subject.carried")  # the words stand with another amount
+
+
+def name(case: Case) -> Named:
+    """The first rule that finds a subject."""
+    for rule, find in RULES:
+        found = find(case)
+        if found:
+            return Named(found, rule)
+    return Named(None, "subject.none")
+
+
+def remember(memory: deque[Range], named: Named) -> None:
+    """Keep a subject for later clauses, the latest last."""
+    if named.range and named.rule not in BORROWED:
+        if named.range in memory:
+            memory.remove(named.range)
+        memory.append(named.range)
+
+
+def memory() -> deque[Range]:
+    """Room for the subjects of earlier clauses."""
+    return deque(maxlen=_MEMORY)
