@@ -14,7 +14,6 @@ _NOT = re.compile(
     r"|联系|编辑|时间|附件|抄送|主送|发送|报送|[。；！？《》]|[0-9]{4}年|^(?:[一二三四五六七八九十]、|（|[0-9])|^为|参加|出席|列席|地点|^(?:单位|部门|人员|机构|企业|组织)$"
 )
 _PEOPLE = re.compile(r"(?:各位|尊敬的|同志们|全体|广大|亲爱的|各[一-龥]{1,12}$)")
-_SPLIT = re.compile(r"[、，]")
 
 
 def is_addressees(text: str) -> bool:
@@ -28,7 +27,7 @@ def is_addressees(text: str) -> bool:
     return bool(_PEOPLE.match(text)) or bool(_ending().search(text))
 
 
-def names(text: str) -> list[tuple[int, int]]:
+def names(text: str, marks: str = "、，；") -> list[tuple[int, int]]:
     """Where the single organs stand: ， and 、 part them, not inside （）.
 
     >>> [ "各镇人民政府，县直各委、办、局"[a:b] for a, b in names("各镇人民政府，县直各委、办、局")]
@@ -37,7 +36,7 @@ def names(text: str) -> list[tuple[int, int]]:
     found, start, depth = [], 0, 0
     for at, c in enumerate(text):
         depth += (c == "（") - (c == "）")
-        if depth <= 0 and c in "、，；":
+        if depth <= 0 and c in marks:
             found.append((start, at))
             start = at + 1
     found.append((start, len(text)))

@@ -59,11 +59,12 @@ HEADING = re.compile(
 )
 _DATE = re.compile(r"（?(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日）?$")
 _SUBTITLE = re.compile(
-    r"(?:—{1,2}|-{1,4}|－{1,2}|―{1,2})?(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)[^。；，：]{0,20}?在[^。；，：]{2,60}(?:会议|大会|全会|会上)上?"
-    r"(?:的(?:讲话|报告|政府工作报告|致辞|发言))?"
+    r"(?:（|—{1,2}|-{1,4}|－{1,2}|―{1,2})?(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)[^。；，：]{0,20}?在[^。；，：]{2,60}(?:会议|大会|全会|会上)上?"
+    r"(?:的(?:讲话|报告|政府工作报告|致辞|发言))?）?"
 )
 _HELD = re.compile(r"(?:上|讲话|报告|致辞|发言|）)$")  # a subtitle that is complete
 _CAPTION = re.compile(r".{2,40}(?<!工)作(?:了|题为.{2,20}的)?(?:政府)?工作报告$")  # 王清作政府工作报告: under a photograph
+_BULLET = re.compile(r"[·•●▲■◆★○◎]")
 _DASH = re.compile(r"—{2}|-{2,4}|—(?=[12][0-9]{3}年)")
 _ADOPTION = re.compile(
     r"（?(?:根据)?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日.{0,120}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"
@@ -90,7 +91,7 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         if held and piece.gap < Gap.LINE and _role(piece, numbers) is Role.FREE:
             yield Cell(*piece[:4], Role.SUBTITLE)
             continue
-        if signer and piece.gap < Gap.LINE and is_name(piece.text):
+        if signer and piece.gap < Gap.LINE and (is_name(piece.text) or len(piece.text) == 1):
             yield Cell(*piece[:4], Role.SIGNER)
             continue
         role = _role(piece, numbers)
@@ -108,7 +109,7 @@ def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
             return role
     if _number_at(piece, numbers):
         return Role.NUMBER
-    if text.endswith("文件") and is_organ(text[:-2]):
+    if text.endswith("文件") and (text == "文件" or is_organ(text[:-2])):
         return Role.MARK
     if meta_end(text):
         return Role.META
@@ -123,12 +124,14 @@ def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
 
 _SHAPES = (
     (Role.HEADING, HEADING),
+    (Role.HEADING, re.compile("目录$")),
     (Role.LABEL, _LABEL),
     (Role.DATE, _DATE),
     (Role.SUBTITLE, _SUBTITLE),
     (Role.SUBTITLE, re.compile(r"[—－―-]{1,4}[12][0-9]{3}年")),
     (Role.ADOPTION, _ADOPTION),
     (Role.SENTENCE, _CAPTION),
+    (Role.SENTENCE, _BULLET),
     (Role.SECURITY, _SECURITY),
     (Role.URGENCY, _URGENCY),
     (Role.COPY, _COPY),

@@ -27,12 +27,12 @@ _NUMBER = re.compile(
       | 字 第 (?P<plain>[0-9]{{1,5}}|[一二三四五六七八九十百〇零]{{1,5}})   # 国秘字第201号
       | (?P<whole>(?:19|20)[0-9]{{2}}) 年 第 (?P<nth>[0-9]{{1,4}})        # 财政部公告2020年第6号
       | 第 (?P<order>[0-9]{{1,4}}|[一二三四五六七八九十百〇零]{{1,5}})       # 国务院令第721号, 第12号
-    ) 号$
+    ) 号\Z
     """,
     re.VERBOSE,
 )
-_WORDS = re.compile(r"[一-龥]+$")
-_ORDER = re.compile(r"(?:[一-龥、]{0,30}(?:令|公告|通告))$")
+_WORDS = re.compile(r"[一-龥]+\Z")
+_ORDER = re.compile(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -102,7 +102,8 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
     cut = max((i for i in range(max(lo, start - 30), start) if gaps[i]), default=max(lo, start - 30))
     organ = _ORDER.search(text, cut, start) if not gaps[start] else None
     if organ:
-        return NumberPlace(organ.start(), end, None, year, serial)
+        dated = organ.group().startswith("日") and text[organ.start() - 1 : organ.start()].isdigit()
+        return NumberPlace(organ.start() + dated, end, None, year, serial)
     if text[end : end + 1] == "令" and not gaps[end]:
         words = _WORDS.search(text, max(cut, lo), start)
         return NumberPlace(words.start() if words else start, end + 1, None, year, serial)

@@ -30,7 +30,8 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
     title = title_cells(cells)
     spread = (cells[title[0]].start, cells[title[1] - 1].end) if title else None
     law = adoption(normal, spread[1] if spread else part.start, part.body, numbers)
-    number = law.number if law and law.number else _number(cells, numbers, title)
+    above = [c for c in cells if not (law and law.range[0] <= c.start < law.range[1])]
+    number = _number(above, numbers, title) or (law.number if law else None)
     subtitle = law.range if law else _subtitle(cells)
     date = law.date if law else _date(normal, cells)
     return Header.trusted(
@@ -100,24 +101,30 @@ def _beside_chrome(cells: Sequence[Cell], at: int) -> bool:
 
 def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | None) -> tuple[Phrase, ...]:
     """…文件, or the organ or paper name that stands above the 发文字号 of a titled document."""
-    found = []
     number = next((i for i, c in enumerate(cells) if c.role is Role.NUMBER), -1)
     last = title[0] if title else 0
     named = "".join(c.text for c in cells[slice(*title)]) if title else ""
-    at = 0
-    while at < len(cells):
-        cell, stop = cells[at], at + 1
+    found, run = [], list[Cell]()
+    for at, cell in enumerate(cells):
+        if cell.role is Role.FREE and at < last and (not run or cell.gap < Gap.BLANK):
+            run.append(cell)
+            continue
         if cell.role is Role.MARK:
-            found.append((cell.start, cell.end))
-        elif cell.role is Role.FREE and at < last:
-            while stop < last and cells[stop].role is Role.FREE and cells[stop].gap < Gap.BLANK:
-                stop += 1
-            text = "".join(c.text for c in cells[at:stop])
-            paper = _MARKED.search(text) and text != named
-            if paper or (at < number < last and is_organ(text)):
-                found.append((cell.start, cells[stop - 1].end))
-        at = stop
+            found += [(c.start, c.end) for c in run if is_organ(c.text)]
+            found += [(cell.start, cell.end)] if cell.text != "文件" else []
+        elif run:
+            found += _paper(run, named, numbered=at == number, above=at <= number < last)
+        run = [cell] if cell.role is Role.FREE and at < last else []
     return tuple(normal.phrase(a, b) for a, b in found)
+
+
+def _paper(run: Sequence[Cell], named: str, *, numbered: bool, above: bool) -> list[tuple[int, int]]:
+    """The name of a paper (…会议纪要, …令 over its number), or the organs over a 发文字号."""
+    text = "".join(c.text for c in run)
+    if (_MARKED.search(text) and text != named) or (numbered and text.endswith(("令", "公告")) and above):
+        return [(run[0].start, run[-1].end)]
+    organs = [(c.start, c.end) for c in run]
+    return organs if above and all(is_organ(c.text) for c in run) else []
 
 
 def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...]:
@@ -126,19 +133,25 @@ def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...
     for cell in cells:
         if cell.role is Role.SIGNER:
             start = cell.start + cell.text.find("：") + 1
-            if start < cell.end:
+            if found and found[-1][1] - found[-1][0] == 1 and cell.gap == Gap.SPACE:
+                found[-1] = (found[-1][0], cell.end)
+            elif start < cell.end:
                 found += [(start + a, start + b) for a, b in names(normal.text[start : cell.end])]
     return tuple(normal.phrase(a, b) for a, b in found)
 
 
 def _speaker(normal: NormalText, cells: Sequence[Cell]) -> Phrase | None:
-    """Who speaks: office and name, on one line or with a space between."""
+    """Who speaks: office and name, with or without spaces between, or the organ under a subtitle."""
     for at, cell in enumerate(cells):
-        if cell.role is Role.SPEAKER:
-            after = cells[at + 1] if at + 1 < len(cells) else None
-            if is_office(cell.text) and after and after.role is Role.FREE and is_name(after.text):
-                return normal.phrase(cell.start, after.end)
-            return normal.phrase(cell.start, cell.end)
+        under = at > 0 and cells[at - 1].role is Role.SUBTITLE and cell.role is Role.FREE and is_organ(cell.text)
+        if cell.role is not Role.SPEAKER and not under:
+            continue
+        end = cell.end
+        for after in cells[at + 1 :] if is_office(cell.text) else ():
+            if after.role is not Role.FREE or not is_name(normal.text[cell.end : after.end].replace("\n", "")):
+                break
+            end = after.end
+        return normal.phrase(cell.start, end)
     return None
 
 

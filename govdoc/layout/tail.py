@@ -88,8 +88,8 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
 
 
 def _note_kind(inner: str) -> Kind:
-    """附注, unless the brackets hold a contact or a web page's source."""
-    if _contact().match(inner):
+    """附注 (a 请示 gives its 联系人 there), unless the brackets hold a web page's source or the number of copies."""
+    if inner.startswith("共印"):
         return Kind.CONTACT
     return Kind.CHROME if is_chrome(inner) else Kind.NOTE
 

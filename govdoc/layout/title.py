@@ -17,7 +17,7 @@ from govdoc.text.normal import Gap, NormalText
 
 _OPENS = re.compile(r"关于|印发|转发|批转|公布|^对|实施《")
 _BEGINS = re.compile(r"关于|印发|转发|批转|对|公布|批准|同意")
-_GOES_ON = re.compile(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及")
+_GOES_ON = re.compile(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及|（[一-龥]{2,8}）$")
 _RUNS_ON = re.compile(r"[、《〈“和与及的暨]$")
 _FULL_LINE = 9  # a shorter line above a title line is a column name, not its first half
 _SHORTEST = 4
