@@ -23,12 +23,16 @@ SHARE_TAILS = trie([form[1:] for form in _SHARES])
 SHARE_HEADS = "".join(sorted({form[0] for form in _SHARES}))
 _NAMES = frozenset(  # words that count places or ranks after a large number only: 三县, 二线, 六面
     "市 县 村 省 国 镇 乡 区 路 街 线 点 站 网 库 园 厂 矿 院 社 面 层 期 届 版 门 目 度 分 方 里 道 师 步 格 石 斗 单 手 副 对 双 "
-    "节 章 讲 集 部 本 首 段 班 环 关 卷 局 令 两 钱 柜 舱 管 股 味 服 岗 桩 样 杆 令 刀 打 罗 成 折 番 人 口 家 位 员 股 头 门 片".split()
+    "角 盘 字 节 章 讲 集 部 本 首 段 班 环 关 卷 局 令 两 钱 柜 舱 管 股 味 服 岗 桩 样 杆 令 刀 打 罗 成 折 番 人 口 家 位 员 股 头 门 片".split()
 )
-_COUNTED = frozenset("人 口 家 位 部 本 节 段 片 班 首 讲 集 章 期 步 头 对 双 门 成 折 番 层 股 分 里".split())  # …but 三人, 四成, 五层 count
+_COUNTED = frozenset("人 口 家 位 部 本 节 段 片 班 首 讲 集 章 期 步 头 对 双 门 成 折 番 股 里".split())  # …but 三人, 四成, 五层 count
+_LONGER = frozenset("度作功者")  # 首位度, 首位作
+_PUT = ("放在", "摆在", "置于", "列为")  # 放在首位 ranks nothing
 _LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
     r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|满|延长|顺延|缓交|缓缴|连续|为期|为|不少于)[^，。；、\n]{0,4}\Z"
 )
+_PLACES = frozenset("百千万亿佰仟萬億")
+_REACHED = frozenset("达到破约近超")
 _ONE = frozenset(("一", "壹"))
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power")  # 一元, 一倍, 一吨 measure by themselves
 _ONE_TIMED = frozenset("个月 个工作日 个纳税年度 个季度 个学期 个学年 小时 昼夜 刻钟 个年度".split())
@@ -41,6 +45,8 @@ def share(at: int, text: str, end: int) -> Amount | None:
     if not match:
         return None
     row = _SHARES[match.group()]
+    if text[match.end() : match.end() + 1] in _LONGER or text[max(0, at - 2) : at] in _PUT:
+        return None
     value, _, kind = row.value.partition(" ")
     unit = named("位" if kind == "rank" else "番") if kind in ("rank", "double") else NO_UNIT
     shape = Shape.RANK if kind == "rank" else Shape.MULTIPLE if kind == "double" else Shape.PERCENT if value == "0.5" else Shape.PLAIN
@@ -65,6 +71,10 @@ def counts(text: str, low: int, at: int, found: Amount) -> bool:
     if text[at] in _ONE and found.value == 1:
         return _one(text, low, found)
     symbol = found.unit.symbol
+    if numeral == "二" and found.unit.dimension in ("count", "person"):
+        return False  # one counts 两个; 二次 供水, 二维 are names
+    if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
+        return text[at - 1 : at] in _REACHED  # 千亿斤, 百项 without a digit are names; 产值达千亿元 is an amount
     return symbol not in _NAMES or symbol in _COUNTED or len(numeral) > 1
 
 

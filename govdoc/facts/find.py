@@ -41,7 +41,7 @@ _DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
 _RUN = re.compile("[0-9]+")
 _DIGITS = re.compile("[0-9０-９]+")
 _PLAN = re.compile(r"[一二三四五六七八九十]{1,2}五(?=[”’]|时期|期间|规划|以来|末)")
-_ENDS_NUMBER = frozenset("，。、；：！？）”\n的；和及与或等×x/ ")
+_ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
 
 def find(normal: NormalText, claims: Sequence[Claim] = ()) -> Found:
@@ -103,34 +103,40 @@ def _digits(text: str, low: int, at: int, end: int) -> Mention:
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] in "前近这":
         found = date.led(text, at, end)
-    found = found or label.shape(text, at, end) or label.before(text, low, at, stop) or ratio.fraction(text, low, at, end)
+    found = found or label.shape(text, at, end) or ratio.fraction(text, low, at, end)
     if found:
         return found
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
+    if at > low and text[at - 1] == "每":
+        amount = grammar.per(text, amount, end)
     if amount.unit.symbol == "年" and (moment := date.relative(text, low, at, stop, amount.core_end)):
         return moment
-    return _weighed(text, low, at, amount, end)
+    return _weighed(text, low, at, stop, amount, end)
 
 
-def _weighed(text: str, low: int, at: int, amount: Amount, end: int) -> Mention:
+def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """An Arabic number: an amount, unless its neighbours make it a name."""
-    named = label.after(text, at, amount.end, end)
+    named = label.after(text, at, stop, end) or label.after(text, at, amount.end, end)
     if named:
         return named
     if label.quoted(text, at, amount.end):
         return Other(at, amount.end, Role.LABEL, "label.quoted")
-    if amount.unit is NO_UNIT and not _bare_counts(text, low, at, amount, end):
-        return Other(at, amount.end, Role.UNKNOWN, "unknown")
+    if amount.unit is NO_UNIT:
+        said = label.before(text, low, at, amount.end)
+        if said or not _bare_counts(text, at, amount, end):
+            return said or Other(at, amount.end, Role.UNKNOWN, "unknown")
     return ordinal.top(text, low, amount)
 
 
-def _bare_counts(text: str, low: int, at: int, amount: Amount, end: int) -> bool:
+def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
     """A number without a unit counts when a multiplier, a qualifier or the end of its phrase follows."""
     if amount.rules[-1] != "quantity.plain" or amount.end - at > 1 and not text[amount.end - 1].isdigit():
         return True
-    return amount.end >= end or text[amount.end] in _ENDS_NUMBER
+    if amount.end >= end or text[amount.end] in _ENDS_NUMBER:
+        return True
+    return "." in text[at : amount.end]
 
 
 def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
@@ -151,7 +157,7 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     amount = grammar.amount(text, low, at, end)
     if amount is None or not chinese.counts(text, low, at, amount):
         return None
-    return label.after(text, at, amount.end, end) or ordinal.top(text, low, amount)
+    return label.after(text, at, stop, end) or label.after(text, at, amount.end, end) or ordinal.top(text, low, amount)
 
 
 def quantity(normal: NormalText, amount: Amount) -> Quantity:

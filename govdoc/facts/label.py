@@ -31,16 +31,18 @@ _ID = re.compile(  # 0531-51771234 · 000014349/2005-00155 · 6860XXXX · 913300
     r"[0-9]{7,}(?:[-—/][0-9]+)*(?![0-9.万亿元个%])|0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?"
     r"|[0-9]{2,}(?:[-/][0-9]{3,})+|[0-9]+X{2,}"
 )
-_PLUS = re.compile(r"[0-9]+(?:\+[0-9A-Za-z]+)+")  # 1+6+N, 8+4
-_LATIN_NAME = re.compile(r"[0-9]{1,2}[A-Z](?![A-Za-z])|[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[0-9]+\.[0-9](?=版|时代|[”建升行])")
+_PLUS = re.compile(r"[0-9.]+(?:[+＋][0-9A-Za-z]+)+|[0-9 ]+(?=下一页)")  # 1+6+N, 8+4; the pages of a web page
+_LATIN_NAME = re.compile(  # 5G基站, 4S店, 2.0版, 2024世界博览会, 12345政务服务热线, 6.26禁毒日, 110报警
+    r"[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])|[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])"
+    r"|(?:19|20)[0-9]{2}(?=[世中新国全第亚健—][^0-9年]{2})|1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))"
+    r"|(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)|1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节])"
+)
 _HAN_GRADE = re.compile(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}})?(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
-_HAN_ORDINAL = re.compile(
-    rf"[{HAN}]{{1,4}}(?:届(?=[一二三四五六七八九十])|届(?=全国|省|市|区|县|人大|政协|中央|人民)|期(?=工程|项目|、|）|开工|建设|全面)"
-    rf"|中(?=、|全会)|(?:次|届)(?=会议|全会|全体|常委|党代))"
-)
-_PAIRED = re.compile(rf"[{HAN}][^\W{HAN}](?=[^\W])")  # the second half of 四纵三横
+_HAN_ORDINAL = re.compile(rf"[{HAN}]{{1,4}}(?:届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
+_COUNTING = re.compile(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
+_SITTING = frozenset("届、和")
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
 
@@ -62,7 +64,8 @@ def _other(start: int, end: int, row: Row) -> Other:
 def latin(text: str, low: int, at: int, end: int) -> Other | None:
     """T800, PM2.5, G331, IPv6: digits right after a letter."""
     if at > low and text[at - 1] in _LETTERS:
-        return Other(at, _NAME.match(text, at, end).end(), Role.LABEL, "label.latin")  # type: ignore[union-attr]
+        role = Role.ID if text[at - 1] == "@" else Role.LABEL
+        return Other(at, _NAME.match(text, at, end).end(), role, "label.latin")  # type: ignore[union-attr]
     return None
 
 
@@ -100,7 +103,11 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     if match:
         return Other(at, match.end(), Role.GRADE, "label.grade")
     match = _HAN_ORDINAL.match(text, at, end)
-    return Other(at, match.end(), Role.ORDINAL, "label.ordinal") if match else None
+    if match is None or _COUNTING.search(text[max(0, at - 3) : at]):
+        return None
+    if match.group()[-1] == "次" and (at == 0 or text[at - 1] not in _SITTING):
+        return None
+    return Other(at, match.end(), Role.ORDINAL, "label.ordinal")
 
 
 def paired(text: str, low: int, at: int, stop: int) -> bool:

@@ -20,7 +20,7 @@ _RANKED = re.compile(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank']
 _ORDINAL = re.compile(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))?(?P<unit>位(?!数)|名(?!单|义))?")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大次")
 _REACH = 10  # how far before 第 the word that makes a rank may end
-_TOP = re.compile(r"[前首]")
+_PUT = ("放在", "摆在", "置于", "列为")  # 把安全放在第一位 ranks nothing
 
 
 def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
@@ -49,7 +49,7 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
 
 def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool:
     if match["unit"] == "位":
-        return True
+        return text[max(low, at - 2) : at] not in _PUT
     ranked = _RANKED.search(text[max(low, at - _REACH) : at]) is not None
     if match["unit"]:
         return ranked or match.end() >= end or text[match.end()] in _OPEN_END

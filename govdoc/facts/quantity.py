@@ -20,9 +20,9 @@ _SIDE = re.compile(
     rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?P<more>{qualifier.MORE})(?P<then>{MULTIPLIER}*))?            # 2000余万
-        (?:\ ?(?P<unit>{WORD})(?P<rate>{RATE})?)?                         # 元/吨
+        (?:\ ?(?P<unit>{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
         (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
-        (?:(?:(?P<noun>[^\W0-9]{{1,3}}?)(?=以[上下内][的，。；、）]))?(?P<after>{qualifier.AFTER}))?""",
+        (?P<after>{qualifier.AFTER})?""",
     re.VERBOSE,
 )
 _JOIN = re.compile(r"[-—–－―~～]{1,3}|[至到](?=[0-9零一二两三四五六七八九十百千万])|、?(?=[0-9一二两三四五六七八九十])")
@@ -30,6 +30,7 @@ _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
 _EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
 _EACH_REACH = 10
+_VERBS = frozenset("下降 提高 增长 增加 减少 降低 提升 上浮 下调 压减 新增 完成 达到 建成 培育 安排 给予 补贴 奖励 补助 延长 缩短 压缩 保留 享受 支持".split())
 _DASHES = frozenset(MINUS)
 _BEFORE_SIGN = frozenset("为长降是、，：（(\n至到差达度计比 ")
 _SHAPES = {
@@ -38,6 +39,9 @@ _SHAPES = {
     "multiple": Shape.MULTIPLE,
     "time": Shape.SPAN,
 }
+
+
+_CLOSED = {Bound.OVER: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}  # 超过20笔（含）
 
 
 class Side(NamedTuple):
@@ -166,13 +170,15 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     match, value = found.match, found.value
     if match["half"] and found.unit is not None:
         value = EXACT.add(value, shifted(Decimal("0.5"), found.power))
-    end = match.end() if _keeps_after(match, found) else match.start("noun") if match["noun"] else match.start("after")
+    end = match.end() if _keeps_after(match, found) else match.start("after")
     start = _sign(text, low, at)
     if start < at:
         value = EXACT.minus(value)
     before = qualifier.before(text, low, start)
     if before:
         start = before.at
+    elif text[start - 2 : start] in _VERBS:
+        before = qualifier.before(text, low, start - 2)  # 至少下降0.5个百分点: the verb stays outside
     each = _each(text, low, start)
     made = found.unit or NO_UNIT
     if each and made.dimension not in ("ratio", "percentage_point"):
@@ -198,6 +204,17 @@ def _each(text: str, low: int, start: int) -> re.Match[str] | None:
     return _EACH.search(text[window:start])
 
 
+def per(text: str, base: Amount, end: int) -> Amount:
+    """每10万人45台: the first number is the base of the rate of the second."""
+    top = side(text, base.end, end)
+    if top is None or top.unit is None or base.value is None:
+        return base
+    made = over(top.unit, text[base.start : base.end])
+    stop = top.match.end() if _keeps_after(top.match, top) else top.match.start("after")
+    return base._replace(start=base.start - 1, end=stop, core=base.end, core_end=_core_end(top.match), value=top.value,
+                         unit=made, rules=("quantity.per",))
+
+
 def _keeps_after(match: re.Match[str], found: Side) -> bool:
     """内 belongs to a time or a limit only: 3日内, not 3个村内."""
     after = match["after"]
@@ -210,6 +227,8 @@ def _keeps_after(match: re.Match[str], found: Side) -> bool:
 
 def _bound(match: re.Match[str], before: qualifier.Qualifier | None, end: int) -> tuple[Bound, tuple[str, ...]]:
     after = qualifier.after(match["after"], end) if match["after"] and end == match.end() else None
+    if before and after and match["after"].startswith("（含") and before.bound in _CLOSED:
+        return _CLOSED[before.bound], ("quantity.plain", before.rule, after.rule)
     if before and after and before.bound in (Bound.ABOUT, Bound.NEARLY) and after.bound is not Bound.ABOUT:
         return after.bound, ("quantity.plain", before.rule, after.rule)
     if before:
