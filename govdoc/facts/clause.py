@@ -42,7 +42,7 @@ def slots(text: str, amounts: tuple[Amount, ...]) -> list[Slot]:
 
     >>> from govdoc.facts.mention import Amount
     >>> text = "案件、投诉分别下降4%和5%。"
-    >>> made = [Amount(*x, *[None] * 7) for x in ((8, 10, 8, 10), (11, 13, 11, 13))]
+    >>> made = [Amount(*x, *[None] * 8) for x in ((8, 10, 8, 10), (11, 13, 11, 13))]
     >>> [(s.left, s.right, s.place, s.size) for s in slots(text, tuple(made))]
     [(0, 11, 0, 2), (10, 13, 1, 2)]
     """

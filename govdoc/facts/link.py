@@ -96,7 +96,14 @@ class _Linker:
         cue = peel(text, low, head.start, self.ends)
         own = before(text, low, cue.end, self.starts)
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None)
+        if kind is Measure.SHARE and own:
+            own = self._whole(own)
         return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
+
+    def _whole(self, own: Range) -> Range | None:
+        """What has the share: 教师 of 教师占总人数."""
+        at = self.text.find("占", *own)
+        return before(self.text, own[0], peel(self.text, own[0], at, self.ends).end, self.starts) if at > own[0] else own
 
     def _scope(self, case: Case, named: Named) -> Range | None:
         """Said in the clause, or, with a borrowed subject, in the clause it is borrowed from."""
@@ -105,9 +112,11 @@ class _Linker:
             place, _ = ranked(self.text, slot.left, start)
             if place:
                 return place
-        own = scope(self.text, slot.clause, start)
-        if not own and named.rule in BORROWED:
-            return self.scope[0] if self.scope[1] == slot.sentence else None
+        own = scope(self.text, max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0), start)
+        if not own and named.rule in BORROWED and named.range:
+            own = scope(self.text, *named.range)
+            if not own and self.scope[1] == slot.sentence:
+                return self.scope[0]
         self.scope = (own, slot.sentence)
         return own
 

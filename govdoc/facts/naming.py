@@ -14,7 +14,7 @@ from govdoc.facts.change import Peeled, peel
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.scope import ranked
-from govdoc.facts.subject import Range, after, award, before, generic, parts, task, verb, weak
+from govdoc.facts.subject import Range, after, award, before, generic, obliged, parts, task, verb, weak
 from govdoc.model.fact import Measure
 
 _ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
@@ -74,12 +74,17 @@ def _due(case: Case) -> Range | None:
     amount, slot = case.amount, case.slot
     if amount.shape is not Shape.SPAN or not case.text[slot.left : amount.start].endswith(_ANCHORS):
         return None
-    return task(case.text, amount.end, slot.stop)
+    due = task(case.text, amount.end, slot.stop)
+    return due or (obliged(case.text, case.own) if case.own else None)
 
 
 def _topical(case: Case) -> Range | None:
-    """免住宿费，标准为500元: 标准 names nothing by itself."""
-    return _topic(case) if case.own and weak(case.text, case.own) else None
+    """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
+    if not case.own or not weak(case.text, case.own):
+        return None
+    if case.text.startswith("的", case.amount.end):
+        return after(case.text, case.amount.end, case.slot.right)
+    return _topic(case)
 
 
 def _owned(case: Case) -> Range | None:
@@ -110,7 +115,7 @@ def _left(case: Case) -> Range | None:
 
 def _alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
-    if case.kind is Measure.CHANGE or case.slot.size > 1:
+    if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end < case.slot.right:
         return None
     return verb(case.text, case.slot.left, case.amount.start)
 

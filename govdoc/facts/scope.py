@@ -1,4 +1,4 @@
-"""口径 (scope): for whom a figure stands: 全镇 · 全市 · 市本级 · 规模以上 · 城镇."""
+"""口径 (scope): for whom a figure stands: 全镇 · 全市 · 市本级 · 规模以上 · 城镇; for a rank, among whom."""
 
 from __future__ import annotations
 
@@ -7,35 +7,58 @@ from functools import cache
 
 from govdoc.rulebook import rows
 
-_RANKS = re.compile("稳居|位居|位列|名列|排名|排在|跃居|居于|居|列|占|保持|升至|跃升至")
+_RESIDENTS = "居民|新增|登记|调查|常住|人口|就业|从业|低保|贫困|人均|私营|非私营|特困|户籍|户"
+
+Range = tuple[int, int]
+
+
+def _longest_first(forms: set[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @cache
 def _scope() -> re.Pattern[str]:
-    words = {form for row in rows("scope") for form in row.forms}
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    """A scope word; 城镇 and 农村 only before people: 农村公路 is a kind of road."""
+    residence = {form for row in rows("scope") for form in row.forms if row.value == "residence"}
+    others = {form for row in rows("scope") for form in row.forms if row.value != "residence"}
+    return re.compile(f"{_longest_first(others)}|(?:{_longest_first(residence)})(?={_RESIDENTS})")
 
 
-def scope(text: str, low: int, end: int) -> tuple[int, int] | None:
-    """The last scope word of ``text[low:end]``.
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(form for row in rows("scope") for form in row.forms)
 
-    >>> scope("全省生产总值", 0, 6)
-    (0, 2)
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return re.compile(_longest_first({form for row in rows("rank") for form in row.forms}))
+
+
+def scope(text: str, low: int, end: int) -> Range | None:
+    """The first scope word of ``text[low:end]``.
+
+    >>> scope("全省生产总值", 0, 6), scope("农村公路", 0, 4), scope("其中农村", 0, 4)
+    ((0, 2), None, (2, 4))
     """
-    found = None
-    for found in _scope().finditer(text, low, end):
-        pass
-    return found.span() if found else None
+    found = _scope().search(text, low, end)
+    if found:
+        return found.span()
+    return (end - 2, end) if end - low >= 2 and is_scope(text, end - 2, end) else None
 
 
-def ranked(text: str, low: int, end: int) -> tuple[tuple[int, int] | None, int]:
+def is_scope(text: str, start: int, end: int) -> bool:
+    """Whether the words are a scope and nothing else."""
+    return text[start:end] in _alone()
+
+
+def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     """Among whom a rank holds, and where the words before that end: 单产|居|粮食主产省|第1位.
 
     >>> ranked("单产居粮食主产省", 0, 8), ranked("指数全国", 0, 4)
     (((3, 8), 2), ((2, 4), 2))
     """
     found = None
-    for found in _RANKS.finditer(text, low, end):
+    for found in _ranks().finditer(text, low, end):
         pass
     if found:
         return ((found.end(), end) if found.end() < end else scope(text, low, found.start())), found.start()

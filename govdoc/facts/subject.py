@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govdoc.facts.scope import is_scope
 from govdoc.rulebook import rows
 
 _EDGES = frozenset("、，。；：的了和与及或以—·　")
+_MODAL = re.compile("应当?|须|可|在|于|自|顺延|延长")
 _RATES = tuple("率额量度数值比重例期")
 _INSIDE = 2  # a noun after a verb inside a phrase has at least two characters
 _LOOK = 40  # no noun phrase after an amount is longer
@@ -54,16 +56,31 @@ def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | No
     '信访案件'
     """
     low, placed = _open(text, low, end, moments)
-    inner = _inner(text, low, end)
-    return None if placed and inner == low else trimmed(text, inner, end)
+    base = text.rfind("按", low, end)
+    inner = base + 1 + text.startswith("照", base + 1) if base >= 0 else _inner(text, low, end)
+    if (placed and inner == low) or (placed is not None and text.endswith(_whens(), low, end)):
+        return None
+    return _sized(text, trimmed(text, inner, end))
 
 
-def _open(text: str, low: int, end: int, moments: dict[int, int]) -> tuple[int, bool]:
-    """Past the time words, connectives, adverbs and verbs at the left edge; whether a preposition came last."""
-    placed = False
+def _sized(text: str, phrase: Range | None) -> Range | None:
+    """A phrase of two characters at least, and more than a scope: 其中【农村】1万个."""
+    if phrase is None or phrase[1] - phrase[0] < _INSIDE or is_scope(text, *phrase):
+        return None
+    return phrase
+
+
+@cache
+def _whens() -> tuple[str, ...]:
+    return tuple(form for row in rows("subject") if row.value == "when" for form in row.forms)
+
+
+def _open(text: str, low: int, end: int, moments: dict[int, int]) -> tuple[int, bool | None]:
+    """Past the time words, connectives, adverbs and verbs at the left edge; whether a preposition came last (None: none came)."""
+    placed: bool | None = None
     while low < end:
         if low in moments:
-            low, placed = moments[low], False
+            low, placed = moments[low], None if placed is None else False
         elif text[low] in _EDGES:
             low += 1
         else:
@@ -71,7 +88,8 @@ def _open(text: str, low: int, end: int, moments: dict[int, int]) -> tuple[int, 
             if not word or 0 < end - low - len(word) < _INSIDE:
                 return low, placed
             low += len(word)
-            placed = _kinds(*_OPENERS)[word] == "prep"
+            prep = _kinds(*_OPENERS)[word] == "prep"
+            placed = prep if prep or placed is not None else None
     return min(low, end), placed
 
 
@@ -173,8 +191,16 @@ def task(text: str, start: int, stop: int) -> Range | None:
     if start == stop and text[stop : stop + 1] == "，":
         start = stop + 1
         stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
-    match = _pattern("join").search(text, start, stop)
-    return trimmed(text, start, match.start() if match else stop)
+    kinds = _kinds("join")
+    stop = next((m.start() for m in _pattern("join").finditer(text, start, stop) if kinds[m.group()] == "join"), stop)
+    found = trimmed(text, start, stop)
+    return None if found and _kinds("done").get(text[slice(*found)]) == "done" else found
+
+
+def obliged(text: str, phrase: Range) -> Range:
+    """The phrase up to 应, 须 or 在: 补办|应在疫情解除后."""
+    match = _MODAL.search(text, phrase[0] + _INSIDE, phrase[1])
+    return (phrase[0], match.start()) if match else phrase
 
 
 def parts(text: str, phrase: Range) -> list[Range]:
