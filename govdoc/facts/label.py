@@ -33,7 +33,7 @@ _ID = re.compile(  # 0531-51771234 · 000014349/2005-00155 · 6860XXXX · 913300
 )
 _PLUS = re.compile(r"[0-9.]+(?:[+＋][0-9A-Za-z]+)+|[0-9 ]+(?=下一页)")  # 1+6+N, 8+4; the pages of a web page
 _LATIN_NAME = re.compile(  # 5G基站, 4S店, 2.0版, 2024世界博览会, 12345政务服务热线, 6.26禁毒日, 110报警
-    r"[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])|[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])"
+    r"(?<![至达到为超过])[2-6]G(?![A-Za-z])|[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])|[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])"
     r"|(?:19|20)[0-9]{2}(?=[世中新国全第亚健—][^0-9年]{2})|1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))"
     r"|(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)|1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节])"
 )
@@ -101,7 +101,8 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程."""
     match = _HAN_GRADE.match(text, at, end)
     if match:
-        return Other(at, match.end(), Role.GRADE, "label.grade")
+        above = at > 0 and text[at - 1] in "上下各" and text[at] == "一"  # 上一级 names no grade
+        return Other(at, match.end(), Role.LABEL if above else Role.GRADE, "label.grade")
     match = _HAN_ORDINAL.match(text, at, end)
     if match is None or _COUNTING.search(text[max(0, at - 3) : at]):
         return None

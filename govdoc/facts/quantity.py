@@ -13,14 +13,14 @@ from typing import NamedTuple
 from govdoc.facts import qualifier
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, MINUS, MULTIPLIER, POWER, TAIL, read, scaled, shifted
-from govdoc.facts.unit import EACH, NO_UNIT, RATE, WORD, over, unit
+from govdoc.facts.unit import EACH, NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 
 _SIDE = re.compile(
     rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?P<more>{qualifier.MORE})(?P<then>{MULTIPLIER}*))?            # 2000余万
-        (?:\ ?(?P<unit>{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
+        (?:\ ?(?!{NOUN})(?P<unit>{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
         (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
         (?P<after>{qualifier.AFTER})?""",
     re.VERBOSE,

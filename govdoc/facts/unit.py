@@ -12,7 +12,7 @@ from functools import cache
 
 from govdoc.facts.numeral import EXACT
 from govdoc.model.quantity import Unit
-from govdoc.rulebook import UnitRow, units
+from govdoc.rulebook import UnitRow, rows, units
 
 _PER = "per"  # dimension of the rows that only stand under a stroke: 元/生
 
@@ -40,6 +40,7 @@ ROWS: dict[str, UnitRow] = {form: row for row in units() for form in row.forms i
 _UNDER: dict[str, UnitRow] = {form: row for row in units() for form in row.forms}
 _UNDER |= {form: row for row in units() for form in row.forms if row.dimension == _PER}
 WORD = trie(list(ROWS))  # every unit word
+NOUN = trie([form for row in rows("noun") for form in row.forms])  # 群众, 项目: words that only look like 群, 项
 _DENOMINATOR = trie(list(_UNDER))
 RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]?{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
 EACH = rf"每(?:[0-9]*[百千万亿]?{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
