@@ -29,7 +29,7 @@ class Value(BaseModel):
         """
         made = cls.__new__(cls)
         _set(made, "__dict__", fields)
-        _set(made, "__pydantic_fields_set__", fields.keys())
+        _set(made, "__pydantic_fields_set__", set(fields))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
