@@ -11,7 +11,6 @@ import io
 import posixpath
 import zipfile
 
-
 from govdoc.errors import ReadError
 from govdoc.model.issue import Issue
 from govdoc.readers.docxbody import Body, plain
@@ -88,5 +87,3 @@ def _issues(text: str, pictures: int) -> tuple[Issue, ...]:
     if pictures and len(text.strip()) < 20 * pictures and len(text.strip()) < 200:
         return (unreadable(f"the document shows {pictures} pictures, which may hold the text"),)
     return ()
-
-

@@ -11,10 +11,11 @@ from govdoc.readers.ooxml import attribute, child, children, is_on, name_of, val
 from govdoc.readers.source import Apart, Look
 from govdoc.readers.styles import Style, Styles, dressed
 
-_DROPPED = frozenset(
-    "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr instrText delText delInstrText rt rubyPr sdtPr sdtEndPr"
-    " annotationRef footnoteRef endnoteRef separator continuationSeparator bookmarkStart bookmarkEnd".split()
-)
+_DROPPED = frozenset((
+    "del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText",
+    "delInstrText", "rt", "rubyPr", "sdtPr", "sdtEndPr", "annotationRef", "footnoteRef", "endnoteRef", "separator",
+    "continuationSeparator", "bookmarkStart", "bookmarkEnd"
+))  # fmt: skip
 _BLOCKS = frozenset(("p", "tbl"))
 _INK = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _PICTURES = frozenset(("pic", "imagedata", "OLEObject"))

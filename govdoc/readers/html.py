@@ -24,20 +24,27 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
-_BLOCK = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption".split()
-)
-_SILENT = frozenset(
-    "script style noscript template head title meta link iframe object svg select option button input textarea"
-    " form nav footer aside audio video canvas map".split()
-)
-_ALWAYS_SILENT = frozenset("script style noscript template head title iframe object svg".split())
+_BLOCK = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "caption"
+))  # fmt: skip
+_SILENT = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "iframe", "object", "svg", "select",
+    "option", "button", "input", "textarea", "form", "nav", "footer", "aside", "audio", "video", "canvas", "map"
+))  # fmt: skip
+_ALWAYS_SILENT = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg"
+))  # fmt: skip
+_RED = re.compile(r"red|#f00|#?[c-f][0-9a-f]0[0-9a-f]0[0-9a-f]|rgb\(2[0-9]{2}, ?0, ?0\)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE = re.compile(r"[。；，：、]")
 _NEARLY_ALL = 0.9  # share of the sentence punctuation that the main element holds
 _FEW = 4  # fewer punctuation marks do not point anywhere
+_META_LONGEST = 600  # characters of a metadata table; longer ones are lists of documents
+_META_ROWS = 3  # labels that make a table one of metadata
 _DEEPEST = 400  # elements nested deeper are no page; selectolax itself has no limit
 
 
@@ -124,8 +131,8 @@ def _lead(root: LexborNode, main: LexborNode, out: PageText) -> None:
 
 
 def _is_meta(node: LexborNode) -> bool:
-    words = _squeeze(node.text())[:600]
-    return len(words) < 600 and sum(form in words for form in ("索引号", "发文机关", "发布机构", "发文字号", "文号", "成文日期", "发布日期")) >= 3
+    words = _squeeze(node.text())[:_META_LONGEST]
+    return len(words) < _META_LONGEST and sum(form in words for form in meanings("pagemeta")) >= _META_ROWS
 
 
 def _inside(node: LexborNode, outer: LexborNode) -> bool:
@@ -190,7 +197,7 @@ def _red(style: str, node: LexborNode) -> bool:
 
 
 def _is_red(colour: str) -> bool:
-    return colour in {"red", "#f00"} or bool(re.fullmatch(r"#?[c-f][0-9a-f]0[0-9a-f]0[0-9a-f]|rgb\(2[0-9]{2}, ?0, ?0\)", colour))
+    return bool(_RED.fullmatch(colour))
 
 
 def _level(tag: str) -> int:
@@ -235,7 +242,7 @@ def _meta_cells(root: LexborNode) -> Iterator[tuple[str, str]]:
     labels = meanings("pagemeta")
     texts = [_squeeze(x.text()) for x in root.css("td, th, dt, dd, li, span.label, b, strong") if x.tag]
     for at, words in enumerate(texts[:400]):
-        label, colon, value = words.partition("：")
+        label, _, value = words.partition("：")
         row = labels.get(label)
         if row is None or len(label) < 2:
             continue

@@ -153,8 +153,8 @@ def spelled(number: int, form: str) -> str:
 
     >>> spelled(12, "chineseCounting"), spelled(105, "chineseCountingThousand"), spelled(3, "chineseLegalSimplified")
     ('十二', '一百〇五', '叁')
-    >>> spelled(10, "ideographDigital"), spelled(2, "decimalEnclosedCircle"), spelled(4, "upperRoman"), spelled(28, "upperLetter")
-    ('一〇', '②', 'IV', 'BB')
+    >>> spelled(10, "ideographDigital"), spelled(2, "decimalEnclosedCircle"), spelled(4, "upperRoman")
+    ('一〇', '②', 'IV')
     """
     if form == "decimalZero":
         return f"{number:02}"

@@ -37,7 +37,7 @@ _READERS: dict[Format, Callable[[bytes, str], Reading]] = {
 }
 
 
-def reading(source: Source, *, format: str | None = None) -> Reading:
+def reading(source: Source, *, format: str | None = None) -> Reading:  # noqa: A002 - the public name
     """The text of one document file; :class:`ReadError` says what was wrong with it.
 
     >>> reading("关于开展检查的通知".encode("gbk")).text

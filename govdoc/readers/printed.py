@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdoc.readers.source import Apart, Look
@@ -65,7 +66,7 @@ def _lines(pieces: Iterable[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         before = found[-1] if found else None
-        if before and before.page == piece.page and abs(before.top - piece.top) < 0.4 * max(before.height, piece.height):
+        if before and _one_baseline(before, piece):
             gap = piece.left - before.right
             if gap > -0.5 * piece.height:
                 space = "\t" if gap > 2 * piece.height else " " if gap > _WIDE_GAP * piece.height else ""
@@ -73,6 +74,10 @@ def _lines(pieces: Iterable[Piece]) -> list[Piece]:
                 continue
         found.append(piece)
     return [x for x in found if x.text.strip()]
+
+
+def _one_baseline(one: Piece, other: Piece) -> bool:
+    return one.page == other.page and abs(one.top - other.top) < 0.4 * max(one.height, other.height)
 
 
 def _running(lines: Sequence[Piece], sheets: Sequence[Sheet]) -> list[str]:
@@ -95,17 +100,32 @@ def _zone(line: Piece, sheet: Sheet) -> str:
     return "footer" if line.top + line.height > (1 - _MARGIN) * sheet.height else ""
 
 
-def _edges(lines: Sequence[Piece]) -> tuple[float, float]:
-    """The type area: where most long lines begin and where they end."""
+class _Area(NamedTuple):
+    """The type area: where most long lines begin, where they end, whether paragraphs are indented."""
+
+    left: float
+    right: float
+    indented: bool
+
+
+def _area(lines: Sequence[Piece]) -> _Area:
+    if not lines:
+        return _Area(0.0, 0.0, False)
     widths = sorted(x.right - x.left for x in lines)
     long = [x for x in lines if x.right - x.left >= 0.8 * widths[int(len(widths) * 0.9)]]
     left = min(Counter(round(x.left) for x in long).most_common(3), key=lambda item: (-item[1] // 4, item[0]))[0]
     right = sorted(x.right for x in long)[int(len(long) * 0.75)]
-    return float(left), right
+    return _Area(float(left), right, _indented(lines, float(left), right))
+
+
+def _indented(lines: Sequence[Piece], left: float, right: float) -> bool:
+    """Whether most lines behind a line that is not full begin further in."""
+    starts = [b for a, b in pairwise(lines) if a.right < right - _FULL * a.height]
+    return 2 * sum(x.left >= left + _INDENT * x.height for x in starts) > len(starts)
 
 
 def _joined(lines: Sequence[Piece], sheets: Sequence[Sheet], apart: tuple[Apart, ...]) -> Paragraphs:
-    left, right = _edges(lines) if lines else (0.0, 0.0)
+    area = _area(lines)
     texts: list[str] = []
     looks: list[Look] = []
     pages: list[int] = []
@@ -113,7 +133,7 @@ def _joined(lines: Sequence[Piece], sheets: Sequence[Sheet], apart: tuple[Apart,
     for n, line in enumerate(lines):
         text = line.text.strip()
         before = lines[n - 1] if n else None
-        if before and not _runs_on(before, line, left, right):
+        if before and not _runs_on(before, line, area):
             texts.append("\n")
             at += 1
         elif before and re.search(r"[A-Za-z0-9]$", before.text.strip()) and re.match(r"[A-Za-z]", text):
@@ -121,7 +141,7 @@ def _joined(lines: Sequence[Piece], sheets: Sequence[Sheet], apart: tuple[Apart,
             at += 1
         while len(pages) <= line.page:
             pages.append(at)
-        if _is_centred(line, left, right, sheets[line.page]):
+        if _is_centred(line, area, sheets[line.page]):
             looks.append(Look(at, at + len(text), align="center"))
         texts.append(text)
         at += len(text)
@@ -129,15 +149,16 @@ def _joined(lines: Sequence[Piece], sheets: Sequence[Sheet], apart: tuple[Apart,
     return Paragraphs("".join(texts), tuple(looks), apart, tuple(pages))
 
 
-def _runs_on(before: Piece, line: Piece, left: float, right: float) -> bool:
+def _runs_on(before: Piece, line: Piece, area: _Area) -> bool:
     size = max(before.height, 1e-6)
-    full = before.right >= right - _FULL * size
+    full = before.right >= area.right - _FULL * size
     same_size = 0.7 < line.height / size < 1.4
     near = before.page != line.page or line.top - before.top < 3 * size
-    return full and same_size and near and line.left < left + _INDENT * size and before.text.strip()[-1:] not in "。：！？"
+    ended = not area.indented and before.text.strip()[-1:] in "。：！？"
+    return full and same_size and near and not ended and line.left < area.left + _INDENT * size
 
 
-def _is_centred(line: Piece, left: float, right: float, sheet: Sheet) -> bool:
+def _is_centred(line: Piece, area: _Area, sheet: Sheet) -> bool:
     size = line.height
-    before, after = line.left - left, right - line.right
+    before, after = line.left - area.left, area.right - line.right
     return before > 3 * size and after > 3 * size and abs(line.left + line.right - sheet.width) < 4 * size

@@ -52,7 +52,7 @@ def sniff(data: bytes, name: str = "") -> Format:
     """
     if not data:
         raise ReadError(name, "empty", "the file has no bytes")
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(data, name)
     if data.startswith(_OLE):
         return _ole_format(data, name)

@@ -84,9 +84,9 @@ class Reading:
     issues: tuple[Issue, ...] = ()
 
 
-def unreadable(message: str, span: Span = Span(0, 0)) -> Issue:
+def unreadable(message: str) -> Issue:
     """The Issue for content that is there and could not be read."""
-    return Issue(code=IssueCode.UNREADABLE_PART, message=message, span=span, severity=Severity.ERROR)
+    return Issue(code=IssueCode.UNREADABLE_PART, message=message, span=Span(0, 0), severity=Severity.ERROR)
 
 
 def numbers_lost(message: str) -> Issue:

@@ -34,8 +34,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._parts = {attribute(x, "styleId"): x for x in children(root, "style")} if root is not None else {}
         self.default = next(
-            (k for k, x in self._parts.items() if attribute(x, "type") == "paragraph" and attribute(x, "default") in {"1", "true"}),
-            "",
+            (k for k, x in self._parts.items() if attribute(x, "type") == "paragraph" and _is_default(x)), ""
         )
         self.of = cache(self._of)
 
@@ -53,6 +52,10 @@ class Styles:
         """Style id → its list and level, for lists defined by a numbering style."""
         found = {k: self.of(k) for k in self._parts}
         return {k: (x.list_id, x.list_level) for k, x in found.items() if x.list_id}
+
+
+def _is_default(part: Element) -> bool:
+    return attribute(part, "default") in {"1", "true", "on"}
 
 
 def dressed(above: Style, paragraph: Element | None, run: Element | None, style_id: str = "") -> Style:

@@ -18,13 +18,14 @@ from functools import cache
 from pathlib import Path
 
 from govdoc.errors import ReadError
+from govdoc.model.issue import Issue
 from govdoc.readers.docx import read_docx
 from govdoc.readers.extra import needs
 from govdoc.readers.sniff import sniff
 from govdoc.readers.source import Format, Reading, numbers_lost
 from govdoc.readers.text import decode
 
-_PROGRAMS = ("soffice", "libreoffice", "/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_PROGRAMS = ("soffice", "libreoffice", "/usr/lib/libreoffice/program/soffice")
 _PATIENCE = 120  # seconds; the first run builds a profile (8 s), a long document takes 5
 
 
@@ -77,7 +78,7 @@ def _converted(data: bytes, kind: Format, program: str, name: str) -> bytes:
 
 def _run(command: list[str], name: str) -> str:
     """Run in a session of its own, so that a hanging office dies with all its children."""
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - the program is found by name, the file is ours
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
     ) as process:
         try:
@@ -100,17 +101,19 @@ def _without_office(data: bytes, kind: Format, name: str) -> Reading:
             text = legacy.extract_text(file.name).text
         except Exception as error:  # a third-party parser of a binary format: any error is the file's
             raise ReadError(name, "malformed", f"not a readable .doc ({error}); LibreOffice may read it") from error
-    return Reading(text, kind, issues=(numbers_lost("read without LibreOffice: automatic numbers may be missing"),))
+    return Reading(text, kind, issues=(_lost(),))
 
 
 _RTF_TOKEN = re.compile(
     rb"\\'(?P<hex>[0-9a-fA-F]{2})|\\u(?P<u>-?[0-9]{1,6}) ?\??|\\(?P<word>[a-z]{1,32})(?P<arg>-?[0-9]{1,9})? ?"
     rb"|\\(?P<mark>[^a-z])|(?P<open>\{)|(?P<close>\})|(?P<text>[^\\{}\r\n]+)"
 )
-_RTF_SILENT = frozenset(
-    b"fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr listtable"
-    b" listoverridetable generator themedata colorschememapping datastore latentstyles xmlnstbl rsidtbl fldinst bkmkstart bkmkend".split()
-)
+_RTF_SILENT = frozenset((
+    b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"footer", b"headerl",
+    b"headerr", b"footerl", b"footerr", b"listtable", b"listoverridetable", b"generator", b"themedata",
+    b"colorschememapping", b"datastore", b"latentstyles", b"xmlnstbl", b"rsidtbl", b"fldinst", b"bkmkstart",
+    b"bkmkend"
+))  # fmt: skip
 _RTF_BREAK = {b"par": b"\n", b"line": b"\n", b"page": b"\n", b"row": b"\n", b"cell": b"\t", b"tab": b"\t"}
 
 
@@ -142,4 +145,8 @@ def _rtf(data: bytes, name: str) -> Reading:
         else:
             pending += bytes.fromhex(token["hex"].decode()) if token["hex"] else token["text"] or token["mark"] or b""
     flush()
-    return Reading("".join(out), Format.RTF, issues=(numbers_lost("read without LibreOffice: automatic numbers may be missing"),))
+    return Reading("".join(out), Format.RTF, issues=(_lost(),))
+
+
+def _lost() -> Issue:
+    return numbers_lost("read without LibreOffice: automatic numbers may be missing")

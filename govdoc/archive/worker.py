@@ -1,0 +1,94 @@
+"""A worker process: takes shards over a pipe, says which file it works on, writes the parts.
+
+Started as ``python -m govdoc.archive.worker FD``: the caller's ``__main__`` is never imported again,
+which a ``multiprocessing`` pool would do.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from govdoc.archive.part import Parts
+from govdoc.archive.plan import Shard
+from govdoc.archive.work import Outcome, outcomes
+from govdoc.export.rows import add_rows, failure_row
+
+try:
+    import resource
+except ImportError:  # no limits on Windows
+    resource = None  # type: ignore[assignment,unused-ignore]
+
+
+class Task(NamedTuple):
+    """What a worker is asked: a shard, what to skip in it, where to write (None: send the outcomes back)."""
+
+    shard: Shard
+    skips: dict[tuple[int, str], str]
+    folder: str | None
+    form: str
+
+
+def main(handle: int, memory: int) -> None:
+    """Serve until the other end of the pipe is gone."""
+    pipe: Connection[Any, Any] = Connection(handle)
+    _limit(memory)
+    pipe.send(("ready",))
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = _send_back(task, pipe) if task.folder is None else _write(task, pipe)
+        except OSError as error:
+            answer = ("stuck", f"{error.strerror or error}")
+        pipe.send(answer)
+
+
+def _limit(memory: int) -> None:
+    """What this process may take beyond what it has now; a file that needs more is a failure."""
+    if not memory or resource is None:
+        return
+    status = Path("/proc/self/status")
+    held = re.search(r"VmData:\s*([0-9]+)", status.read_text(encoding="ascii")) if status.exists() else None
+    if held:
+        most = int(held[1]) * 1024 + memory
+        resource.setrlimit(resource.RLIMIT_DATA, (most, resource.RLIM_INFINITY))
+
+
+def _write(task: Task, pipe: Any) -> tuple[Any, ...]:
+    parts = Parts(Path(task.folder or "."), task.shard.key, task.form)
+    good, bad = 0, []
+    for outcome in (x for number in range(len(task.shard.entries)) for x in _of_entry(task, pipe, number)):
+        if outcome.document is not None:
+            add_rows(parts.rows, outcome.document, outcome.origin)
+            parts.grown(len(outcome.document.text))
+            good += 1
+        elif outcome.error is not None:
+            parts.rows["failures"].append(failure_row(outcome.origin, outcome.error))
+            bad.append((outcome.path, outcome.error.reason))
+    pipe.send(("begin", -1, ""))
+    return ("done", {k: str(v) for k, v in parts.close().items()}, good, bad)
+
+
+def _send_back(task: Task, pipe: Any) -> tuple[Any, ...]:
+    return ("outcomes", [list(_of_entry(task, pipe, number)) for number in range(len(task.shard.entries))])
+
+
+def _of_entry(task: Task, pipe: Any, number: int) -> Iterator[Outcome]:
+    def begin(member: str) -> str | None:
+        pipe.send(("begin", number, member))
+        return task.skips.get((number, member))
+
+    return outcomes(task.shard.entries[number], begin)
+
+
+if __name__ == "__main__":
+    os.environ["GOVDOC_WORKER"] = "1"
+    main(int(sys.argv[1]), int(sys.argv[2]))

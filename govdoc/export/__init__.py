@@ -1,0 +1,1 @@
+"""Documents → rows → JSONL, CSV, Arrow, Parquet, DuckDB. ``schema`` says what each column means."""
