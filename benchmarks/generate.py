@@ -80,7 +80,8 @@ class Writer:
         second, label = self.amount(tail, "exact")
         if tail.measure == "rank":  # the 第 of 第3位 belongs to the amount
             label["text"] = "第" + second
-        self.facts.append({**label, **fact, "measure": tail.measure, "direction": tail.direction, "basis": tail.basis})
+        extra = {"measure": tail.measure, "direction": tail.direction, "basis": tail.basis, "scope": tail.scope}
+        self.facts.append({**label, **fact, **extra})
         return row.text.format(q=text) + tail.text.format(q=second)
 
     def sentence(self, family: str, status: str) -> str:

@@ -29,6 +29,7 @@ class Tail(NamedTuple):
     measure: str
     direction: str | None = None
     basis: str | None = None
+    scope: str | None = None
 
 
 class Genre(NamedTuple):
@@ -98,8 +99,8 @@ TAILS = (
     Tail("，同比下降{q}", "%", 1, 9, 1, "change", "down", "同比"),
     Tail("，比上年增长{q}", "%", 1, 15, 2, "change", "up", "比上年"),
     Tail("，比上年提高{q}", "个百分点", 1, 5, 1, "change", "up", "比上年"),
-    Tail("，占全县总量的{q}", "%", 2, 60, 1, "share"),
-    Tail("，居全省第{q}", "位", 2, 30, 0, "rank"),
+    Tail("，占全县总量的{q}", "%", 2, 60, 1, "share", scope="全县"),
+    Tail("，居全省第{q}", "位", 2, 30, 0, "rank", scope="全省"),
 )
 
 SENTENCES = (

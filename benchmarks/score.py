@@ -24,7 +24,9 @@ from govdoc.model.span import Span
 
 Gold = dict[str, Any]
 _BLANK = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
-_ONE_KIND = str.maketrans("()[]〔〕［］【】﹝﹞,:;．％", "（）〔〕〔〕〔〕〔〕〔〕，：；.%")
+_ONE_KIND = str.maketrans(
+    "()[]〔〕［］【】﹝﹞,:;．％０１２３４５６７８９", "（）〔〕〔〕〔〕〔〕〔〕，：；.%0123456789"
+)
 _ALIKE = 0.85  # share of common characters from which two subjects name one thing
 
 
@@ -158,7 +160,7 @@ class Score:
 
 
 def plain(words: object) -> str:
-    """A string without white space, brackets of one kind."""
+    """A string without white space, brackets and digits of one kind."""
     return _BLANK.sub("", str(words or "")).translate(_ONE_KIND)
 
 

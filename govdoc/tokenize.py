@@ -37,8 +37,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     >>> [(t.text, t.kind) for t in tokenize("办理事项1万余件，见《信访条例》。") if t.kind != "word"]
     [('1万余件', 'quantity'), ('《信访条例》', 'title')]
-    >>> [t.text for t in tokenize("加强研\\n究 工作")]
-    ['加强', '研\\n究', ' ', '工作']
+    >>> [t.text for t in tokenize("加强 研究\\n")]
+    ['加强', ' ', '研究', '\\n']
     """
     normal = normalise(text)
     return tuple(_tiles(text, normal, _pieces(normal)))

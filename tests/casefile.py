@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ class Case(NamedTuple):
     note: str
 
 
-def cases(stem: str) -> list[object]:
+def cases(stem: str) -> Sequence[object]:
     """The cases of a file as pytest parameters; those of ``<stem>.known.tsv`` must fail."""
     found = [pytest.param(c, id=c.text[:30]) for c in _read(f"{stem}.tsv")]
     found += [
