@@ -16,8 +16,9 @@ from typing import NamedTuple
 from govdoc.layout.addressee import is_addressees
 from govdoc.layout.chrome import is_chrome, meta_end, meta_places
 from govdoc.layout.docno import NumberPlace
-from govdoc.layout.kind import kind_row, kind_words
-from govdoc.layout.organ import is_name, is_officer, is_organ
+from govdoc.layout.kind import kind_row, kind_words, list_words
+from govdoc.layout.moment import DAY
+from govdoc.layout.organ import is_name, is_officer, is_organ, suffixes
 from govdoc.layout.pieces import Piece, pieces
 from govdoc.text.normal import Gap, NormalText
 
@@ -70,7 +71,16 @@ _ADOPTION = re.compile(
     r"（?(?:根据)?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日.{0,120}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"
 )
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
-_GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[：:.．、]?(?=[一-龥“《])")
+_GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)(?:[0-9](?=[12][0-9]{3}年)|[0-9一二三四五六七八九十]{0,2}+)[：:.．、]?(?=[一-龥“《]|[12][0-9]{3}年)")
+_DAY = re.compile(DAY)
+_ADOPTED = re.compile(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
+_VIEWS = re.compile(r"(?:浏览次数|点击数|阅读|访问量|浏览)：?[0-9]+次?")
+_BUTTONS = re.compile(r"(?:下载|打印|收藏|关闭|】)+(?=[一-龥]{3,30}关于)")
+_RULE = re.compile(r"[—_－―-]{6,}")
+_FRONT = re.compile(
+    r"(?P<copy>[0-9]{6}(?![0-9年]))?(?P<security>(?:绝密|机密|秘密)(?:★(?:[0-9一二三四五六七八九十]{1,2}(?:年|个月)|长期)?)?)?"
+    r"(?P<urgency>(?:特急|加急|平急|特提)(?=[一-龥]))?"
+)
 _SECURITY = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,8})?$")
 _URGENCY = re.compile(r"(?:特急|加急|平急|特提|紧急|急件)$")
 _COPY = re.compile(r"(?:№|No\.?)?[0-9]{6,7}$")
@@ -156,9 +166,14 @@ def _number_at(piece: Piece, numbers: Sequence[NumberPlace]) -> bool:
 
 
 def _split_all(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Piece]:
+    mark = ""
     for piece in pieces(normal, lo, hi):
         at = piece.start
-        for cut in sorted({*_label_cut(piece), *_number_cuts(piece, numbers), *_meta_cuts(piece), *_colon_cuts(piece), *_dash_cuts(piece), *_glue_cuts(piece)}):
+        own = piece.text.find(mark, 1) if mark else -1
+        cuts = [at + own] if own > 0 and piece.text.startswith("关于", own + len(mark)) else []
+        if piece.text.endswith("文件") or "文件" in piece.text[:60]:
+            mark = piece.text[: piece.text.find("文件")]
+        for cut in sorted({*cuts, *_front_cuts(piece, piece.start == lo), *_label_cut(piece), *_number_cuts(piece, numbers), *_meta_cuts(piece), *_colon_cuts(piece), *_dash_cuts(piece), *_glue_cuts(piece)}):
             if at < cut < piece.end:
                 yield Piece(at, cut, piece.gap if at == piece.start else 0, normal.text[at:cut])
                 at = cut
@@ -206,53 +221,90 @@ def _colon_cuts(piece: Piece) -> list[int]:
         return [piece.start + meta, piece.start + last + 1] if is_addressees(piece.text[meta:last]) else []
     if is_addressees(left):
         split = _title_then(left)
-        if split and left.startswith(_GENERAL, split):
+        if split and (left.startswith(_GENERAL, split) or left[0] == "的"):
             return [piece.start + split, piece.start + colon + 1]
         return [piece.start + colon + 1]
     split = _title_then(left)
     return [piece.start + split, piece.start + colon + 1] if split else []
 
 
+_NOT_END = ("的", "》", "”", "、", "）", "")
 _GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
 _SPEECH = ("各位代表", "同志们", "各位委员")
 
 
 def _title_then(left: str) -> int:
-    """Where the title in front of a salutation ends; 0 when there is none."""
-    for match in _kinds().finditer(left):
-        rest = left[match.end() :]
-        if rest and match.end() >= 4 and rest[0] not in "的》”、）" and is_addressees(rest):
-            return match.end()
-    return 0
+    """Where the title in front of a salutation ends; 0 when there is none. 的通知 is a surer end than 通知."""
+    ends = [
+        match
+        for match in list_words().finditer(left)
+        if (match.end() >= 4 or left[0] == "的") and left[match.end() : match.end() + 1] not in _NOT_END and is_addressees(left[match.end() :])
+    ]
+    sure = [m for m in ends if left[m.start() - 1] == "的"]
+    return (sure or ends)[-1].end() if ends else 0
 
 
 def _dash_cuts(piece: Piece) -> list[int]:
-    """Before ——2026年…会议上 and behind it."""
+    """Before ——2026年…会议上 and behind it; the same for （2023年…会议上）."""
     match = _DASH.search(piece.text, 0, 60)
-    cuts = [piece.start + match.start()] if match and match.start() and kind_row(piece.text[: match.start()]) else []
-    subtitle = _SUBTITLE.search(piece.text, match.start() if match else 0, 200)
-    if subtitle and (match or subtitle.start() == 0):
-        cuts.append(piece.start + subtitle.end())
+    start = match.start() if match else 0
+    cuts = [piece.start + start] if start and kind_row(piece.text[:start]) else []
+    subtitle = _SUBTITLE.search(piece.text, start, 200)
+    if subtitle and (match or subtitle.start() == 0 or kind_row(piece.text[: subtitle.start()])):
+        cuts += [piece.start + subtitle.start(), piece.start + subtitle.end()]
     return cuts
 
 
 def _glue_cuts(piece: Piece) -> list[int]:
-    """Behind a title that runs straight into the body: …的意见|为贯彻落实, …条例|第一章."""
-    if len(piece.text) < 60:
+    """Behind a title that runs straight into the body: …的意见|为贯彻落实, …条例|第一章, …公报|清溪县统计局|2024年3月28日|."""
+    if len(piece.text) < 20:
         return []
     match = _glued().match(piece.text)
-    return [piece.start + match.end()] if match and match["title"].count("《") == match["title"].count("》") else []
+    if not match or match["title"].count("《") != match["title"].count("》"):
+        return _dated_cuts(piece)
+    return [piece.start + match.end(), *_dated_cuts(piece)]
+
+
+def _dated_cuts(piece: Piece) -> list[int]:
+    """Around organs and a date that are glued under a title."""
+    date = _DAY.search(piece.text, 0, 160)
+    if not date:
+        return []
+    left = piece.text[: date.start()].rstrip("（")
+    if is_organ(left) and date.end() == len(piece.text):
+        return [piece.start + date.start()]
+    for match in list_words().finditer(left):
+        rest = left[match.end() :]
+        if match.end() >= 6 and (not rest or is_organ(rest)):
+            bracket = piece.text[len(left) : date.start()] != ""
+            closed = piece.text[date.end() : date.end() + 1] == "）"
+            ends = [] if bracket and not closed else [piece.start + date.end() + closed]
+            return [piece.start + match.end(), piece.start + len(left), *ends]
+    return []
+
+
+def _front_cuts(piece: Piece, first: bool) -> list[int]:
+    """Behind 份号, 密级 and 紧急程度 that the rest is glued to, and behind …会议纪要 glued to the title."""
+    cuts = []
+    if first and (match := _FRONT.match(piece.text)):
+        cuts += [piece.start + end for _, end in map(match.span, ("copy", "security", "urgency")) if end > 0]
+    for pattern in (_paper(), _ADOPTED, _VIEWS, _BUTTONS):
+        if match := pattern.match(piece.text):
+            cuts.append(piece.start + match.end())
+    rule = _RULE.search(piece.text, 0, 120)
+    return [*cuts, *(piece.start + at for at in rule.span())] if rule else cuts
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{kind_words()})(?:（[^（）]{{1,20}}）)?")
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"[一-龥]{{2,20}}(?:纪要|文件)(?=[一-龥]{{4,30}}(?:{suffixes()})关于)")
 
 
 @cache
 def _glued() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<title>[^，。；：！？\n]{{4,110}}?(?:{kind_words()})(?:（[^（）]{{1,30}}）)?)"
-        r"(?=为[了进认切深全贯加推规充]|根据《|按照|近年来|第一[章条]|一、|现将|现就|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|—{2}|-{2})"
+        r"(?=为[了进认切深全贯加推规充]|根据《|依据|按照|近年来|近日|近期|当前|本[报通方办规意条公决年]|目录第一|第一[章条]|一、|现将|现就"
+        r"|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)|—{2}|-{2})"
     )
 

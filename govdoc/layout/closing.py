@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from govdoc.layout.addressee import names
 from govdoc.layout.attachment import Listed, attachment_models, listed
+from govdoc.layout.cells import cells
+from govdoc.layout.docno import NumberPlace
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.part import Part
-from govdoc.layout.signoff import SignOff, signoffs
+from govdoc.layout.signoff import Known, SignOff, signoffs
 from govdoc.layout.tail import Element, Kind, elements
+from govdoc.layout.title import issuers
 from govdoc.model.date import Date
 from govdoc.model.header import Closing
 from govdoc.model.span import Phrase, Span
@@ -19,10 +22,13 @@ from govdoc.text.normal import NormalText
 _DAY = re.compile(DAY)
 
 
-def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
+def closing(
+    normal: NormalText, parts: Sequence[Part], which: int, numbers: Sequence[NumberPlace] = ()
+) -> Closing:
     """The closing of ``parts[which]``; for the letter also the 版记 behind the last enclosure."""
     part = parts[which]
-    signoff = next(iter(signoffs(normal, part.closing, part.end)), None)
+    known = Known(issuers=issuers(tuple(cells(normal, parts[0].start, parts[0].body, numbers))))
+    signoff = next(iter(signoffs(normal, part.closing, part.end, known)), None)
     after = list(elements(normal, signoff.end if signoff else part.closing, part.end))
     found = listed(normal, part.closing, signoff.start if signoff else _stop(after, part.end))
     if which == 0 and found is None and len(parts) > 1:

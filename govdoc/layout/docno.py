@@ -10,12 +10,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.layout.organ import is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import rows
 from govdoc.text.normal import NormalText
 
 _REACH = 40  # 号 closes a number no longer than this: 食品药品监管总局、海关总署公告 and 第4号 in all
 _CODE = 14  # 机关代字 of joint bodies: 国务院联防联控机制综发 is the longest met
+_MARK = 6  # a shorter organ in front of a number is part of its 机关代字 (人社厅明电, 工信部联企业)
 _OPEN, _CLOSE = "〔﹝【（[〈《{", "〕﹞】）]〉》}"
 
 _NUMBER = re.compile(
@@ -33,6 +35,7 @@ _NUMBER = re.compile(
 )
 _WORDS = re.compile(r"[一-龥]+\Z")
 _ORDER = re.compile(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
+_ORDERS = ("令", "公告", "通告")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -101,7 +104,7 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
     serial = _count(got["nth"] or got["order"] or "")
     cut = max((i for i in range(max(lo, start - 30), start) if gaps[i]), default=max(lo, start - 30))
     organ = _ORDER.search(text, cut, start) if not gaps[start] else None
-    if organ:
+    if organ and "的" not in organ.group() and "关于" not in organ.group():
         dated = organ.group().startswith("日") and text[organ.start() - 1 : organ.start()].isdigit()
         return NumberPlace(organ.start() + dated, end, None, year, serial)
     if text[end : end + 1] == "令" and not gaps[end]:
@@ -110,25 +113,35 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
     opened = start > 0 and text[start - 1] in "（〔[" and not gaps[start]
     closed = end + (text[end : end + 1] in ("）", "〕", "]"))
     edge = start - opened
+    titled = text[:edge].endswith(_ORDERS) if edge < _REACH else text[edge - _REACH : edge].endswith(_ORDERS)
     alone = (edge == 0 or gaps[edge] > 0) and (closed >= len(text) or gaps[closed] > 0 or text[closed] == "\n")
+    alone = alone or (titled and (opened == (closed > end)) and (opened or organ is not None))
     return NumberPlace(start, end, None, year, serial) if alone else None
 
 
 def _code_start(normal: NormalText, lo: int, at: int) -> int:
-    """Where the 机关代字 that ends at ``at`` begins: behind punctuation, a gap, or a word of docno.tsv."""
+    """Where the 机关代字 that ends at ``at`` begins: behind punctuation, a gap, a word of docno.tsv, an organ."""
     text, gaps = normal.text, normal.gaps
-    words = _WORDS.search(text, max(lo, at - _CODE), at)
+    words = _WORDS.search(text, max(lo, at - _REACH), at)
     if not words:
         return at
-    start = words.start()
-    for i in range(at - 1, start, -1):
-        if gaps[i] and i < at:
-            start = i
-            break
+    gap = next((i for i in range(at - 1, words.start(), -1) if gaps[i]), words.start())
     stop = None
-    for stop in _stops().finditer(text, start, at):
+    for stop in _stops().finditer(text, words.start(), at):
         pass
-    return stop.end() if stop and stop.end() < at else start
+    if stop and stop.end() == at and gap > stop.start():
+        return at
+    start = max(gap, stop.end() if stop and stop.end() < at else gap)
+    organ = _organ_end(text, start, at)
+    return organ or max(start, at - _CODE)
+
+
+def _organ_end(text: str, start: int, at: int) -> int:
+    """清溪县财政局|清财发〔…〕: an 发文机关标志 that runs into its number; 0 when there is none."""
+    for end in range(at - 2, start + _MARK - 1, -1):
+        if is_organ(text[start:end]):
+            return end
+    return 0
 
 
 @cache

@@ -21,7 +21,7 @@ from govdoc.text.normal import Gap, NormalText
 
 _DAY = re.compile(DAY)
 _SUBTITLE = 120  # characters; a second subtitle further down is a web page's
-_MARKED = re.compile(r"(?:纪要|简报|专报|通讯|文件)$")
+_MARKED = re.compile(r"(?:纪要|简报|专报|通讯)$")
 
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:

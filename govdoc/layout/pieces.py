@@ -15,6 +15,8 @@ from govdoc.text.normal import Gap, NormalText
 
 _CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
 _EDGE = "\n #"
+_LABELS = ("标题：", "名称：", "文号：", "时效：", "编号：")  # printed with a gap: 标　　题：
+_SPACED = 4  # single characters in a row that make a spaced title; a name has three at most
 _HAN = "\u2e80"  # below it are Latin letters, digits and dashes
 
 
@@ -42,24 +44,30 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     """
     text, gaps = normal.text, normal.gaps
     cuts = [m.start() for m in _CUT.finditer(gaps, lo + 1, hi)]
-    start, singles = lo, 0
+    start = atom = lo
+    run = 0
     for at, after in zip(cuts, [*cuts[1:], hi], strict=False):
-        singles = singles + 1 if at - (start + singles) == 1 and text[at - 1] > _HAN else 0
-        if singles and gaps[at] < Gap.LINE and _glues(text, singles, at, after):
+        size, atom = at - atom, at
+        run = run + size if text[at - 1] > _HAN and (size == 1 or (size == 2 and run >= _SPACED)) else 0
+        if text[at - 1 : at + 2] in _LABELS and at - start > 1:
+            yield _piece(text, start, at - 1, gaps[start]) or Piece(start, start, 0, "")
+            start, run = at - 1, 0
+            continue
+        if run and gaps[at] < Gap.LINE and _glues(text, run, at, after):
             continue
         made = _piece(text, start, at, gaps[start])
         if made:
             yield made
-        start, singles = at, 0
+        start, run = at, 0
     made = _piece(text, start, hi, gaps[start]) if start < hi else None
     if made:
         yield made
 
 
-def _glues(text: str, singles: int, at: int, after: int) -> bool:
-    """Whether the run of ``singles`` before ``at`` goes on: one more single, a label's end, one lone character."""
+def _glues(text: str, run: int, at: int, after: int) -> bool:
+    """Whether the single characters before ``at`` go on: one more of them, a label's end, a spaced title's end."""
     width = after - at - (text[after - 1] == "\n")
-    return width == 1 or singles == 1 or "：" in text[at : min(after, at + 3)]
+    return width == 1 or run == 1 or run >= _SPACED or "：" in text[at : min(after, at + 3)]
 
 
 def _piece(text: str, start: int, end: int, gap: int) -> Piece | None:

@@ -82,7 +82,7 @@ def organs_before(
             found += [(piece.end - b, piece.end - a) for a, b in glued]
             break
         if is_organ(name) or is_officer(name) or (held and is_office(name)):
-            found.append((_after_list(piece, start), held.end if held and is_office(name) else piece.end))
+            found.append((_after_list(normal, piece, start), held.end if held and is_office(name) else piece.end))
             held = None
             if start > piece.start:
                 break
@@ -108,12 +108,12 @@ def _known(name: str, issuers: Sequence[str]) -> list[tuple[int, int]]:
         at += len(issuer)
 
 
-def _after_list(piece: Piece, start: int) -> int:
+def _after_list(normal: NormalText, piece: Piece, start: int) -> int:
     """Behind an 附件说明 that runs into the signature: 附件：任务分工表|清溪县财政局."""
-    if "附" not in piece.text:
+    if "附" not in normal.text[max(0, piece.start - _REACH) : piece.end]:
         return start
     stop = None
-    for stop in list_words().finditer(piece.text, max(start - piece.start, piece.text.find("附"))):
+    for stop in list_words().finditer(piece.text, start - piece.start):
         pass
     return piece.start + stop.end() if stop and is_organ(piece.text[stop.end() :]) else start
 

@@ -18,9 +18,10 @@ from govdoc.text.normal import Gap, NormalText
 
 _WINDOW = 4000
 _NOTE = re.compile(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
-_PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)(?P<date>{DAY})印发?")
+_PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)\n?(?P<date>{DAY})印发?")
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
 _RECORD = 900  # a 版记 is not longer
+_PRINTED = re.compile(rf"{DAY}印发")
 _LAST = re.compile(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
 
 
@@ -75,7 +76,7 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     if note:
         return Element(_note_kind(text[start + 1 : note.end() - 1]), start, note.end())
     printed = _PRINT.match(text, start, hi)
-    if printed:
+    if printed and (printed.group().endswith("印发") or not _second(text, start, printed.end())):
         return Element(Kind.PRINT, start, printed.end())
     cc = _cc().match(text, start)
     if cc:
@@ -87,6 +88,11 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     return None
 
 
+def _second(text: str, start: int, end: int) -> bool:
+    """Whether organ and date without 印发 stand on two lines: that is a signature, not a 印发 line."""
+    return "\n" in text[start:end]
+
+
 def _note_kind(inner: str) -> Kind:
     """附注 (a 请示 gives its 联系人 there), unless the brackets hold a web page's source or the number of copies."""
     if inner.startswith("共印"):
@@ -95,18 +101,17 @@ def _note_kind(inner: str) -> Kind:
 
 
 def _sentence_end(normal: NormalText, start: int, hi: int) -> int:
-    """抄送 runs to its 。, else to the end of the line; a 印发 line glued behind it is not its own."""
+    """抄送 runs to its 。 over however many lines, but not into a 印发 line; without 。 to the end of its line."""
     text = normal.text
-    line = text.find("\n", start, hi)
-    line = hi if line < 0 else line
-    stop = text.find("。", start, line)
-    if stop >= 0:
-        return stop + 1
-    printed = re.compile(rf"{DAY}印发").search(text, start, line)
-    if not printed:
-        return line
-    gap = max((i for i in range(start, printed.start()) if normal.gaps[i]), default=printed.start())
-    return gap
+    stop = min(hi, start + _RECORD)
+    printed = _PRINTED.search(text, start, stop)
+    if printed:
+        stop = max((i for i in range(start, printed.start()) if normal.gaps[i]), default=printed.start())
+    full = text.find("。", start, stop)
+    if full >= 0:
+        return full + 1
+    line = text.find("\n", start, stop)
+    return line if line >= 0 else stop
 
 
 def tail_end(normal: NormalText, lo: int, hi: int) -> int:
