@@ -17,6 +17,8 @@ from govdoc.text.normal import NormalText
 
 LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 28 a line, and few headings fill two)
 _LINED = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.HAN, Style.HAN_PAREN, Style.ARABIC})
+_ALONE = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE})  # these never run in
+_WITHIN = frozenset({Style.ITEM, Style.SEQUENCE, Style.ORDINAL, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
 _STOP = re.compile(r"[。；：！？](?![”’])")
 _HELD = re.compile(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
 _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
@@ -58,7 +60,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     line = text.find("\n", start, near.limit)
     line = near.limit if line < 0 else line
     if mark.style is Style.ARTICLE:
-        return _article(text, start, line)
+        return _article(text, start, line, line + 1 < near.limit)
     if line == start:
         below = _NEXT_LINE.match(text, start, near.limit + 1)
         return Caption(*below.span(1), below.end()) if below else untitled
@@ -68,6 +70,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         return Caption(start, gap, gap)
     if near.flat and mark.style in _LINED:
         long = stop < 0 and line - start > LONGEST and mark.style is not Style.ARABIC
+        long = long or mark.style in _ALONE
         end = title_end(text, start, min(line, stop if stop >= 0 else start + LONGEST), weak=long)
         if end:
             return Caption(start, end, end)
@@ -86,7 +89,7 @@ def _heads(text: str, start: int, line: int, near: Near) -> bool:
 def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
     """Whether the words before a stop are a title: text must follow that they can head."""
     sign = text[stop]
-    if mark.stand < Stand.LINE and sign != "：" and (near.listed or (near.last and near.bare)):
+    if mark.stand < Stand.LINE and mark.style in _WITHIN and sign != "：" and (near.listed or (near.last and near.bare)):
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
     if stop + 1 < line:
         return True
@@ -94,7 +97,7 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
         return False
     if near.holds_next:
         return True
-    follows = line + 1 < near.limit and text[line] == "\n"
+    follows = line + 1 < near.limit and text[line] == "\n" and not (near.last and near.bare)
     return not near.listed and (follows or (sign == "。" and near.lined))
 
 
@@ -120,16 +123,16 @@ def _line_gap(normal: NormalText, start: int, end: int) -> int:
             continue
         if _WORDLESS.match(text, at) and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6)):
             continue
-        if not _GAP.search(gaps, at + 1, at + _TEXT_RUN):
+        if not _GAP.search(gaps, at + 1, min(at + _TEXT_RUN, end)):
             return at
     return 0
 
 
-def _article(text: str, start: int, line: int) -> Caption:
+def _article(text: str, start: int, line: int, follows: bool) -> Caption:
     """第一条（目的）为了…; 第一条【目的】; or a short caption alone on the line."""
     printed = _PRINTED.match(text, start, line)
     if printed:
         return Caption(*printed.span(1), printed.end())
-    if 0 < line - start <= LONGEST // 2 and not _SENTENCE.search(text, start, line):
+    if follows and 0 < line - start <= LONGEST // 2 and not _SENTENCE.search(text, start, line):
         return Caption(start, line, line)
     return Caption(start, start, start)

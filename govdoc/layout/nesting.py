@@ -26,8 +26,9 @@ _RANK = {
     Style.ARABIC_PAREN: 7,
     Style.CIRCLED: 8,
 }
+_STATUTORY = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.ARTICLE})  # their order is fixed by law
 _ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
-_DASHES = {"": -1, "——": 5.5}  # a line without a number heads all that follows; dots stand above dashes
+_DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # a line without a number heads all that follows; dots stand above dashes
 _DOT = 5.2
 
 
@@ -40,13 +41,14 @@ def parents(text: str, marks: Sequence[Mark]) -> list[int]:
     >>> parents(n.text, marks(n, 0, len(n.text)))
     [-1, 0, 0, 2, 2, -1]
     """
-    goes_on = _continues(marks)
+    nexts = _nexts(marks)
+    goes_on = [after == mark.ordinal + 1 for after, mark in zip(nexts, marks, strict=True)]
     found: list[int] = []
     stack: list[int] = []
     for i, mark in enumerate(marks):
-        if mark.style is Style.ITEM and mark.ordinal == 1 and mark.stand < Stand.LINE:
+        if mark.ordinal == 1 and (mark.style is Style.ARABIC or (mark.style is Style.ITEM and mark.stand < Stand.LINE)):
             _return(text, stack, marks, mark, goes_on)
-        _unwind(stack, marks, i, goes_on)
+        _unwind(stack, marks, i, nexts)
         found.append(stack[-1] if stack else -1)
         stack.append(i)
     return found
@@ -61,21 +63,20 @@ def rank(mark: Mark) -> float:
     return _RANK.get(mark.style, _ITEM)
 
 
-def _continues(marks: Sequence[Mark]) -> list[bool]:
-    """For each heading whether the next one of its key has the next number."""
+def _nexts(marks: Sequence[Mark]) -> list[int]:
+    """For each heading the number of the next one of its key, or 0."""
     following: dict[str, int] = {}
-    found = [False] * len(marks)
+    found = [0] * len(marks)
     for i in range(len(marks) - 1, -1, -1):
-        mark = marks[i]
-        found[i] = following.get(mark.key) == mark.ordinal + 1
-        following[mark.key] = mark.ordinal
+        found[i] = following.get(marks[i].key, 0)
+        following[marks[i].key] = marks[i].ordinal
     return found
 
 
-def _unwind(stack: list[int], marks: Sequence[Mark], i: int, goes_on: list[bool]) -> None:
+def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int]) -> None:
     """Close what cannot hold heading ``i``."""
     mark = marks[i]
-    same = [depth for depth, at in enumerate(stack) if marks[at].key == mark.key]
+    same = [depth for depth, at in enumerate(stack) if marks[at].key == mark.key or _lost(mark, marks[at], nexts[at])]
     if same:
         depth = next((d for d in reversed(same) if marks[stack[d]].ordinal + 1 == mark.ordinal), same[-1])
         if not _opens_inside(marks, stack[depth], i):
@@ -83,11 +84,21 @@ def _unwind(stack: list[int], marks: Sequence[Mark], i: int, goes_on: list[bool]
         return
     while stack:
         top = marks[stack[-1]]
-        if goes_on[stack[-1]] and not (mark.stand is Stand.LINE and top.stand < Stand.LINE):
-            return
-        if rank(top) < rank(mark):
+        if rank(top) < rank(mark) or (nexts[stack[-1]] == top.ordinal + 1 and _may_hold(top, mark)):
             return
         stack.pop()
+
+
+def _lost(mark: Mark, above: Mark, after: int) -> bool:
+    """Whether a line without a number stands where the next number of an open sequence is missing."""
+    return mark.style is Style.DASH and not mark.key and above.ordinal > 0 and after == above.ordinal + 2
+
+
+def _may_hold(top: Mark, mark: Mark) -> bool:
+    """Whether a heading whose sequence goes on may hold one that outranks it: only the first of a list."""
+    if mark.style in _STATUTORY or mark.ordinal > 1:
+        return False
+    return mark.stand is not Stand.LINE or top.stand is Stand.LINE
 
 
 def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
@@ -105,10 +116,11 @@ def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
 
 def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes_on: list[bool]) -> None:
     """A paragraph that sums up (各位代表！… 我们也清醒地看到…) leaves the last （N） of its section."""
-    if not stack or not _summing().search(text, marks[stack[-1]].end, mark.start):
+    said = _summing().search(text, marks[stack[-1]].end, mark.start) if stack else None
+    if said is None or (mark.style is Style.ARABIC and text[said.end()] != "！"):
         return
     for depth, at in enumerate(stack):
-        if depth and marks[at].style is Style.HAN_PAREN and not goes_on[at]:
+        if depth and marks[at].style is Style.HAN_PAREN and (not goes_on[at] or text[said.end()] == "！"):
             del stack[depth:]
             return
 

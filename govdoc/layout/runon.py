@@ -9,24 +9,31 @@ verbs (加强) are asked only where the sentence is too long to be a title itsel
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from govdoc.layout.heading import Mark, Stand
+from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
 
 SPARSE = 400  # a text with fewer line ends or gaps than one in so many characters has lost its lines
-_OPENS_YEAR = r"[12][0-9]{3}年(?:是|，|以来)|“十[一二三四五]五”时期，?是"
+_CHIEF = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.HAN})  # headings that open a line wherever lines are
+_OPENS_YEAR = r"[12][0-9]{3}年(?:是|，|以来)|[省市县区镇乡]第?[一二三四五六七八九十]{1,3}届|“十[一二三四五]五”时期，?是"
 _OPENS_WORD = (  # one-character openings, and the words of titles that begin with the same character
     "要(?![求点素件闻务领])|对(?![象策接外口])|在(?![线职建校岗])|以(?![上下内来及])|从(?![业严事])|到(?![位期场])|把(?![握关])|将"
 )
+_SHORTEST = 4  # characters of a title before an opening: 给予各级各类学校 has no title 给予
 _JOINS = frozenset("的和与及在对为向以于由把将、，“（《")
 
 
-def has_lost_lines(normal: NormalText, start: int, end: int) -> bool:
-    """Whether a range has so few line ends, and so few gaps in their stead, that its titles may run on."""
+def has_lost_lines(normal: NormalText, marks: Sequence[Mark], start: int, end: int) -> bool:
+    """Whether titles may run on: hardly a line end or gap in the range, or its chief headings stand inside lines."""
     gaps = normal.gaps
     kept = sum(gaps.count(bytes((kind,)), start, end) for kind in (Gap.SPACE, Gap.WIDE, Gap.LINE, Gap.BLANK))
-    return kept * SPARSE < end - start
+    chief = [mark for mark in marks if mark.style in _CHIEF]
+    inside = sum(mark.stand is not Stand.LINE and not gaps[mark.start] for mark in chief)
+    return kept * SPARSE < end - start or (inside > 1 and 2 * inside > len(chief))
 
 
 def title_end(text: str, start: int, end: int, weak: bool) -> int:
@@ -39,10 +46,10 @@ def title_end(text: str, start: int, end: int, weak: bool) -> int:
     whole = _whole().match(text, start, end)
     if whole and whole.end() < end:
         return whole.end()
-    strong = _strong().search(text, start + 2, end)
+    strong = _strong().search(text, start + _SHORTEST, end)
     if strong and text[strong.start() - 1] not in _JOINS:
         return strong.start()
-    titled = (_weak() if weak else _dated()).match(text, start, end)
+    titled = (_weak() if weak else _usual()).match(text, start, end)
     return titled.end() if titled else 0
 
 
@@ -62,15 +69,15 @@ def _strong() -> re.Pattern[str]:
 
 
 @cache
-def _dated() -> re.Pattern[str]:
-    return _tailed(_forms("opening", "dated"))
+def _usual() -> re.Pattern[str]:
+    return _tailed(_forms("opening", "tailed"))
 
 
 @cache
 def _weak() -> re.Pattern[str]:
-    return _tailed(f"{_forms('opening', 'dated')}|{_forms('opening', 'weak')}|{_OPENS_WORD}")
+    return _tailed(f"{_forms('opening', 'tailed')}|{_forms('opening', 'weak')}|{_OPENS_WORD}")
 
 
 def _tailed(opens: str) -> re.Pattern[str]:
     """A title that ends as titles end, before one of the openings or a year."""
-    return re.compile(rf"[^，。；：]{{0,30}}?(?:{_forms('caption', 'tail')})(?=(?:{opens}|[12][0-9]{{3}}年))")
+    return re.compile(rf"[^，。；：]{{0,18}}?(?:{_forms('caption', 'tail')})(?=(?:{opens}|[12][0-9]{{3}}年))")

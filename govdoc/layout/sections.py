@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govdoc.facts.mention import Claim, Place
 from govdoc.layout.caption import Caption, Near, caption
+from govdoc.layout.contents import without_contents
 from govdoc.layout.heading import Mark, marks
 from govdoc.layout.nesting import parents
 from govdoc.layout.part import Outline, Part
@@ -16,8 +17,9 @@ from govdoc.model.quantity import Role
 from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
 from govdoc.model.span import Span
 from govdoc.text.lines import lines
-from govdoc.text.normal import NormalText
+from govdoc.text.normal import Gap, NormalText
 
+_TIGHT = (Gap.NONE, Gap.WRAP, Gap.LINE, Gap.BLANK)  # a space of flat text before an item ends a line of its own
 _SIGNS = frozenset("#—·•●■◆")
 
 
@@ -44,6 +46,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
 
 def _headings(normal: NormalText, part: Part) -> list[Mark]:
     numbered = standing(normal.text, marks(normal, part.body, part.closing))
+    numbered = without_contents(normal.text, numbered, part.closing)
     starts = {m.start for m in numbered}
     plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in starts]
     return sorted([*numbered, *plain]) if plain else numbered
@@ -64,7 +67,7 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
     before: dict[tuple[int, str], int] = {}  # the last item of each sequence under each heading
     titled: dict[tuple[int, str], bool] = {}
     made: list[Caption] = []
-    flat = has_lost_lines(normal, part.body, part.closing)
+    flat = has_lost_lines(normal, found, part.body, part.closing)
     for i, mark in enumerate(found):
         elder = before.get((above[i], mark.key), -1)
         before[above[i], mark.key] = i
@@ -72,7 +75,7 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
             limit=ends[i],
             holds_next=i + 1 < len(found) and above[i + 1] == i,
             article=above[i] >= 0 and found[above[i]].style is MarkerStyle.ARTICLE,
-            listed=elder >= 0 and elder == i - 1 and text[ends[elder] - 1 - (text[ends[elder] - 1] == "\n")] in "；，",
+            listed=elder >= 0 and elder == i - 1 and normal.gaps[mark.start] in _TIGHT and text[ends[elder] - 1 - (text[ends[elder] - 1] == "\n")] in "；，",
             bare=elder >= 0 and not titled.get((above[i], mark.key)),
             lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
             last=(above[i], mark.key, mark.ordinal + 1) not in nexts,

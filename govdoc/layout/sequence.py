@@ -17,7 +17,7 @@ from govdoc.model.section import MarkerStyle as Style
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED})  # words that also stand alone
 _HAN = "一二三四五六七八九十"
-_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）》“]|[和与或及]（"  # 第（一）项, （一）至（三）, （一）、（二）
+_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》“]|[和与或及]（"  # 第（一）项, （一）至（三）, （一）、（二）
 _NOT_BEFORE = {
     Style.HAN: re.compile(rf"[{_HAN}]"),  # 一、二、三产业融合
     Style.HAN_PAREN: re.compile(_CITED),
@@ -45,7 +45,7 @@ class _Links(NamedTuple):
     def next(self, ordinal: int) -> bool:
         """Whether the sequence goes on with ``ordinal`` before it starts anew."""
         for mark in self.after:
-            if mark.ordinal == ordinal and not mark.tight:
+            if mark.ordinal == ordinal and (not mark.tight or mark.stand >= Stand.STOP):
                 return True
             if mark.ordinal == 1 and mark.stand >= Stand.STOP:
                 return False

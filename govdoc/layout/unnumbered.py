@@ -13,15 +13,19 @@ from functools import cache
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
-from govdoc.text.normal import NormalText
+from govdoc.text.normal import Gap, NormalText
 
 _DASHED = re.compile(
     r"(?<=\n)(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?\n"  # ——坚持创新驱动发展，建设现代化产业体系。
     r"(?=(?P<next>——|[·•●■◆]|[^\n]))"
 )
-_BETWEEN = re.compile(
-    r"(?<=[。！？”]\n)(?P<title>(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20})\n(?=[^\n]{30})"
+_PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
+_BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修复
+    rf"(?:(?<=[。！？”]\n)(?P<upper>{_PLAIN})\n(?=(?P<under>{_PLAIN})\n[^\n]{{30}}))"
+    rf"|(?<=\n)(?P<title>{_PLAIN})\n(?=[^\n]{{30}})"
 )
+_BOX = re.compile(r"(?<=\n)(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
+_REMARK = re.compile(r"(?P<title>注释|注)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
 _NO_HEAD = re.compile(  # dates, organs, names with an office, titles of enclosures
     r"[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|(?:办法|方案|规定|细则|通知)$"
 )
@@ -37,7 +41,7 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     ['工作回顾']
     """
     text = normal.text
-    found = [*_dashed(text, start, end), *_between(text, start, end), *_worded(normal, start, end)]
+    found = [*_dashed(text, start, end), *_between(normal, start, end), *_boxed(text, start, end), *_worded(normal, start, end)]
     return sorted({m.start: m for m in found}.values())
 
 
@@ -52,12 +56,23 @@ def _dashed(text: str, start: int, end: int) -> list[Mark]:
     return [_mark(*m.span("title"), m["sign"]) for m in found] if heads > 1 and 2 * heads > len(found) else []
 
 
-def _between(text: str, start: int, end: int) -> list[Mark]:
-    return [
-        _mark(*m.span("title"), "")
-        for m in _BETWEEN.finditer(text, start, end)
-        if not _NO_HEAD.search(m["title"])
-    ]
+def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """Lines between paragraphs; those that begin alike (关于…) stand one level lower when another line holds them."""
+    text, found, upper = normal.text, list[Mark](), ""
+    for match in _BETWEEN.finditer(text, start, end):
+        title = match["title"] or match["upper"]
+        if match["title"] and text[match.start() - 2] not in "。！？”" and not upper:
+            continue
+        at, to = match.start(), match.start() + len(title)
+        if _NO_HEAD.search(title) or Gap.WIDE in normal.gaps[at + 1 : to]:
+            continue
+        upper = match["under"][:2] if match["under"] else upper
+        found.append(_mark(at, to, "关于" if upper and title[:2] == upper else ""))
+    return found
+
+
+def _boxed(text: str, start: int, end: int) -> list[Mark]:
+    return [_mark(*m.span("title"), "专栏") for m in _BOX.finditer(text, start, end)]
 
 
 def _worded(normal: NormalText, start: int, end: int) -> list[Mark]:
@@ -68,7 +83,7 @@ def _worded(normal: NormalText, start: int, end: int) -> list[Mark]:
         at, to = match.span()
         if text[to : to + 1] == "：" or (gaps[at] and (gaps[to] or text[to : to + 1] == "\n")):
             found.append(_mark(at, to, ""))
-    return found
+    return [*found, *(_mark(*m.span("title"), "") for m in _REMARK.finditer(text, start, end))]
 
 
 @cache

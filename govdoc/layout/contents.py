@@ -1,0 +1,37 @@
+"""A table of contents (目录) in the body: headings without text that all come again."""
+
+from __future__ import annotations
+
+import re
+from govdoc.layout.heading import Mark
+
+_FEW = 3  # fewer headings in a row are no table of contents
+_LONGEST = 45  # a line of a table of contents
+_PAGE = re.compile(r"[.…·\s]*[0-9]{0,3}\n*$")  # 第一章总则……1
+
+
+def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:
+    """The headings but those of a table of contents.
+
+    >>> from govdoc.layout.heading import marks
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("第一章 总则\\n第二章 管理\\n第三章 附则\\n第一章 总则\\n第一条 为了。\\n第二章 管理")
+    >>> [m.start for m in without_contents(n.text, marks(n, 0, len(n.text)), len(n.text))]
+    [18, 24, 31]
+    """
+    ends = [*(m.start for m in marks[1:]), end]
+    lines = [_line(text, mark, to) for mark, to in zip(marks, ends, strict=False)]
+    first = next((i for i in range(len(lines) - _FEW) if all(lines[i : i + _FEW])), None)
+    if first is None:
+        return marks
+    again = next((i for i in range(first + _FEW, len(lines)) if lines[i].startswith(lines[first])), first)
+    return [*marks[:first], *marks[again:]] if all(lines[first:again]) else marks
+
+
+def _line(text: str, mark: Mark, end: int) -> str:
+    """The heading's line without its page number; empty when text follows it."""
+    if end - mark.start > _LONGEST:
+        return ""
+    line = _PAGE.sub("", text[mark.start : end])
+    return "" if "。" in line or "\n" in line else line
+
