@@ -30,6 +30,7 @@ from govdoc.archive.walk import walk
 from govdoc.archive.work import Outcome
 from govdoc.errors import GovdocError, ReadError
 from govdoc.export.rows import Origin
+from govdoc.export.summary import Summary
 from govdoc.export.view import FACT_COLUMNS, fact_row, header_lines, outline
 from govdoc.model.document import Document
 from govdoc.readers.document import read
@@ -134,15 +135,19 @@ def _tables(paths: tuple[str, ...], out: Path, settings: dict[str, Any]) -> int:
 def _lines(paths: tuple[str, ...], out: str | None, settings: dict[str, Any]) -> int:
     """One document a line, to a file or to standard output."""
     draft = Path(f"{out}.tmp") if out else None
-    failures = 0
+    if draft:
+        draft.parent.mkdir(parents=True, exist_ok=True)
+    failures, page = 0, Summary()
     with draft.open("w", encoding="utf-8", errors="backslashreplace") if draft else _unclosed(sys.stdout) as file:
         for outcome in _outcomes(paths, settings, quiet=out is None):
             if outcome.document is None:
                 failures += 1
                 continue
             file.write(json_line(outcome.document, outcome.origin) + "\n")
+            page.add(outcome.path, outcome.document)
     if draft and out:
         draft.replace(out)
+        print(*page.lines(), f"\n{out}: one document a line", sep="\n")
     return 1 if failures else 0
 
 
