@@ -45,7 +45,7 @@ class PlainProgress:
             self._say(f"{self.files} of {self._total} files, {self.documents} documents, {self.failures} failures")
 
     def _step(self) -> int:
-        return max(1, self._total // _STEPS) if self._total > _STEPS else self._total + 1
+        return -(-self._total // _STEPS) if self._total > _STEPS else self._total + 1
 
 
 def failure_line(path: str, reason: str) -> str:
