@@ -66,7 +66,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         return Caption(*below.span(1), below.end()) if below else untitled
     stop = _first_stop(text, start, min(line, start + LONGEST + 1))
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
-    if gap:
+    if gap and not near.article:
         return Caption(start, gap, gap)
     if near.flat and mark.style in _LINED:
         long = stop < 0 and line - start > LONGEST and mark.style is not Style.ARABIC
@@ -91,6 +91,8 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
     sign = text[stop]
     if mark.stand < Stand.LINE and mark.style in _WITHIN and sign != "：" and (near.listed or (near.last and near.bare)):
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
+    if near.article and near.listed and sign == "。":
+        return False
     if stop + 1 < line:
         return True
     if near.article or sign == "；":

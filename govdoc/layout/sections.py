@@ -19,7 +19,6 @@ from govdoc.model.span import Span
 from govdoc.text.lines import lines
 from govdoc.text.normal import Gap, NormalText
 
-_TIGHT = (Gap.NONE, Gap.WRAP, Gap.LINE, Gap.BLANK)  # a space of flat text before an item ends a line of its own
 _SIGNS = frozenset("#—·•●■◆")
 
 
@@ -75,7 +74,7 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
             limit=ends[i],
             holds_next=i + 1 < len(found) and above[i + 1] == i,
             article=above[i] >= 0 and found[above[i]].style is MarkerStyle.ARTICLE,
-            listed=elder >= 0 and elder == i - 1 and normal.gaps[mark.start] in _TIGHT and text[ends[elder] - 1 - (text[ends[elder] - 1] == "\n")] in "；，",
+            listed=elder >= 0 and elder == i - 1 and _runs_on(normal, ends[elder], mark),
             bare=elder >= 0 and not titled.get((above[i], mark.key)),
             lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
             last=(above[i], mark.key, mark.ordinal + 1) not in nexts,
@@ -84,6 +83,12 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
         made.append(caption(normal, mark, near))
         titled[above[i], mark.key] = titled.get((above[i], mark.key), False) or made[-1].end > made[-1].start
     return made
+
+
+def _runs_on(normal: NormalText, end: int, mark: Mark) -> bool:
+    """Whether the item that ends at ``end`` closes with ； or ， so that ``mark`` goes on with its sentence."""
+    last = normal.text[end - 1 - (normal.text[end - 1] == "\n")]
+    return last == "；" or (last == "，" and normal.gaps[mark.start] not in (Gap.SPACE, Gap.WIDE))
 
 
 def _extent(text: str, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[int]:
