@@ -34,7 +34,8 @@ _LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 
 _PLACES = frozenset("百千万亿佰仟萬億")
 _REACHED = frozenset("达到破约近超")
 _ONE = frozenset(("一", "壹"))
-_ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power")  # 一元, 一倍, 一吨 measure by themselves
+_ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
+_NOT_ONE = frozenset("钱 两 分 角 斗 方 石 立方 平方 升 t g L".split())  # 一方 and 一分 are words
 _ONE_TIMED = frozenset("个月 个工作日 个纳税年度 个季度 个学期 个学年 小时 昼夜 刻钟 个年度".split())
 _COUNT_AFTER_LIMIT = frozenset("次 套 份 处 户 名 人 项 年 天 周 个 学期 年度 场 期 日 班 件".split())
 
@@ -55,21 +56,22 @@ def share(at: int, text: str, end: int) -> Amount | None:
     return Amount(at, match.end(), at, match.end(), number, None, None, (), unit, bound, shape, (f"share.{row.id}",))
 
 
-def counts(text: str, low: int, at: int, found: Amount) -> bool:
+def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
     """Whether a Chinese numeral with a unit is an amount and not a name.
 
     >>> from govdoc.facts.quantity import amount
     >>> text = "建成三个车间和二线厂房"
-    >>> [counts(text, 0, at, amount(text, 0, at, 11)) for at in (2, 7)]
+    >>> [counts(text, 0, at, at + 1, amount(text, 0, at, 11)) for at in (2, 7)]
     [True, False]
     """
-    numeral = text[at : found.core_end].removesuffix(found.unit.symbol)
+    numeral = text[at:stop]
     if found.unit is NO_UNIT or (len(numeral) == 1 and numeral in CAPITALS):
         return False
-    if label.paired(text, low, at, at + len(numeral)) or label.quoted(text, at, found.end):
+    if label.paired(text, low, at, stop) or label.quoted(text, at, found.end):
         return False
-    if text[at] in _ONE and found.value == 1:
-        return _one(text, low, found)
+    word = text[stop : found.core_end]
+    if numeral in _ONE:
+        return _one(text, low, word, found)
     symbol = found.unit.symbol
     if numeral == "二" and found.unit.dimension in ("count", "person"):
         return False  # one counts 两个; 二次 供水, 二维 are names
@@ -78,10 +80,12 @@ def counts(text: str, low: int, at: int, found: Amount) -> bool:
     return symbol not in _NAMES or symbol in _COUNTED or len(numeral) > 1
 
 
-def _one(text: str, low: int, found: Amount) -> bool:
+def _one(text: str, low: int, word: str, found: Amount) -> bool:
     unit = found.unit
+    if unit.dimension == "ratio":  # 占一成, not 一成不变
+        return not text[found.end : found.end + 1].isalpha()
     if unit.dimension in _ONE_FREE or unit.symbol in _ONE_TIMED or found.bound is not Bound.EXACT:
-        return unit.symbol not in ("钱", "两", "分", "斤", "角", "斗")
+        return word not in _NOT_ONE
     if unit.symbol not in _COUNT_AFTER_LIMIT:
         return False
     return _LIMITED.search(text[max(low, found.start - 9) : found.start]) is not None

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from govdoc.facts import cell, chinese, date, label, ordinal, overlap, ratio
+from govdoc.facts import bare, cell, chinese, date, label, ordinal, overlap, ratio
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
-from govdoc.facts.numeral import HAN
+from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.unit import NO_UNIT, ROWS
 from govdoc.facts.vague import vague
 from govdoc.model.date import Date
@@ -23,20 +23,20 @@ from govdoc.text.normalise import normalise
 
 Mention = Amount | Moment | Other
 
-_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分点年月日号季等级届类期中次大站农治改孩个")))
+_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
-_SCAN = re.compile(
-    rf"""[0-9{_HEADS}](?:
+_SCAN = rf"""[0-9{_HEADS}](?:
         (?<=[0-9])(?P<digits>)                                            # 34件, 2021年
       | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
       | (?<=[{chinese.SHARE_HEADS}])(?={chinese.SHARE_TAILS})(?P<share>)  # 一半, 翻番, 清零
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
+      | (?<=半)(?=[个亩加折天小])(?P<part>)                               # 半个, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])[{HAN}]*(?=[{_AFTER_HAN}”]|、[{HAN}]{{1,2}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
-    )""",
-    re.VERBOSE,
-)
+      | (?<=[{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”]|、[{HAN}]{{1,2}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
+    )"""
+_DOCUMENT = re.compile(_SCAN, re.VERBOSE)
+_SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
 _RUN = re.compile("[0-9]+")
 _DIGITS = re.compile("[0-9０-９]+")
@@ -44,8 +44,10 @@ _PLAN = re.compile(r"[一二三四五六七八九十]{1,2}五(?=[”’]|时期|
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
 
-def find(normal: NormalText, claims: Sequence[Claim] = ()) -> Found:
+def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = False) -> Found:
     """All numbers of a text; what ``claims`` covers is taken as it is said.
+
+    In a ``sentence`` that is no document Chinese numerals without a unit count too.
 
     >>> found = find(normalise("2021年共办件34件，同比增长5.2%。"))
     >>> [str(a.unit) for a in found.amounts], found.moments[0].value
@@ -56,7 +58,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = ()) -> Found:
     moments: list[Moment] = []
     others = [Other(c.start, c.end, c.role, c.rule) for c in claims]
     for stretch in overlap.free(len(text), claims):
-        for mention in _search(text, *stretch):
+        for mention in _search(text, *stretch, sentence):
             if type(mention) is Amount:
                 amounts.append(mention)
             elif type(mention) is Moment:
@@ -67,11 +69,12 @@ def find(normal: NormalText, claims: Sequence[Claim] = ()) -> Found:
     return Found(tuple(cell.in_table(text, amounts)), tuple(moments), tuple(others))
 
 
-def _search(text: str, start: int, end: int) -> list[Mention]:
+def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
     found: list[Mention] = []
     at = start
-    while match := _SCAN.search(text, at, end):
-        mention = _read(text, at, match, end)
+    scan = (_SENTENCE if sentence else _DOCUMENT).search
+    while match := scan(text, at, end):
+        mention = _alone(text, at, match, end) if sentence else _read(text, at, match, end)
         if mention is None:
             at = match.end()
         else:
@@ -92,7 +95,18 @@ def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None
         return ratio.qualified(text, low, chinese.share(at, text, end))
     if kind == "half":
         return date.half(text, at)
-    return vague(text, low, at, end)
+    return vague(text, low, at, end) if kind == "vague" else None
+
+
+def _alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    """A number of a sentence: numbers without unit, and forms that documents do not use, are read too."""
+    at, kind = match.start(), match.lastgroup
+    if kind == "digits":
+        found = bare.notation(text, low, at, end) or _digits(text, low, at, end)
+        unknown = type(found) is Other and found.role is Role.UNKNOWN
+        return (unknown and grammar.amount(text, low, at, end)) or found
+    found = _read(text, low, match, end)
+    return bare.chinese(text, low, at, end) if found is None and kind in ("han", "share", "vague", "part") else found
 
 
 def _digits(text: str, low: int, at: int, end: int) -> Mention:
@@ -146,16 +160,16 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     if found:
         return found
     follows = text[stop] if stop < end else ""
-    if follows in "年月季":
+    if follows and follows in "年月季":
         moment = date.led(text, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":
             moment = date.relative(text, low, at, stop, stop + 1)
         if moment:
             return moment
-    elif follows == "分" and (share := ratio.fraction(text, low, at, end)):
+    elif follows and follows in "分又" and (share := ratio.fraction(text, low, at, end)):
         return share
     amount = grammar.amount(text, low, at, end)
-    if amount is None or not chinese.counts(text, low, at, amount):
+    if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     return label.after(text, at, stop, end) or label.after(text, at, amount.end, end) or ordinal.top(text, low, amount)
 
@@ -218,4 +232,4 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     [('约1.2万余户', Decimal('12000'))]
     """
     normal = normalise(text)
-    return tuple(quantity(normal, a) for a in find(normal).amounts)
+    return tuple(quantity(normal, a) for a in find(normal, sentence=True).amounts)

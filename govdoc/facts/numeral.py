@@ -22,18 +22,25 @@ _LARGE = {
 }
 POINT = "".join(f for f, r in _WORDS.items() if r.id == "point")
 MINUS = "".join(f for f, r in _WORDS.items() if r.id == "minus")
+DIGITS = frozenset("0123456789" + "".join(_DIGIT)) - {""}  # a numeral may go on with one of these
+_MINUSES = frozenset(MINUS)
+_BEFORE_SIGN = frozenset("为长降是、，：（(\n至到差达度计比 ")
 HAN = "".join((*_DIGIT, *_SCORE, *_SMALL, *_LARGE))  # every Chinese numeral character
-CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳兩參叄陸弌")  # also surnames, places and verbs: 陆河, 拾金, 登陆
+CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸弌")  # also surnames, places and verbs: 陆河, 拾金, 登陆
 POWER = {f: len(str(v)) - 1 for f, v in (*_SMALL.items(), *_LARGE.items())}  # 万 → 4
 
 _KILO = r"(?![瓦克伏卡帕赫安焦]|米(?!饭)|字节|比特|牛顿)"  # 5千瓦 is five kilowatts, not five thousand watts
 MULTIPLIER = f"(?:[十拾百佰]|[千仟]{_KILO}|[万萬亿億])"
-ARABIC = r"(?:[0-9]{1,3}(?:[,，'][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"  # 1,234.5 · 2021 · 0.3
+ARABIC = r"(?:[0-9]{1,3}(?:[,，'][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"  # 1,234.5 · 2021 · 0.3
 _HAN_UNIT = f"(?:[十拾百佰廿卅卌]|[千仟]{_KILO}|[万萬亿億]|兆(?=[零〇一二三四五六七八九十百千万亿萬億壹贰叁肆伍陆柒捌玖元圆]))"
-_HAN_DIGIT = "[" + "".join(_DIGIT) + "]"
-CHINESE = f"(?:{_HAN_DIGIT}|{_HAN_UNIT})+(?:[{POINT}]{_HAN_DIGIT}+{_HAN_UNIT}*)?"  # 一万二千三百, 七点九
+_HAN_DIGIT = "[" + "".join(d for d in _DIGIT if d not in "两兩") + "]"
+_TWO = f"(?:[两兩](?=[百千万亿佰仟萬億])|(?<![{HAN}])[两兩])"  # 两千, 两个; 三十两 weighs thirty 两
+CHINESE = f"(?:{_HAN_DIGIT}|{_TWO}|{_HAN_UNIT})+(?:[{POINT}](?:{_HAN_DIGIT}|[0-9])+{_HAN_UNIT}*)?"  # 一万二千三百, 七点九
 TAIL = (  # the rest of 1万6千, 3千5百, 2万600, 200亿零四千230: each step a digit and its place
     f"(?:零?[0-9]{{1,4}}(?:\\.[0-9]+)?{MULTIPLIER}+|零?{_HAN_DIGIT}{MULTIPLIER}+|零[0-9]{{1,4}}(?![0-9.年月日号])|[0-9]{{3,4}}(?![0-9.年月日号]))+"
+)
+RUN_ON = (  # the rest of a run of Chinese numerals; the 两 of 三十两 and the 兆 of 万兆 are units
+    "(?:[" + "".join(c for c in HAN if c not in "兆两兩") + f"]|[兆两兩](?=[{HAN}]))*+"
 )
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
 _DECIMAL = re.compile(rf"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
@@ -113,6 +120,28 @@ def shifted(value: Decimal, power: int) -> Decimal:
     Decimal('100000')
     """
     return EXACT.multiply(value, Decimal(10**power)) if power else value
+
+
+def neighbours(han: str) -> tuple[Decimal, Decimal] | None:
+    """八九亿 is eight to nine, 三五 three to five: two digits side by side before the places.
+
+    >>> neighbours("八九亿"), neighbours("二三十"), neighbours("三五"), neighbours("二〇")
+    ((Decimal('800000000'), Decimal('900000000')), (Decimal('20'), Decimal('30')), (Decimal('3'), Decimal('5')), None)
+    """
+    low, high = (_DIGIT.get(c, 0) for c in han[:2]) if len(han) > 1 else (0, 0)
+    if not low or not (high == low + 1 or (low, high) == (3, 5)) or any(c not in POWER for c in han[2:]):
+        return None
+    power = sum(POWER[c] for c in han[2:])
+    return shifted(Decimal(low), power), shifted(Decimal(high), power)
+
+
+def sign(text: str, low: int, at: int) -> int:
+    """Where the amount begins with its minus sign: 增速为-1.2%; a dash after a digit or unit is no sign."""
+    if at <= low or text[at - 1] not in _MINUSES:
+        return at
+    if at - 1 == low or text[at - 1] in "负負" or text[at - 2] in _BEFORE_SIGN:
+        return at - 1
+    return at
 
 
 def _grouped(numeral: str) -> str:

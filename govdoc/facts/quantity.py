@@ -10,16 +10,16 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from govdoc.facts import qualifier
+from govdoc.facts import qualifier, subunit
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, MINUS, MULTIPLIER, POWER, TAIL, read, scaled, shifted
+from govdoc.facts.numeral import ARABIC, CHINESE, DIGITS, EXACT, MULTIPLIER, POWER, TAIL, neighbours, read, scaled, shifted, sign
 from govdoc.facts.unit import EACH, NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 
 _SIDE = re.compile(
     rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
-        (?:(?P<more>{qualifier.MORE})(?P<then>{MULTIPLIER}*))?            # 2000余万
+        (?:(?:(?P<more>{qualifier.MORE})|个(?=亿))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿
         (?:\ ?(?!{NOUN})(?P<unit>{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
         (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
         (?P<after>{qualifier.AFTER})?""",
@@ -31,8 +31,6 @@ _OPENS = frozenset("以及之或")  # first characters of 以上 before a second
 _EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
 _EACH_REACH = 10
 _VERBS = frozenset("下降 提高 增长 增加 减少 降低 提升 上浮 下调 压减 新增 完成 达到 建成 培育 安排 给予 补贴 奖励 补助 延长 缩短 压缩 保留 享受 支持".split())
-_DASHES = frozenset(MINUS)
-_BEFORE_SIGN = frozenset("为长降是、，：（(\n至到差达度计比 ")
 _SHAPES = {
     "ratio": Shape.PERCENT,
     "percentage_point": Shape.PERCENT,
@@ -70,15 +68,18 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int]:
     whole, then = match["whole"], match["then"]
     more = sum(map(POWER.__getitem__, then)) if then else 0
     if whole is None or match["tail"]:
-        raw = read(match["han"] or match.group()[: match.end("tail") - match.start()])
+        near = neighbours(match["han"]) if match["han"] else None
+        raw = near[0] if near else read(match["han"] or match.group()[: match.end("tail") - match.start()])
         power = _last_power(match["han"] or "") if not more else more
         return shifted(raw, more), raw, power
     power = (sum(map(POWER.__getitem__, match["power"])) if match["power"] else 0) + more
     if "," in whole or "，" in whole or "'" in whole:
         whole = whole.replace(",", "").replace("，", "").replace("'", "")
-    digits, _, fraction = whole.partition(".")
     raw = Decimal(whole)
-    return (scaled(digits, fraction, power) if power else raw), raw, power
+    if not power:
+        return raw, raw, power
+    digits, _, fraction = whole.partition(".")
+    return (scaled(digits, fraction, power) if fraction.isdigit() or not fraction else shifted(raw, power)), raw, power
 
 
 def _last_power(han: str) -> int:
@@ -106,7 +107,8 @@ def amount(text: str, low: int, at: int, end: int) -> Amount | None:
         return None
     second = _second(text, first, end)
     if second is None:
-        return _single(text, low, at, first)
+        near = neighbours(first.match["han"]) if first.match["han"] else None
+        return _single(text, low, at, first) if near is None else _neighbours(text, low, at, first, near)
     return _range(text, low, at, first, second)
 
 
@@ -116,7 +118,7 @@ def _second(text: str, first: Side, end: int) -> Side | None:
     after = first.match["after"]
     if stop >= end:
         return None
-    if after:
+    if after and after != "（含）":
         if not after.endswith("以上") or not text[stop].isnumeric():
             return None
         at = stop
@@ -151,7 +153,7 @@ def _low(first: Side, second: Side) -> Decimal:
 
 
 def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
-    start = _sign(text, low, at)
+    start = sign(text, low, at)
     before = qualifier.before(text, low, start)
     made = second.unit or first.unit or NO_UNIT
     if before:
@@ -166,12 +168,20 @@ def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
     )
 
 
+def _neighbours(text: str, low: int, at: int, found: Side, near: tuple[Decimal, Decimal]) -> Amount:
+    """八九亿元, 两三个: a range in one numeral."""
+    one = _single(text, low, at, found)
+    return one._replace(value=None, low=near[0], high=near[1], bound=Bound.RANGE, rules=("quantity.neighbours",))
+
+
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
     match, value = found.match, found.value
     if match["half"] and found.unit is not None:
         value = EXACT.add(value, shifted(Decimal("0.5"), found.power))
     end = match.end() if _keeps_after(match, found) else match.start("after")
-    start = _sign(text, low, at)
+    if found.unit is not None and text[end : end + 1] in DIGITS and (rest := subunit.rest(text, match["unit"], end)):
+        value, end = EXACT.add(value, rest.value), rest.end
+    start = sign(text, low, at)
     if start < at:
         value = EXACT.minus(value)
     before = qualifier.before(text, low, start)
@@ -185,15 +195,6 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     bound, rules = _bound(match, before, end)
     return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
-
-
-def _sign(text: str, low: int, at: int) -> int:
-    """Where the amount begins with its minus sign: 增速为-1.2%; a dash after a digit or unit is no sign."""
-    if at <= low or text[at - 1] not in _DASHES:
-        return at
-    if at - 1 == low or text[at - 1] in "负負" or text[at - 2] in _BEFORE_SIGN:
-        return at - 1
-    return at
 
 
 def _each(text: str, low: int, start: int) -> re.Match[str] | None:

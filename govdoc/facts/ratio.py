@@ -10,19 +10,21 @@ from decimal import Decimal
 
 from govdoc.facts import qualifier
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read
+from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read, sign
 from govdoc.facts.unit import NO_UNIT, named
 from govdoc.model.quantity import Bound, Unit
 
 _NUMBER = f"(?:{ARABIC}[万亿]?|{CHINESE})"
 _PARTS = re.compile(  # 百分之七点九 · 三分之二 · 百分之五至百分之十
-    rf"(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
+    rf"(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})"
+    rf"(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
     rf"(?P<after>{qualifier.AFTER})?"
 )
 _SLASHED = re.compile(rf"(?P<above>[0-9]{{1,3}})/(?P<below>[0-9]{{1,4}})(?![0-9/.])(?P<after>{qualifier.AFTER})?")
 _COLONS = re.compile(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
 _COLON = re.compile("[:：∶]")
-_HUNDREDTHS = {"百": "%", "一百": "%", "千": "‰", "一千": "‰"}
+_HUNDREDTHS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
+_RATES = re.compile("[万萬千百亿]+")  # 万分之五 is a rate, 一万分之三 a fraction
 _AFTER = re.compile(r"以上|以下|以内|左右|有余")
 
 
@@ -56,10 +58,15 @@ def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
     percent = _HUNDREDTHS.get(match["below"])
     if not below:
         return None
+    if percent is None and match["whole"] is None and _RATES.fullmatch(match["below"]):
+        percent, above = "%", EXACT.divide(EXACT.multiply(above, Decimal(100)), below)
+        high = None if high is None else EXACT.divide(EXACT.multiply(high, Decimal(100)), below)
     if percent:
         unit, values = named(percent), [above, high]
     else:
         unit, values = NO_UNIT, [EXACT.divide(above, below), EXACT.divide(high, below) if high is not None else None]
+    if match["whole"]:
+        values[0] = EXACT.add(read(match["whole"]), values[0] or Decimal(0))
     if values[1] is None:
         return _made(text, low, at, match, values[0], unit, "ratio.parts", Shape.PERCENT)
     return Amount(at, match.end(), at, match.end("high"), None, values[0], values[1], (), unit, Bound.RANGE,
@@ -69,14 +76,18 @@ def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
 def _made(
     text: str, low: int, at: int, match: re.Match[str], value: Decimal | None, unit: Unit, rule: str, shape: Shape
 ) -> Amount:
-    before = qualifier.before(text, low, at)
+    start = sign(text, low, at)
+    if start < at and value is not None:
+        value = EXACT.minus(value)
+    before = qualifier.before(text, low, start)
     after = qualifier.after(match["after"], match.end()) if match["after"] else None
     chosen = before or after
     bound = chosen.bound if chosen else Bound.EXACT
-    start = before.at if before else at
     core = match.start("after") if match["after"] else match.end()
     rules = (rule, *((chosen.rule,) if chosen else ()))
-    return Amount(start, match.end(), at, core, value, None, None, (), unit, bound, shape, rules)
+    return Amount(
+        before.at if before else start, match.end(), at, core, value, None, None, (), unit, bound, shape, rules
+    )
 
 
 def qualified(text: str, low: int, found: Amount | None) -> Amount | None:
