@@ -16,7 +16,7 @@ from govdoc.layout.moment import DAY, date_model
 from govdoc.model.date import Date
 from govdoc.text.normal import NormalText
 
-_CLAUSE = re.compile(rf"(?P<date>{DAY})(?P<what>(?:(?!{DAY}).){{0,200}})")
+_CLAUSE = re.compile(rf"(?P<date>{DAY})(?P<what>(?:(?!{DAY}|第一[章条]|目录|为了)[^\n。）]){{0,200}})")
 _MADE = re.compile(r"通过|公布|发布|批准|颁布")
 _AMENDED = re.compile(r"决定》|修正|修改")
 _ANY = re.compile(r"通过|公布|发布|批准|颁布|修[正订改]|施行|实施")
@@ -47,6 +47,7 @@ def adoption(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace
     number, match = _order(made[latest:], numbers) or (None, made[latest])
     text, start, end = normal.text, clauses[0].start(), clauses[-1].end()
     start -= start > lo and text[start - 1] in "（("
+    end += text[end : end + 1] == "）"
     while text[end - 1] in "\n #":
         end -= 1
     return Adoption((start, end), date_model(normal, match.start("date"), match.end("date")), number)

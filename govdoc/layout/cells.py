@@ -74,8 +74,10 @@ _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六�
 _GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)(?:[0-9](?=[12][0-9]{3}年)|[0-9一二三四五六七八九十]{0,2}+)[：:.．、]?(?=[一-龥“《]|[12][0-9]{3}年)")
 _DAY = re.compile(DAY)
 _ADOPTED = re.compile(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
+_URGENT = re.compile(r"(?:特急|加急|平急|特提)$")
+_CHAPTER = re.compile(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
 _VIEWS = re.compile(r"(?:浏览次数|点击数|阅读|访问量|浏览)：?[0-9]+次?")
-_BUTTONS = re.compile(r"(?:下载|打印|收藏|关闭|】)+(?=[一-龥]{3,30}关于)")
+_BUTTONS = re.compile(r"(?:有效)?(?:下载|打印|收藏|关闭|大?中小|】)+(?=[一-龥]{3,30}关于)")
 _RULE = re.compile(r"[—_－―-]{6,}")
 _FRONT = re.compile(
     r"(?P<copy>[0-9]{6}(?![0-9年]))?(?P<security>(?:绝密|机密|秘密)(?:★(?:[0-9一二三四五六七八九十]{1,2}(?:年|个月)|长期)?)?)?"
@@ -166,18 +168,33 @@ def _number_at(piece: Piece, numbers: Sequence[NumberPlace]) -> bool:
 
 
 def _split_all(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Piece]:
-    mark = ""
+    mark, front = "", True
     for piece in pieces(normal, lo, hi):
-        at = piece.start
-        own = piece.text.find(mark, 1) if mark else -1
-        cuts = [at + own] if own > 0 and piece.text.startswith("关于", own + len(mark)) else []
-        if piece.text.endswith("文件") or "文件" in piece.text[:60]:
-            mark = piece.text[: piece.text.find("文件")]
-        for cut in sorted({*cuts, *_front_cuts(piece, piece.start == lo), *_label_cut(piece), *_number_cuts(piece, numbers), *_meta_cuts(piece), *_colon_cuts(piece), *_dash_cuts(piece), *_glue_cuts(piece)}):
-            if at < cut < piece.end:
-                yield Piece(at, cut, piece.gap if at == piece.start else 0, normal.text[at:cut])
-                at = cut
-        yield Piece(at, piece.end, piece.gap if at == piece.start else 0, normal.text[at : piece.end])
+        while True:
+            cut = _cut(piece, mark, numbers, front)
+            left = normal.text[piece.start : cut]
+            mark = left[:-2] if left.endswith("文件") else mark
+            front = front and bool(_FRONT.fullmatch(left))
+            yield Piece(piece.start, cut, piece.gap, left)
+            if cut >= piece.end:
+                break
+            piece = Piece(cut, piece.end, 0, normal.text[cut : piece.end])
+
+
+def _cut(piece: Piece, mark: str, numbers: Sequence[NumberPlace], first: bool) -> int:
+    """The first place where a piece has to be cut; its end when there is none."""
+    own = piece.text.find(mark, 1) if mark else -1
+    cuts = [
+        piece.start + own if own > 0 and piece.text.startswith("关于", own + len(mark)) else piece.end,
+        *_front_cuts(piece, first),
+        *_label_cut(piece),
+        *_number_cuts(piece, numbers),
+        *_meta_cuts(piece),
+        *_colon_cuts(piece),
+        *_dash_cuts(piece),
+        *_glue_cuts(piece),
+    ]
+    return min((c for c in cuts if piece.start < c < piece.end), default=piece.end)
 
 
 def _label_cut(piece: Piece) -> list[int]:
@@ -197,13 +214,16 @@ def _number_cuts(piece: Piece, numbers: Sequence[NumberPlace]) -> list[int]:
     if at == len(numbers) or numbers[at].end > piece.end:
         return []
     before = piece.text[: numbers[at].start - piece.start]
-    bare = before.rstrip("（")
+    bare = _URGENT.sub("", before.rstrip("（"))
     if bare and not (kind_row(bare) or bare.endswith("文件") or is_organ(bare) or meta_end(bare) == len(bare)):
         return []
-    if bare != before and bare:
+    opened = before.endswith("（")
+    if opened and bare and not bare.endswith(("令", "公告", "通告")):
         return []
     end = numbers[at].end
-    return [numbers[at].start - (before != bare), end + (piece.text[end - piece.start : end - piece.start + 1] == "）")]
+    start = numbers[at].start - opened
+    closed = piece.text[end - piece.start : end - piece.start + 1] == "）"
+    return [piece.start + len(bare), start, end + closed]
 
 
 def _colon_cuts(piece: Piece) -> list[int]:
@@ -291,6 +311,10 @@ def _front_cuts(piece: Piece, first: bool) -> list[int]:
     for pattern in (_paper(), _ADOPTED, _VIEWS, _BUTTONS):
         if match := pattern.match(piece.text):
             cuts.append(piece.start + match.end())
+    if match := _issued().match(piece.text):
+        cuts.append(piece.start + match.end())
+    if match := _CHAPTER.search(piece.text, 0, 400):
+        cuts.append(piece.start + match.start())
     rule = _RULE.search(piece.text, 0, 120)
     return [*cuts, *(piece.start + at for at in rule.span())] if rule else cuts
 
@@ -301,10 +325,15 @@ def _paper() -> re.Pattern[str]:
 
 
 @cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：]{{4,60}}?(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)")
+
+
+@cache
 def _glued() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<title>[^，。；：！？\n]{{4,110}}?(?:{kind_words()})(?:（[^（）]{{1,30}}）)?)"
         r"(?=为[了进认切深全贯加推规充]|根据《|依据|按照|近年来|近日|近期|当前|本[报通方办规意条公决年]|目录第一|第一[章条]|一、|现将|现就"
-        r"|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)|—{2}|-{2})"
+        r"|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)|—{2}|-{2}|(?:来源|作者|发布时间|时间)：)"
     )
 

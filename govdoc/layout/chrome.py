@@ -9,7 +9,7 @@ from govdoc.rulebook import rows
 
 _WEB = re.compile(
     r"[\W_]*$|https?：|www\.|.*[>＞]$|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
-    r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|.*(?:公网安备|ICP备)|版权所有|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
+    r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
 )
 _BARE = "【】〔〕[]（）《》>|×·：，。 "
 
@@ -20,7 +20,7 @@ def is_chrome(text: str) -> bool:
     >>> [is_chrome(x) for x in ("【字号：大", "扫一扫在手机打开当前页", "来源：清溪县政府网", "2023-05-04", "云岭镇人民政府")]
     [True, True, True, True, False]
     """
-    return text.strip(_BARE) in _forms("line") or bool(_label("label").match(text)) or bool(_WEB.match(text))
+    return text.strip(_BARE) in _forms("line") or bool(_buttons().fullmatch(text)) or bool(_label("label").match(text)) or bool(_WEB.match(text))
 
 
 def meta_end(text: str) -> int:
@@ -50,6 +50,13 @@ def meta_places(text: str) -> list[int]:
 @cache
 def _forms(value: str) -> frozenset[str]:
     return frozenset(f for row in rows("chrome") if row.value == value for f in row.forms)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Buttons that came without the spaces between them."""
+    forms = (f for f in _forms("line") if len(f) > 1)
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})+")
 
 
 @cache

@@ -104,7 +104,7 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
     serial = _count(got["nth"] or got["order"] or "")
     cut = max((i for i in range(max(lo, start - 30), start) if gaps[i]), default=max(lo, start - 30))
     organ = _ORDER.search(text, cut, start) if not gaps[start] else None
-    if organ and "的" not in organ.group() and "关于" not in organ.group():
+    if organ and len(organ.group()) > 2 and "的" not in organ.group() and "关于" not in organ.group():
         dated = organ.group().startswith("日") and text[organ.start() - 1 : organ.start()].isdigit()
         return NumberPlace(organ.start() + dated, end, None, year, serial)
     if text[end : end + 1] == "令" and not gaps[end]:

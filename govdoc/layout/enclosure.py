@@ -64,7 +64,7 @@ def _labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list
         if match:
             start, end = _with_number(normal, lo, at), match.end()
             opens = start == lo or gaps[start] > 0
-            free = end < hi and (gaps[end] > 0 or text[end] == "\n")
+            free = end < hi and (gaps[end] > 0 or text[end] in "\n ")
             if (opens and free) or (text[end - 1] not in "：:" and _begins(text, end, titles)):
                 found.append((start, bool(match["number"])))
         at = text.find("附", at + 1, hi)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govdoc.layout.addressee import is_addressees
 from govdoc.layout.cells import Cell, Role, cells
 from govdoc.layout.docno import NumberPlace
+from govdoc.layout.kind import kind_row
 from govdoc.text.normal import Gap, NormalText
 
 _WINDOW = 6000  # a head is not longer, web chrome and all
 _LINES = 8  # a title with everything around it has fewer free lines
 _CAPTION = 400  # captions and digests between title and salutation are not longer
+
+
+_HALVES = 4  # pieces that a salutation is broken into at most
 
 
 class Head(NamedTuple):
@@ -30,6 +35,7 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
     seen: list[Cell] = []
     prose = -1  # the index of the first sentence, while a salutation may still come
     for cell in cells(normal, lo, min(hi, lo + _WINDOW), numbers):
+        cell = _whole(seen, cell)
         if prose >= 0 and (cell.role is Role.HEADING or cell.start - seen[prose].start > _CAPTION):
             break
         seen.append(cell)
@@ -45,6 +51,31 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
         return _above(seen, prose)
     body = _unended(seen, hi)
     return Head(tuple(c for c in seen if c.end <= body), body)
+
+
+def read_cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Cell]:
+    """The cells of a head whose end is known, broken salutations made whole."""
+    seen: list[Cell] = []
+    for cell in cells(normal, lo, hi, numbers):
+        seen.append(_whole(seen, cell))
+    yield from seen
+
+
+def _whole(seen: list[Cell], cell: Cell) -> Cell:
+    """A salutation whose last piece is ``cell``: the pieces before it leave ``seen``."""
+    if cell.text[-1] != "：" or cell.role not in (Role.ADDRESSEES, Role.SENTENCE):
+        return cell
+    text = cell.text
+    for count in range(1, min(_HALVES, len(seen)) + 1):
+        before = seen[-count]
+        if before.role is not Role.FREE or kind_row(before.text) or "。" in before.text:
+            break
+        text = before.text + text
+        if is_addressees(text[:-1]) and (before.text[-1] in "，、" or cell.role is Role.SENTENCE):
+            cell = Cell(before.start, cell.end, before.gap, text, Role.ADDRESSEES)
+            del seen[-count:]
+            break
+    return cell
 
 
 def _above(seen: list[Cell], at: int) -> Head:

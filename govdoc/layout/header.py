@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govdoc.layout.addressee import names
 from govdoc.layout.adoption import adoption
 from govdoc.layout.cells import Cell, Role
-from govdoc.layout.cells import cells as read_cells
+from govdoc.layout.head import read_cells
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.organ import is_name, is_office, is_organ
@@ -94,9 +94,13 @@ def _date(normal: NormalText, cells: Sequence[Cell]) -> Date | None:
 
 
 def _beside_chrome(cells: Sequence[Cell], at: int) -> bool:
-    before = at > 0 and cells[at].gap < Gap.LINE and cells[at - 1].role in (Role.CHROME, Role.META)
-    after = at + 1 < len(cells) and cells[at + 1].gap < Gap.LINE and cells[at + 1].role in (Role.CHROME, Role.META)
-    return before or after
+    before = at > 0 and cells[at].gap < Gap.LINE and _web(cells[at - 1])
+    return before or (at + 1 < len(cells) and cells[at + 1].gap < Gap.LINE and _web(cells[at + 1]))
+
+
+def _web(cell: Cell) -> bool:
+    """A button, label or value of a page; a ruled line is none."""
+    return cell.role in (Role.CHROME, Role.META) and cell.text[0] not in "—_-－―"
 
 
 def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | None) -> tuple[Phrase, ...]:

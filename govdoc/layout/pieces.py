@@ -15,7 +15,7 @@ from govdoc.text.normal import Gap, NormalText
 
 _CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
 _EDGE = "\n #"
-_LABELS = ("标题：", "名称：", "文号：", "时效：", "编号：")  # printed with a gap: 标　　题：
+_LABELS = ("标题：", "名称：", "文号：", "时效：", "编号：", "索引号：", "主题词：", "有效性：")  # printed with a gap: 标　　题：
 _SPACED = 4  # single characters in a row that make a spaced title; a name has three at most
 _HAN = "\u2e80"  # below it are Latin letters, digits and dashes
 
@@ -49,7 +49,7 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     for at, after in zip(cuts, [*cuts[1:], hi], strict=False):
         size, atom = at - atom, at
         run = run + size if text[at - 1] > _HAN and (size == 1 or (size == 2 and run >= _SPACED)) else 0
-        if text[at - 1 : at + 2] in _LABELS and at - start > 1:
+        if at - start > 1 and (text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS):
             yield _piece(text, start, at - 1, gaps[start]) or Piece(start, start, 0, "")
             start, run = at - 1, 0
             continue

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govdoc.layout.attachment import listed
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.moment import DAY
-from govdoc.layout.pieces import pieces
+from govdoc.layout.pieces import Piece, pieces
 from govdoc.layout.signoff import organs_before
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
@@ -20,6 +20,7 @@ _WINDOW = 4000
 _NOTE = re.compile(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
 _PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)\n?(?P<date>{DAY})印发?")
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_VALUE = 8  # characters; the value of a page's label is not longer
 _RECORD = 900  # a 版记 is not longer
 _PRINTED = re.compile(rf"{DAY}印发")
 _LAST = re.compile(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
@@ -58,7 +59,7 @@ def elements(normal: NormalText, lo: int, hi: int) -> Iterator[Element]:
         if piece is None:
             return
         found = _element(normal, piece.start, piece.end, stop)
-        if found is None and held and normal.gaps[piece.start] < Gap.LINE and piece.start > lo:
+        if found is None and held and piece.start > lo and _goes_on(held, piece):
             found = Element(held, piece.start, piece.end)
         if found is None:
             return
@@ -67,6 +68,13 @@ def elements(normal: NormalText, lo: int, hi: int) -> Iterator[Element]:
         at = max(found.end, piece.start + 1)
         while at < stop and text[at] in "\n 。#":
             at += 1
+
+
+def _goes_on(held: Kind, piece: Piece) -> bool:
+    """Whether a piece belongs to the element before it on its line: a number, a name, an address."""
+    if piece.gap >= Gap.LINE or _LABEL.match(piece.text):
+        return False
+    return held is not Kind.CHROME or len(piece.text) <= _VALUE
 
 
 def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | None:
@@ -95,7 +103,7 @@ def _second(text: str, start: int, end: int) -> bool:
 
 def _note_kind(inner: str) -> Kind:
     """附注 (a 请示 gives its 联系人 there), unless the brackets hold a web page's source or the number of copies."""
-    if inner.startswith("共印"):
+    if inner.replace("\n", "").startswith("共印"):
         return Kind.CONTACT
     return Kind.CHROME if is_chrome(inner) else Kind.NOTE
 
@@ -142,7 +150,8 @@ def _record_start(normal: NormalText, lo: int, hi: int) -> int:
     """Where a 版记 that is glued to the last sentence begins (…。抄送：…。清溪县人民政府办公室2023年5月4日印发)."""
     text = normal.text
     for match in _cc().finditer(text, max(lo, hi - _RECORD), hi):
-        if (text[match.start() - 1] in "。）\n" or normal.gaps[match.start()]) and tail_end(normal, match.start(), hi) >= hi:
+        sure = text[match.start() - 1] in "。）\n" or normal.gaps[match.start()] or match.group()[1] == "送"
+        if sure and tail_end(normal, match.start(), hi) >= hi:
             return match.start()
     printed = _LAST.search(text[:hi], max(lo, hi - _RECORD))
     if not printed:

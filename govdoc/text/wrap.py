@@ -13,7 +13,8 @@ from typing import NamedTuple
 _ENDS = frozenset("。；：！？…”’）】》〉」』>.;:!?)]")
 _ENDS_EARLY = frozenset("，、（《“〈「‘—,(")
 _DIGITS = frozenset("0123456789〇○零一二三四五六七八九")
-_DATE = re.compile(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # a year broken in two: 20⏎23年5月
+_YEAR = re.compile(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # 20⏎23年5月
+_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
 _STARTS_LATE = frozenset("，。、；：！？）》”’%")
 _OPENS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[（(]?[0-9]{1,2}[.、．)）](?![0-9])|[①-⑳]"
@@ -45,10 +46,15 @@ class Wrapping(NamedTuple):
     def joins(self, text: str, start: int, end: int, length: int) -> bool:
         """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph."""
         before, after = text[start - 1], text[end]
-        if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()) or (before in _DIGITS and _DATE.match(text, end)):
+        if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()) or _splits_date(text, before, end):
             return True
         if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
             return False
         if text[end - 1] in "\u3000\t" or _OPENS.match(text, end, end + 30):
             return False
         return self.full < _CERTAINLY_LONG or bool(_PROSE.search(text, start - length, start))
+
+
+def _splits_date(text: str, before: str, end: int) -> bool:
+    """Whether the break stands inside a date; no paragraph begins there."""
+    return bool((before in _DIGITS and _YEAR.match(text, end)) or (before in "年月" and _DAY.match(text, end)))
