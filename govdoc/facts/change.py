@@ -6,12 +6,14 @@ words say: a direction, a basis, 到 that turns a change into a level.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from govdoc.rulebook import rows
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
+_NOUN = 2  # a noun after the verb has at least two characters
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
 
@@ -41,7 +43,7 @@ def _words() -> dict[str, tuple[Word, ...]]:
     found: dict[str, Word] = {}
     for name, kinds in (("change", None), ("basis", None), ("subject", ("tail", "verb"))):
         for row in rows(name):
-            if kinds is None or row.value in kinds:
+            if kinds is None or row.value in kinds or row.value == "keep":
                 kind = "basis" if name == "basis" else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
@@ -57,6 +59,24 @@ def word_before(text: str, low: int, end: int) -> Word | None:
         if end - len(word.form) >= low and text.startswith(word.form, end - len(word.form)):
             return word
     return None
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    forms = sorted((f for row in rows("change") if row.value in ("up", "down") for f in row.forms), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def leading(text: str, start: int, end: int) -> Word | None:
+    """The change verb that opens a phrase: 降低|企业用电成本.
+
+    >>> leading("降低用电成本", 0, 6).kind
+    'down'
+    """
+    match = _leading().match(text, start, end)
+    if not match or end - match.end() < _NOUN:
+        return None
+    return next(w for w in _words()[match.group()[-1]] if w.form == match.group())
 
 
 def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
@@ -77,7 +97,7 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
             end = start
             continue
         word = word_before(text, low, end)
-        if word is None:
+        if word is None or word.kind == "keep":
             break
         start = end - len(word.form)
         if word.kind == "basis":

@@ -7,11 +7,11 @@ time and status are read from its clause or taken from what stands around it.
 
 from __future__ import annotations
 
-from govdoc.facts.change import Peeled, peel
+from govdoc.facts.change import Peeled, Word, leading, peel
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
-from govdoc.facts.mention import Amount, Context, Found, Place
+from govdoc.facts.mention import Amount, Context, Found, Place, Shape
 from govdoc.facts.naming import BORROWED, Case, Named, memory, name, remember
 from govdoc.facts.period import Clock, years
 from govdoc.facts.scope import ranked, scope
@@ -21,6 +21,9 @@ from govdoc.facts.table import Cell, cells
 from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
+
+
+_LOWER = ("降低", "减少", "下降")
 
 
 def link(normal: NormalText, found: Found, context: Context) -> tuple[Fact, ...]:
@@ -41,6 +44,11 @@ def _innermost(amounts: tuple[Amount, ...], places: tuple[Place, ...]) -> list[P
             stack.pop()
         made.append(stack[-1] if stack else None)
     return made
+
+
+def _moved(word: Word, amount: Amount) -> bool:
+    """降低用电成本30亿元 and 提高待遇5% are changes; 提升改造道路3公里 and 压减文件12份 are counts."""
+    return amount.shape is Shape.PERCENT or (word.kind == "down" and word.form in _LOWER)
 
 
 class _Linker:
@@ -95,7 +103,10 @@ class _Linker:
         low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
         cue = peel(text, low, head.start, self.ends)
         own = before(text, low, cue.end, self.starts)
-        kind = measure(text, slot.clause, amount, slot.right, cue, own is not None)
+        if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
+            cue, own = cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)), (own[0] + len(word.form), own[1])
+        going_on = bool(self.memory) and self.memory[-1][0] >= slot.sentence
+        kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
         if kind is Measure.SHARE and own:
             own = self._whole(own)
         return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)

@@ -17,24 +17,26 @@ _PARTS = frozenset(["%", "‰", "成", ""])
 _BY_ITSELF = ("翻", "减半")
 
 
-def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned: bool) -> Measure:
-    """``low`` begins the clause, ``right`` ends the words after the amount, ``owned``: a subject stands before."""
+def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> Measure:
+    """``low`` begins the clause, ``right`` ends the words after the amount, ``owned``: a subject stands before;
+    ``going_on``: an earlier clause of the sentence has one.
+    """
     if amount.shape is Shape.RANK:
         return Measure.RANK
     if amount.shape is Shape.RATIO:
         return Measure.RATIO
-    if cue.direction and not cue.to and _changes(text, amount, right, cue, owned):
+    if cue.direction and not cue.to and _changes(text, amount, right, cue, owned, going_on):
         return Measure.CHANGE
     if text.startswith(_BY_ITSELF, amount.start):
         return Measure.CHANGE
     return Measure.SHARE if _shares(text, low, amount, right) else Measure.LEVEL
 
 
-def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool) -> bool:
+def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
     if cue.direction.startswith("rate"):
         return relative
-    return relative or owned or (cue.direction != "gain" and right == amount.end)
+    return relative or owned or (right == amount.end and (cue.direction != "gain" or going_on))
 
 
 def _shares(text: str, low: int, amount: Amount, right: int) -> bool:

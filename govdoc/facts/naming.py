@@ -115,7 +115,7 @@ def _left(case: Case) -> Range | None:
 
 def _alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
-    if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end < case.slot.right:
+    if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
         return None
     return verb(case.text, case.slot.left, case.amount.start)
 

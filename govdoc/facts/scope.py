@@ -9,6 +9,8 @@ from govdoc.rulebook import rows
 
 _RESIDENTS = "居民|新增|登记|调查|常住|人口|就业|从业|低保|贫困|人均|私营|非私营|特困|户籍|户"
 
+_NAMES = "首|人大|人民|政协|第|文明|最|先进|劳模|性|统一|两会|百强|示范|一流|重点文|卫生|前|各族|标准|运动会"  # 全国首创, 全国人大, 全国文明城市
+
 Range = tuple[int, int]
 
 
@@ -21,7 +23,7 @@ def _scope() -> re.Pattern[str]:
     """A scope word; 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     residence = {form for row in rows("scope") for form in row.forms if row.value == "residence"}
     others = {form for row in rows("scope") for form in row.forms if row.value != "residence"}
-    return re.compile(f"{_longest_first(others)}|(?:{_longest_first(residence)})(?={_RESIDENTS})")
+    return re.compile(f"(?<![于比较占])(?:{_longest_first(others)})(?!{_NAMES})|(?:{_longest_first(residence)})(?={_RESIDENTS})")
 
 
 @cache

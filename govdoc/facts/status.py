@@ -27,6 +27,8 @@ _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
 _AGES = ("岁", "周岁", "年")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
+_SPEECH = re.compile("各位代表|各位委员|工作报告")
+_OPENING = 600  # a report without a title says in its first lines what it is
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -46,7 +48,7 @@ def _last(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:
 def genre(normal: NormalText, context: Context) -> Status:
     """What the title says of the whole document, 通知 of what it sends set aside; without a word a norm."""
     if context.title is None:
-        return Status.RULE
+        return Status.ACTUAL if _SPEECH.search(normal.text, 0, _OPENING) else Status.RULE
     title = normal.text[slice(*context.title)].replace("\n", "")
     return _last(_WRAPPERS.sub("", title).rstrip("》”）"), _GENRES) or (
         Status.ACTUAL if title.endswith(("函", "批复", "决定")) else Status.RULE

@@ -13,10 +13,11 @@ from govdoc.facts.scope import is_scope
 from govdoc.rulebook import rows
 
 _EDGES = frozenset("、，。；：的了和与及或以—·　")
-_MODAL = re.compile("应当?|须|可|在|于|自|顺延|延长")
+_MODAL = re.compile("应当?|须|可|在|于|自|顺延|延长|至少|不得")
 _RATES = tuple("率额量度数值比重例期")
 _INSIDE = 2  # a noun after a verb inside a phrase has at least two characters
 _LOOK = 40  # no noun phrase after an amount is longer
+_NOMINAL = ("", "新增", "净增")  # 新增能耗 is a noun
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _OPENERS = ("open", "verb", "lead", "prep", "scope", "basis")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
@@ -27,13 +28,13 @@ Range = tuple[int, int]
 
 @cache
 def _kinds(*values: str) -> dict[str, str]:
-    """Word → kind for the kinds asked for; the word that is kept whole wins."""
+    """Word → kind for the kinds asked for; a word that is kept whole hides the shorter ones in it."""
     found = {form: row.value for row in rows("subject") if row.value in values for form in row.forms}
     for name in ("scope", "basis"):
         if name in values:
             forms = (form for row in rows(name) for form in row.forms)
             found |= {f: name for f in forms if name == "basis" or (len(f) == _INSIDE and f.startswith(_STRIPPED_SCOPES))}
-    return found | {form: "keep" for row in rows("subject") if row.value == "keep" for form in row.forms}
+    return {form: "keep" for row in rows("subject") if row.value == "keep" for form in row.forms} | found
 
 
 @cache
@@ -60,7 +61,14 @@ def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | No
     inner = base + 1 + text.startswith("照", base + 1) if base >= 0 else _inner(text, low, end)
     if (placed and inner == low) or (placed is not None and text.endswith(_whens(), low, end)):
         return None
-    return _sized(text, trimmed(text, inner, end))
+    return _sized(text, trimmed(text, _last_member(text, inner, end), end))
+
+
+def _last_member(text: str, low: int, end: int) -> int:
+    """Past a 、 that begins another predicate: 集结中心获批、|全年开行班列."""
+    at = text.rfind("、", low, end)
+    word = _word(text, at + 1, end, "open", "verb") if at >= 0 else ""
+    return _open(text, at + 1, end, {})[0] if word not in _NOMINAL and at + 1 + len(word) < end else low
 
 
 def _sized(text: str, phrase: Range | None) -> Range | None:
@@ -68,6 +76,11 @@ def _sized(text: str, phrase: Range | None) -> Range | None:
     if phrase is None or phrase[1] - phrase[0] < _INSIDE or is_scope(text, *phrase):
         return None
     return phrase
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(form for row in rows("subject") if row.value == "head" for form in row.forms)
 
 
 @cache
@@ -138,9 +151,22 @@ def after(text: str, start: int, end: int) -> Range | None:
     start += len(_word(text, start, end, "give"))
     if start < end and text[start] == "的":
         start += 1
-    if start >= end or _word(text, start, end, "bar", "halt", "verb"):
+    if start >= end or text[start] == "（" or _word(text, start, end, "bar", "halt", "verb"):
         return None
-    return trimmed(text, start, _halt(text, start + 1, end))
+    return _tidy(text, trimmed(text, start, _halt(text, start + 1, end)))
+
+
+def _tidy(text: str, phrase: Range | None) -> Range | None:
+    """Without 的建设 of 服务站的建设, and 中 of 村中."""
+    if phrase is None:
+        return None
+    start, end = phrase
+    de = text.rfind("的", start, end)
+    if de > start and _kinds("abstract").get(text[de + 1 : end]) == "abstract":
+        end = de
+    if text[end - 1] == "中" and end - start > _INSIDE and text[end - 2] not in "其初高集空水":
+        end -= 1
+    return start, end
 
 
 def _halt(text: str, start: int, end: int) -> int:
@@ -155,7 +181,7 @@ def _halt(text: str, start: int, end: int) -> int:
     if stop is None:
         return end
     if stop.group() == "的":
-        return stop.start() if stop.start() - start < _INSIDE else _halt(text, stop.end() + 1, end)
+        return stop.start() if text.endswith(_heads(), start - 1, stop.start()) else _halt(text, stop.end() + 1, end)
     de = text.find("的", stop.end(), end)
     return _halt(text, de + 2, end) if 0 < de < end - _INSIDE else stop.start()
 
@@ -171,7 +197,7 @@ def award(text: str, start: int, end: int) -> Range | None:
     for _ in range(2):
         start += len(_word(text, start, end, "give"))
     match = _pattern("award").search(text, start, min(end, start + _AWARD_LOOK))
-    if not match or _kinds("award")[match.group()] == "keep":
+    if not match or text.startswith("由", start) or _kinds("award")[match.group()] == "keep":
         return None
     return trimmed(text, start, match.end())
 
