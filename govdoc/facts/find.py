@@ -38,8 +38,11 @@ _SCAN = rf"""[0-9{_HEADS}](?:
 _DOCUMENT = re.compile(_SCAN, re.VERBOSE)
 _SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
+_PARTED = frozenset("/:：∶分又份.十百千万")
 _RUN = re.compile("[0-9]+")
-_DIGITS = re.compile("[0-9０-９]+")
+_DIGITS = re.compile("[0-9]+")
+_ANY_DIGITS = re.compile("[0-9０-９]+")
+_WIDE = re.compile("[０-９]")
 _PLAN = re.compile(r"[一二三四五六七八九十]{1,2}五(?=[”’]|时期|期间|规划|以来|末)")
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
@@ -117,7 +120,9 @@ def _digits(text: str, low: int, at: int, end: int) -> Mention:
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] in "前近这":
         found = date.led(text, at, end)
-    found = found or label.shape(text, at, end) or ratio.fraction(text, low, at, end)
+    found = found or label.shape(text, at, end)
+    if found is None and follows in _PARTED:
+        found = ratio.fraction(text, low, at, end)
     if found:
         return found
     amount = grammar.amount(text, low, at, end)
@@ -138,7 +143,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
     if label.quoted(text, at, amount.end):
         return Other(at, amount.end, Role.LABEL, "label.quoted")
     if amount.unit is NO_UNIT:
-        said = label.before(text, low, at, amount.end)
+        said = label.before(text, low, at, amount.end) or label.note(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
             return said or Other(at, amount.end, Role.UNKNOWN, "unknown")
     return ordinal.top(text, low, amount)
@@ -216,7 +221,8 @@ def _with_debris(source: str, made: list[Numeral]) -> tuple[Numeral, ...]:
     rest: list[Numeral] = []
     ends = iter(made)
     covered = next(ends, None)
-    for match in _DIGITS.finditer(source):
+    pattern = _ANY_DIGITS if _WIDE.search(source) else _DIGITS  # the narrow class is four times as fast
+    for match in pattern.finditer(source):
         start, end = match.span()
         while covered is not None and covered.span.end <= start:
             covered = next(ends, None)

@@ -27,16 +27,22 @@ _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _NAME = re.compile(r"[A-Za-z0-9+._@/#&=?%~-]*")
-_ID = re.compile(  # 0531-51771234 · 000014349/2005-00155 · 6860XXXX · 91330000
-    r"[0-9]{7,}(?:[-—/][0-9]+)*(?! ?[0-9.万亿元美欧英日港个件人户吨米%])|0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?"
-    r"|[0-9]{2,}(?:[-/][0-9]{3,})+|[0-9]+X{2,}"
+_SHAPE = re.compile(
+    r"""(?P<id>[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[0-9.万亿元美欧英日港个件人户吨米%])   # 000014349/2005-00155
+          |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?                            # 0531-51771234
+          |[0-9]{2,}(?:[-/][0-9]{3,})+|[0-9]+X{2,})                                  # 50-6392-2020 · 6860XXXX
+      | (?P<label>[0-9.]+(?:[+＋][0-9A-Za-z]+)+|[0-9 ]+(?=下一页)                     # 1+6+N · the pages of a web page
+          |(?<![至达到为超过])[2-6]G(?![A-Za-z])|[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])  # 5G基站 · 4S店
+          |[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])                 # 2a3b · 2.0版
+          |(?:19|20)[0-9]{2}(?=[—]?[^0-9年月，。；、\n%]{2,14}(?:会|赛|节|展|论坛|重大项目|企业500强))  # 2024世界博览会
+          |1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))                         # 12345政务服务热线
+          |(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)            # 110报警
+          |1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节]))                     # 6.26禁毒宣传日
+    """,
+    re.VERBOSE,
 )
-_PLUS = re.compile(r"[0-9.]+(?:[+＋][0-9A-Za-z]+)+|[0-9 ]+(?=下一页)")  # 1+6+N, 8+4; the pages of a web page
-_LATIN_NAME = re.compile(  # 5G基站, 4S店, 2.0版, 2024世界博览会, 12345政务服务热线, 6.26禁毒日, 110报警
-    r"(?<![至达到为超过])[2-6]G(?![A-Za-z])|[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])|[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])"
-    r"|(?:19|20)[0-9]{2}(?=[世中新国全第亚健—][^0-9年]{2})|1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))"
-    r"|(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)|1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节])"
-)
+_LIST = re.compile(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
+_NOTE = {"［": "］", "[": "]", "〔": "〕", "【": "】"}
 _HAN_GRADE = re.compile(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}})?(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
@@ -76,7 +82,8 @@ def before(text: str, low: int, at: int, stop: int) -> Other | None:
     for size in range(min(_BEFORE_LONGEST, at - low), 0, -1):
         row = _PREV.get(text[at - size : at])
         if row:
-            return _other(at, stop, row)
+            listed = _LIST.match(text, stop) if row.value == "ordinal" else None
+            return _other(at, listed.end() if listed else stop, row)
     return None
 
 
@@ -90,11 +97,15 @@ def after(text: str, at: int, stop: int, end: int) -> Other | None:
 
 def shape(text: str, at: int, end: int) -> Other | None:
     """Digits whose own form says that they are no amount: 6860XXXX, 1+6+N, 5G, 2.0版."""
-    match = _ID.match(text, at, end)
-    if match:
-        return Other(at, match.end(), Role.ID, "label.id")
-    match = _PLUS.match(text, at, end) or _LATIN_NAME.match(text, at, end)
-    return Other(at, match.end(), Role.LABEL, "label.latin") if match else None
+    match = _SHAPE.match(text, at, end)
+    return Other(at, match.end(), Role(match.lastgroup), f"label.{match.lastgroup}") if match else None
+
+
+def note(text: str, low: int, at: int, stop: int) -> Other | None:
+    """A number in square brackets points to a note: 项目［1］."""
+    if at > low and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
+        return Other(at, stop, Role.LABEL, "label.note")
+    return None
 
 
 def chinese(text: str, at: int, end: int) -> Other | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from govdoc.rulebook import rows
 
@@ -165,6 +166,7 @@ def _pointed(whole: str, rest: str, *, bare_unit: bool) -> Decimal:
     return scaled(str(_integer(whole, bare_unit) if whole else 0), digits, power)
 
 
+@lru_cache(maxsize=4096)
 def _integer(numeral: str, bare_unit: bool = True) -> int:
     """二百三十万零五 → 2300005, by the places of the numeral."""
     if numeral and all(c in _DIGIT for c in numeral):

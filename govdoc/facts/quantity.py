@@ -242,8 +242,10 @@ def _bound(match: re.Match[str], before: qualifier.Qualifier | None, end: int) -
 
 
 def _core_end(match: re.Match[str]) -> int:
-    return max(match.end("unit"), match.end("rate"), match.end("then"), match.end("power"), match.end("tail"),
-               match.end("han"), match.end("whole"))
+    """Where numeral and unit end, without the qualifier behind them."""
+    if match["unit"] is not None:
+        return max(match.end("unit"), match.end("rate"))
+    return max(map(match.end, ("whole", "power", "tail", "han", "then")))
 
 
 def _shape(made: Unit) -> Shape:
