@@ -121,7 +121,7 @@ def _lead(root: LexborNode, main: LexborNode, out: PageText) -> None:
     body = _squeeze(main.text())
     table = next((t for t in root.css("table, ul, dl, div.xxgk_head") if _is_meta(t) and not _inside(t, main)), None)
     if table is not None and not _inside(main, table):
-        _render(table, out, _SILENT)
+        (_rows if table.tag == "table" and _is_data(table) else _render)(table, out, _SILENT)
     for heading in root.css("h1, h2, [class~=title], [id=title]"):
         words = _squeeze(heading.text())
         if len(words) > 5 and not _inside(heading, main) and not _inside(main, heading):

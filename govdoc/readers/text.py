@@ -26,6 +26,8 @@ _BIG5_COMMON = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa1[\x40-\x7e\xa1-
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _BROKEN_AT_MOST = 0.005  # one undecodable byte in 200: a damaged file; more: not this encoding
 _CLEARLY = 0.1  # by so much the Big5 score must beat the other
+_SHORT = 200  # bytes; longer GBK texts are never UTF-8 by chance
+_SURELY = 0.9
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _BINARY_AT_MOST = 0.02
 
@@ -51,12 +53,24 @@ def decode(data: bytes, name: str = "", declared: str = "") -> tuple[str, tuple[
     if wide:
         return _lenient(data, wide, name)
     try:
-        return _checked(data.decode("utf-8"), name), ()
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         early = error.start
+    else:
+        if len(data) < _SHORT and not text.isascii():
+            text = _gbk_words(data) or text
+        return _checked(text, name), ()
     if early > _SAMPLE or _broken(data[:_SAMPLE], "utf-8") <= _BROKEN_AT_MOST:
         return _lenient(data, "utf-8", name)
     return _lenient(data, _chinese(data[: _SAMPLE * 4], declared), name)
+
+
+def _gbk_words(data: bytes) -> str:
+    """The text of a few bytes of GBK that happen to be UTF-8 too: 通知 is also ֪ͨ; ``""`` for real UTF-8."""
+    text = data.decode("utf-8")
+    if re.search(r"[A-Za-z\u0800-\U0010ffff]", text) or _score(data, _GB_COMMON, "gb18030") < _SURELY:
+        return ""
+    return data.decode("gb18030", "replace")
 
 
 def _wide(data: bytes) -> str:

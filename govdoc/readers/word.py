@@ -94,13 +94,10 @@ def _run(command: list[str], name: str) -> str:
 
 def _without_office(data: bytes, kind: Format, name: str) -> Reading:
     legacy = needs("legacy_doc", "doc", name)
-    with tempfile.NamedTemporaryFile(suffix=".doc") as file:
-        file.write(data)
-        file.flush()
-        try:
-            text = legacy.extract_text(file.name).text
-        except Exception as error:  # a third-party parser of a binary format: any error is the file's
-            raise ReadError(name, "malformed", f"not a readable .doc ({error}); LibreOffice may read it") from error
+    try:
+        text = legacy.extract_text(data).text
+    except Exception as error:  # a third-party parser of a binary format: any error is the file's
+        raise ReadError(name, "malformed", f"not a readable .doc ({error}); LibreOffice may read it") from error
     return Reading(text, kind, issues=(_lost(),))
 
 
