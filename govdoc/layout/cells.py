@@ -13,8 +13,8 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.layout.addressee import is_addressees
-from govdoc.layout.chrome import is_chrome, meta_end, meta_places
+from govdoc.layout.addressee import SPEECH, is_addressees
+from govdoc.layout.chrome import buttons_end, is_chrome, meta_end, meta_places
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row, kind_words, list_words
 from govdoc.layout.moment import DAY
@@ -71,10 +71,14 @@ _ADOPTION = re.compile(
     r"（?(?:根据)?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日.{0,120}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"
 )
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
-_GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)(?:[0-9](?=[12][0-9]{3}年)|[0-9一二三四五六七八九十]{0,2}+)[：:.．、]?(?=[一-龥“《]|[12][0-9]{3}年)")
+_GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:件|表|录)(?:[0-9](?=[12][0-9]{3}年)|[0-9]{0,2}+|[一二三四五六七八九十]{1,2}(?=[：:.．、]))[：:.．、]?(?=[一-龥“《]|[12][0-9]{3}年)")
 _DAY = re.compile(DAY)
 _ADOPTED = re.compile(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
+_WORD = 6  # characters; 主题词 are short, and any number of them
+_GLUE = 10  # no title is glued to anything in fewer characters
+_WEB = re.compile(r"(?:[^：]{0,30}原文链接：|[^：]{0,12})https?：//[!-~]+|新华社[一-龥]{0,8}[0-9年月日]{2,12}电")
 _URGENT = re.compile(r"(?:特急|加急|平急|特提)$")
+_ORDER = re.compile(r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号)")  # a title over its number
 _CHAPTER = re.compile(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
 _VIEWS = re.compile(r"(?:浏览次数|点击数|阅读|访问量|浏览)：?[0-9]+次?")
 _BUTTONS = re.compile(r"(?:有效)?(?:下载|打印|收藏|关闭|大?中小|】)+(?=[一-龥]{3,30}关于)")
@@ -93,10 +97,10 @@ _PROSE = 60  # a title line is shorter than this before its first comma; prose i
 
 def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Cell]:
     """The cells of a range, in order; the caller stops at the body."""
-    value = signer = held = False
+    value = words = signer = held = False
     for piece in _split_all(normal, lo, hi, numbers):
-        if value and piece.gap < Gap.BLANK and not meta_end(piece.text):
-            value = False
+        if value and piece.gap < Gap.BLANK and not meta_end(piece.text) and not (words and _is_title(piece)):
+            value = words
             if piece.text[-1:] != "：":
                 yield Cell(*piece[:4], Role.META)
                 continue
@@ -110,7 +114,13 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         signer = role is Role.SIGNER
         held = role is Role.SUBTITLE and not _HELD.search(piece.text)
         value = role is Role.META and meta_end(piece.text) == len(piece.text)
+        words = value and "主题词" in piece.text
         yield Cell(*piece[:4], role)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether a piece behind 主题词： is no keyword but the title below the table."""
+    return len(piece.text) > _WORD or is_organ(piece.text)
 
 
 def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
@@ -211,6 +221,8 @@ def _meta_cuts(piece: Piece) -> list[int]:
 def _number_cuts(piece: Piece, numbers: Sequence[NumberPlace]) -> list[int]:
     """Around a 发文字号 that is not cited: nothing but a title, mark or label stands before it."""
     at = bisect_left(numbers, piece.start, key=lambda n: n.start)
+    if at and numbers[at - 1].start < piece.start < numbers[at - 1].end < piece.end:
+        return [numbers[at - 1].end]
     if at == len(numbers) or numbers[at].end > piece.end:
         return []
     before = piece.text[: numbers[at].start - piece.start]
@@ -221,6 +233,10 @@ def _number_cuts(piece: Piece, numbers: Sequence[NumberPlace]) -> list[int]:
     if opened and bare and not bare.endswith(("令", "公告", "通告")):
         return []
     end = numbers[at].end
+    text_after = piece.text[end - piece.start :]
+    order = _ORDER.match(piece.text) if not before and piece.start == numbers[at].start else None
+    if order and not text_after.startswith(("公布", "发布", "修订")):
+        return [piece.start + order.end(), end]
     start = numbers[at].start - opened
     closed = piece.text[end - piece.start : end - piece.start + 1] == "）"
     return [piece.start + len(bare), start, end + closed]
@@ -231,10 +247,10 @@ def _colon_cuts(piece: Piece) -> list[int]:
     colon = piece.text.find("：")
     if colon < 0 or colon > 400:
         return []
+    speech = SPEECH.search(piece.text, 0, 400)
+    if speech:
+        return [piece.start + at for at in speech.span()]
     left = piece.text[:colon]
-    if left.endswith(_SPEECH):
-        start = colon - next(len(x) for x in _SPEECH if left.endswith(x))
-        return [piece.start + start, piece.start + colon + 1]
     meta = meta_end(piece.text)
     if meta:
         last = piece.text.find("：", meta)
@@ -250,7 +266,6 @@ def _colon_cuts(piece: Piece) -> list[int]:
 
 _NOT_END = ("的", "》", "”", "、", "）", "")
 _GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
-_SPEECH = ("各位代表", "同志们", "各位委员")
 
 
 def _title_then(left: str) -> int:
@@ -270,14 +285,19 @@ def _dash_cuts(piece: Piece) -> list[int]:
     start = match.start() if match else 0
     cuts = [piece.start + start] if start and kind_row(piece.text[:start]) else []
     subtitle = _SUBTITLE.search(piece.text, start, 200)
-    if subtitle and (match or subtitle.start() == 0 or kind_row(piece.text[: subtitle.start()])):
+    if subtitle and (match or subtitle.start() == 0 or _ends_before(piece.text[: subtitle.start()])):
         cuts += [piece.start + subtitle.start(), piece.start + subtitle.end()]
     return cuts
 
 
+def _ends_before(left: str) -> bool:
+    """Whether a title or a page's label stands before a subtitle."""
+    return kind_row(left) is not None or is_chrome(left)
+
+
 def _glue_cuts(piece: Piece) -> list[int]:
     """Behind a title that runs straight into the body: …的意见|为贯彻落实, …条例|第一章, …公报|清溪县统计局|2024年3月28日|."""
-    if len(piece.text) < 20:
+    if len(piece.text) < _GLUE:
         return []
     match = _glued().match(piece.text)
     if not match or match["title"].count("《") != match["title"].count("》"):
@@ -308,9 +328,13 @@ def _front_cuts(piece: Piece, first: bool) -> list[int]:
     cuts = []
     if first and (match := _FRONT.match(piece.text)):
         cuts += [piece.start + end for _, end in map(match.span, ("copy", "security", "urgency")) if end > 0]
-    for pattern in (_paper(), _ADOPTED, _VIEWS, _BUTTONS):
+    for pattern in (_paper(), _ADOPTED, _VIEWS, _BUTTONS, _WEB):
         if match := pattern.match(piece.text):
             cuts.append(piece.start + match.end())
+    if end := buttons_end(piece.text):
+        cuts.append(piece.start + end)
+    if twice := _twice(piece.text):
+        cuts.append(piece.start + twice)
     if match := _issued().match(piece.text):
         cuts.append(piece.start + match.end())
     if match := _CHAPTER.search(piece.text, 0, 400):
@@ -324,9 +348,17 @@ def _paper() -> re.Pattern[str]:
     return re.compile(rf"[一-龥]{{2,20}}(?:纪要|文件)(?=[一-龥]{{4,30}}(?:{suffixes()})关于)")
 
 
+def _twice(text: str) -> int:
+    """Where the second printing of a title begins: …的通知|…的通知; 0 when it is printed once."""
+    for match in list_words().finditer(text, 4, 160):
+        if text.startswith(text[: match.end()], match.end()):
+            return match.end()
+    return 0
+
+
 @cache
 def _issued() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：]{{4,60}}?(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)")
+    return re.compile(rf"[^，。；：]{{4,60}}?(?:(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)|(?:办法|条例|规定|细则)(?=[一-龥]{{2,16}}人民政府令))")
 
 
 @cache

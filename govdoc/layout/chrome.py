@@ -11,6 +11,7 @@ _WEB = re.compile(
     r"[\W_]*$|https?：|www\.|.*[>＞]$|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
     r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
 )
+_TOOLBAR = 6  # characters; one button alone could begin a title (打印设备采购公告)
 _BARE = "【】〔〕[]（）《》>|×·：，。 "
 
 
@@ -21,6 +22,16 @@ def is_chrome(text: str) -> bool:
     [True, True, True, True, False]
     """
     return text.strip(_BARE) in _forms("line") or bool(_buttons().fullmatch(text)) or bool(_label("label").match(text)) or bool(_WEB.match(text))
+
+
+def buttons_end(text: str) -> int:
+    """The end of the buttons a piece begins with (下载打印【字号：大中小】关于…); 0 when it begins with none.
+
+    >>> buttons_end("下载打印收藏【字号：大中小】清溪县人民政府公告"), buttons_end("打印设备采购公告")
+    (14, 0)
+    """
+    match = _toolbar().match(text)
+    return match.end() if match and match.end() >= _TOOLBAR else 0
 
 
 def meta_end(text: str) -> int:
@@ -57,6 +68,11 @@ def _buttons() -> re.Pattern[str]:
     """Buttons that came without the spaces between them."""
     forms = (f for f in _forms("line") if len(f) > 1)
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})+")
+
+
+@cache
+def _toolbar() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_buttons().pattern[3:-2]}|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中小】)+")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdoc.layout.addressee import is_addressees
+from govdoc.layout.addressee import is_addressees, is_speech
 from govdoc.layout.cells import Cell, Role, cells
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row
@@ -39,8 +39,8 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
         if prose >= 0 and (cell.role is Role.HEADING or cell.start - seen[prose].start > _CAPTION):
             break
         seen.append(cell)
-        if cell.role is Role.ADDRESSEES and (prose < 0 or cell.gap or seen[-2].role is Role.SENTENCE):
-            if prose >= 0 and cell.gap < Gap.LINE and seen[prose].gap >= Gap.LINE:
+        if cell.role is Role.ADDRESSEES and (prose < 0 or cell.gap or seen[-2].role is Role.SENTENCE or is_speech(cell.text)):
+            if prose >= 0 and cell.gap < Gap.LINE <= seen[prose].gap and not is_speech(cell.text):
                 continue
             return Head(tuple(seen), cell.end)
         if cell.role is Role.HEADING:

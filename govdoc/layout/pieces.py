@@ -16,8 +16,9 @@ from govdoc.text.normal import Gap, NormalText
 _CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
 _EDGE = "\n #"
 _LABELS = ("标题：", "名称：", "文号：", "时效：", "编号：", "索引号：", "主题词：", "有效性：")  # printed with a gap: 标　　题：
+_NAME = 3  # what follows a lone character of a name or heading is not longer
 _SPACED = 4  # single characters in a row that make a spaced title; a name has three at most
-_HAN = "\u2e80"  # below it are Latin letters, digits and dashes
+_HAN, _HAN_END = "\u4e00", "\u9fff"
 
 
 class Piece(NamedTuple):
@@ -48,7 +49,7 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     run = 0
     for at, after in zip(cuts, [*cuts[1:], hi], strict=False):
         size, atom = at - atom, at
-        run = run + size if text[at - 1] > _HAN and (size == 1 or (size == 2 and run >= _SPACED)) else 0
+        run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
         if at - start > 1 and (text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS):
             yield _piece(text, start, at - 1, gaps[start]) or Piece(start, start, 0, "")
             start, run = at - 1, 0
@@ -67,7 +68,7 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
 def _glues(text: str, run: int, at: int, after: int) -> bool:
     """Whether the single characters before ``at`` go on: one more of them, a label's end, a spaced title's end."""
     width = after - at - (text[after - 1] == "\n")
-    return width == 1 or run == 1 or run >= _SPACED or "：" in text[at : min(after, at + 3)]
+    return width == 1 or (run == 1 and width <= _NAME) or run >= _SPACED or "：" in text[at : min(after, at + 3)]
 
 
 def _piece(text: str, start: int, end: int, gap: int) -> Piece | None:

@@ -21,6 +21,7 @@ _REACH = 260  # ten joint organs
 _STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
 _FOLLOWS = re.compile(r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭")
 _ENDS = "厅局委部府院会行署办组室"
+_OFFICES = ("办公厅", "办公室")
 _SHORT = 4  # a broken first half of an organ's name is longer
 
 
@@ -101,8 +102,9 @@ def _joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Two organs that stand without a space: 清溪县财政局|清溪县税务局, 清溪县财政局|国家税务总局清溪县税务局."""
     name = text[start:end]
     again = {"国家", "中国", "中共", name[:2], name[2:4] if name.startswith("中共") else name[:2]}
-    for at in range(4, len(name) - 3):
-        if name[at : at + 2] in again and name[at - 1] in _ENDS and is_organ(name[:at]) and is_organ(name[at:]):
+    for at in range(3, len(name) - 3):
+        offices = name[:at].endswith(_OFFICES) and name.endswith(_OFFICES)
+        if (offices or name[at : at + 2] in again) and name[at - 1] in _ENDS and is_organ(name[:at]) and is_organ(name[at:]):
             return [(start, start + at), *_joint(text, start + at, end)]
     return [(start, end)]
 

@@ -15,7 +15,7 @@ from govdoc.layout.organ import is_organ
 from govdoc.model.header import Title
 from govdoc.text.normal import Gap, NormalText
 
-_OPENS = re.compile(r"关于|印发|转发|批转|公布|^对|实施《")
+_OPENS = re.compile(r"关于|印发|转发|批转|公布|^对|[厅局委部室府院]对|实施《")
 _BEGINS = re.compile(r"关于|印发|转发|批转|对|公布|批准|同意")
 _GOES_ON = re.compile(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及|（[一-龥]{2,8}）$")
 _RUNS_ON = re.compile(r"[、《〈“和与及的暨]$")
@@ -82,7 +82,7 @@ _ENDS = ("的通知", "的意见", "的报告", "的函", "的复函", "的批�
 def _opening(cells: Sequence[Cell], first: int, last: int) -> int:
     """The first cell of the title that ends before ``last``."""
     start = last - 1
-    for at in range(last - 1, first - 1, -1):
+    for at in range(first, last):
         if _OPENS.search(cells[at].text):
             start = at
             break
