@@ -26,7 +26,8 @@ _WORDLESS = re.compile(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is sp
 _YEAR = re.compile("[12][0-9]{3}年")
 _TEXT_RUN = 8  # a gap ends a line only when a run of text follows; 总 则 is spaced out
 _PRINTED = re.compile(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
-_SENTENCE = re.compile(r"[，、。；：]")
+_SENTENCE = re.compile(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
+_PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
 _NEXT_LINE = re.compile(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
 
 
@@ -87,9 +88,10 @@ def _heads(text: str, start: int, line: int, near: Near) -> bool:
 
 
 def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
-    """Whether the words before a stop are a title: text must follow that they can head."""
+    """Whether the words before a stop are a title: they need text to head."""
     sign = text[stop]
-    if mark.stand < Stand.LINE and mark.style in _WITHIN and sign != "：" and (near.listed or (near.last and near.bare)):
+    ends = near.listed or (near.last and near.bare)
+    if ends and sign != "：" and mark.stand < Stand.LINE and mark.style in _WITHIN:
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
     if near.article and near.listed and sign == "。":
         return False
@@ -135,6 +137,6 @@ def _article(text: str, start: int, line: int, follows: bool) -> Caption:
     printed = _PRINTED.match(text, start, line)
     if printed:
         return Caption(*printed.span(1), printed.end())
-    if follows and 0 < line - start <= LONGEST // 2 and not _SENTENCE.search(text, start, line):
+    if follows and 0 < line - start <= _PRINTED_LONGEST and not _SENTENCE.search(text, start, line):
         return Caption(start, line, line)
     return Caption(start, start, start)

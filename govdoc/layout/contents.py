@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from govdoc.layout.heading import Mark
 
 _FEW = 3  # fewer headings in a row are no table of contents

@@ -103,13 +103,15 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
     for match in _MARK.finditer(normal.text, start, end):
         style, key, numeral = _read(match)
         ordinal = int(numeral) if numeral.isascii() else _numbers().get(numeral)
+        if not ordinal and style is not MarkerStyle.SEQUENCE:
+            continue  # a numeral that counts nothing: 一一、 0.
         at, to = match.span()
-        if ordinal is None or numeral == "0" or (match["nth_stop"] == "" and not normal.gaps[to]):
-            continue  # a numeral that counts nothing (一一、 十十、), a 第一 with nothing behind it
+        if match["nth_stop"] == "" and not normal.gaps[to]:
+            continue  # a 第一 with nothing behind it
         if match["torn"] and _stand(normal, at, start) is not Stand.LINE:
             continue
         tight = style is MarkerStyle.ARABIC and normal.text[to - 1] == "." and normal.text[to : to + 1].isdigit()
-        found.append(Mark(at, to, style, key, ordinal, _stand(normal, at, start), tight))
+        found.append(Mark(at, to, style, key, ordinal or 0, _stand(normal, at, start), tight))
     return found
 
 

@@ -26,10 +26,10 @@ _RANK = {
     Style.ARABIC_PAREN: 7,
     Style.CIRCLED: 8,
 }
-_STATUTORY = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.ARTICLE})  # their order is fixed by law
+_STATUTORY = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.ARTICLE})  # their order is fixed
 _ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
-_DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # a line without a number heads all that follows; dots stand above dashes
-_DOT = 5.2
+_DOT = 5.2  # ·2016年9月 stands above ——打好硬仗
+_DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # keys of headings without a number; the plain line heads all
 
 
 def parents(text: str, marks: Sequence[Mark]) -> list[int]:
@@ -78,7 +78,7 @@ def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int]) -
     mark = marks[i]
     same = [depth for depth, at in enumerate(stack) if marks[at].key == mark.key or _lost(mark, marks[at], nexts[at])]
     if same:
-        depth = next((d for d in reversed(same) if marks[stack[d]].ordinal + 1 == mark.ordinal), same[-1])
+        depth = max(same, key=lambda d: _fits(marks[stack[d]], mark, d))
         if not _opens_inside(marks, stack[depth], i):
             del stack[depth:]
         return
@@ -87,6 +87,11 @@ def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int]) -
         if rank(top) < rank(mark) or (nexts[stack[-1]] == top.ordinal + 1 and _may_hold(top, mark)):
             return
         stack.pop()
+
+
+def _fits(above: Mark, mark: Mark, depth: int) -> tuple[bool, bool, int]:
+    """How well a heading goes on an open sequence: by its number, then by the place in the line, then the innermost."""
+    return above.ordinal + 1 == mark.ordinal, (above.stand is Stand.LINE) == (mark.stand is Stand.LINE), depth
 
 
 def _lost(mark: Mark, above: Mark, after: int) -> bool:
@@ -106,11 +111,13 @@ def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
     key, wanted = marks[i].key, marks[top].ordinal + 1
     if marks[i].ordinal != 1:
         return False
+    lined = marks[top].stand is Stand.LINE and marks[i].stand is not Stand.LINE
     reached = 1
     for mark in marks[i + 1 :]:
-        if mark.key == key and mark.ordinal != reached + 1:
-            return mark.ordinal == wanted
-        reached += mark.key == key
+        if mark.key == key:
+            if mark.ordinal != reached + 1 or (lined and mark.stand is Stand.LINE):
+                return mark.ordinal == wanted
+            reached += 1
     return False
 
 

@@ -35,10 +35,12 @@ def outline(normal: NormalText, part: Part) -> Outline:
     above = parents(normal.text, found)
     captions = _captions(normal, part, found, above)
     first = _opening(normal.text, found[0]) if found else part.closing
+    numbered = [mark for mark in found if mark.end > mark.start]
+    opening = _paragraphs(normal, part.body, first)
     return Outline(
-        preamble=Preamble.trusted(span=_tile(normal, part.body, first), paragraphs=_paragraphs(normal, part.body, first)),
+        preamble=Preamble.trusted(span=_tile(normal, part.body, first), paragraphs=opening),
         sections=_tree(normal, part, found, above, captions),
-        claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in found if m.end > m.start),
+        claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in numbered),
         places=_places(normal, part, found, above, captions),
     )
 

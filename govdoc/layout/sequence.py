@@ -17,7 +17,7 @@ from govdoc.model.section import MarkerStyle as Style
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED})  # words that also stand alone
 _HAN = "一二三四五六七八九十"
-_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》“]|[和与或及]（"  # 第（一）项, （一）至（三）, （一）、（二）
+_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》“]|[和与或及]（"  # 第（一）项, （一）至（三）
 _NOT_BEFORE = {
     Style.HAN: re.compile(rf"[{_HAN}]"),  # 一、二、三产业融合
     Style.HAN_PAREN: re.compile(_CITED),
@@ -34,6 +34,7 @@ _NOT_BEFORE = {
 _NOT_BEHIND = re.compile(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = re.compile(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
+_HEADED = re.compile(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
 _OPEN, _CLOSE = "“《（", "”》）"
 
 
@@ -89,7 +90,7 @@ def _denied(text: str, mark: Mark) -> bool:
     if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < Stand.STOP):
         return True
     if mark.stand > Stand.COMMA:
-        return False
+        return text.endswith("（\n", 0, mark.start)  # a bracket that the line end tore: （ / 2）要求
     return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)
 
 
@@ -102,9 +103,10 @@ def _aside(text: str, at: int) -> bool:
 def _chained(text: str, row: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     last = 0
-    for i, mark in enumerate(row):
+    for i, candidate in enumerate(row):
+        mark = candidate
         if not mark.ordinal:  # 最后 takes the number after the one before
-            mark = mark._replace(ordinal=last + 1)
+            mark = candidate._replace(ordinal=last + 1 if last else 0)
         if _stands(mark, last, _Links(tuple(row[i + 1 : i + 1 + _LOOK]))) or _leads(text, mark):
             kept.append(mark)
             last = mark.ordinal
@@ -128,6 +130,9 @@ def _stands(mark: Mark, last: int, links: _Links) -> bool:
 
 
 def _leads(text: str, mark: Mark) -> bool:
-    """Whether 一、 behind a full stop holds a （一）, though no 二、 comes."""
-    first = mark.style is Style.HAN and mark.ordinal == 1 and mark.stand >= Stand.SPACE
-    return first and _LEADS.match(text, mark.end) is not None
+    """Whether the first of a sequence stands without a second: 一、 above a （一）, （一） behind the words of 二、."""
+    if mark.ordinal != 1 or mark.tight:
+        return False
+    if mark.style is Style.HAN:
+        return mark.stand >= Stand.SPACE and _LEADS.match(text, mark.end) is not None
+    return mark.style is Style.HAN_PAREN and _HEADED.search(text, max(0, mark.start - _ASIDE), mark.start) is not None

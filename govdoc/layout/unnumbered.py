@@ -26,8 +26,8 @@ _BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修
 )
 _BOX = re.compile(r"(?<=\n)(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
 _REMARK = re.compile(r"(?P<title>注释|注)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
-_NO_HEAD = re.compile(  # dates, organs, names with an office, titles of enclosures
-    r"[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|(?:办法|方案|规定|细则|通知)$"
+_NO_HEAD = re.compile(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
+    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|(?:办法|方案|规定|细则|通知)$"
 )
 _DATED = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
 
@@ -41,7 +41,8 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     ['工作回顾']
     """
     text = normal.text
-    found = [*_dashed(text, start, end), *_between(normal, start, end), *_boxed(text, start, end), *_worded(normal, start, end)]
+    found = [*_dashed(text, start, end), *_between(normal, start, end)]
+    found += [*_boxed(text, start, end), *_worded(normal, start, end)]
     return sorted({m.start: m for m in found}.values())
 
 
@@ -61,7 +62,7 @@ def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
     text, found, upper = normal.text, list[Mark](), ""
     for match in _BETWEEN.finditer(text, start, end):
         title = match["title"] or match["upper"]
-        if match["title"] and text[match.start() - 2] not in "。！？”" and not upper:
+        if text[match.start() - 2] not in "。！？”" and (not upper or title[:2] != upper):
             continue
         at, to = match.start(), match.start() + len(title)
         if _NO_HEAD.search(title) or Gap.WIDE in normal.gaps[at + 1 : to]:
