@@ -122,7 +122,10 @@ def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | N
         at = end - len(tail)
         if tail and not text.startswith(tail, at):
             continue
-        start = moments.get(at)
+        quoted = text[at - 1] == "”" and at - 1 in moments
+        start = moments.get(at - quoted)
+        if start is not None:
+            start -= quoted and text[start - 1] == "“"
         if start is not None and start >= low:
             for word in _COMPARING:
                 if start - len(word) >= low and text.startswith(word, start - len(word)):

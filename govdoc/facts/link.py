@@ -23,6 +23,7 @@ from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 
 
+_PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LOWER = ("降低", "减少", "下降")
 
 
@@ -79,7 +80,7 @@ class _Linker:
         where = cell.scope if cell else self._scope(case, named)
         path = home.path if home else ()
         time = self.clock.time(amount, slot, cell.label[0] if cell else None)
-        status = self.judge.status(amount, slot, home, named, time)
+        status = self.judge.status(amount, slot, home, named, case.cue, time)
         kind = self.judge_share(case.kind, cell)
         return Fact.trusted(
             **self._words(amount, slot, case.cue, named, where),
@@ -87,11 +88,17 @@ class _Linker:
             measure=kind,
             change=self._change(amount, case.cue) if kind is Measure.CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
-            period=self.clock.period(amount, slot, time, status, path),
+            period=None if self._capacity(amount, named) else self.clock.period(amount, slot, time, status, path),
             status=status,
             section=path,
             rules=(*amount.rules, named.rule, *case.cue.rules),
         )
+
+    def _capacity(self, amount: Amount, named: Named) -> bool:
+        """120万吨乙烯项目: the size of a project is of no year."""
+        if named.rule != "subject.after" or named.range is None or amount.unit.dimension in ("count", "person", "money"):
+            return False
+        return self.text.endswith(_PROJECTS, *named.range)
 
     def judge_share(self, kind: Measure, cell: Cell | None) -> Measure:
         """A column headed 占比 or 比例 holds shares."""

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.clause import Slot
-from govdoc.facts.mention import Amount, Context, Found, Moment
+from govdoc.facts.mention import Amount, Context, Found, Moment, Shape
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.rulebook import Row, rows
@@ -23,17 +23,22 @@ _PLAN = re.compile("十[二三四五]五")
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报")
 _SPRING = 3  # a report signed by March tells of the year before
-_OPENERS = frozenset("，。；：！？\n在至到自")
+_OPENERS = frozenset("，。；：！？\n在至到")
 _FROM = re.compile("[从由][^，。；]{0,24}$")
 _RISEN = re.compile("的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短)?(?:到|至|为)|[增升降]至")
+_RUNNING = ("连续", "连")
+_COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
+_DAY = len("2021-11-23")
+_REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _BEFORE_FRAME = ("截至", "截止", "截止到", "截至到")
 
 
 class Years(NamedTuple):
-    """The year the document tells of, and the year it speaks in."""
+    """The year the document tells of, the year it speaks in, and the year its plans are for."""
 
     told: int | None
     now: int | None
+    planned: int | None
 
 
 class Time(NamedTuple):
@@ -51,16 +56,20 @@ def years(normal: NormalText, context: Context) -> Years:
     said = [int(m.group()) for m in _YEAR.finditer(title)]
     dated = int(context.date[:4]) if context.date else None
     if len(set(said)) > 1:
-        return Years(said[0], said[-1])
+        return Years(said[0], said[-1], said[-1])
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
-        return Years(now - 1 if now else None, now)
-    if said:
-        return Years(said[0], dated or said[0])
-    if dated and context.date and any(word in title for word in _REPORT):
-        spring = len(context.date) > 4 and int(context.date[5:7]) <= _SPRING
-        return Years(dated - 1 if spring else dated, dated)
-    return Years(None, dated)
+        return Years(now - 1 if now else None, now, now)
+    told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
+    report = any(word in title for word in _REPORT)
+    return Years(told, now, None if report and told == now else now if report else told)
+
+
+def _told(title: str, said: list[int], dated: int | None, date: str) -> int | None:
+    """The year in the title; a report without one tells of its year, in spring of the year before."""
+    if said or dated is None or not any(word in title for word in _REPORT):
+        return said[0] if said else None
+    return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
 
 
 def _labelled(context: Context) -> int | None:
@@ -95,7 +104,7 @@ def _resolve(found: Found, base: Years) -> dict[int, str]:
     year = base.told or base.now
     for moment in found.moments:
         if moment.value is not None:
-            year = int(moment.value[:4]) if moment.value[:4].isdigit() else year
+            year = int(moment.value[:4]) if base.told and moment.value[:4].isdigit() else year
             continue
         value = _completed(moment, year, base)
         if value:
@@ -132,6 +141,7 @@ class Clock:
         self._frame: Time | None = None
         self._pair: tuple[int, str, str] = (-1, "", "")
         self._from: str | None = None
+        self._run: tuple[int, str] = (-1, "")
         self._starts = {m.start: m for m in self._times}
 
     def time(self, amount: Amount, slot: Slot, label: int | None) -> Time | None:
@@ -139,10 +149,17 @@ class Clock:
         own = self._advance(amount, slot)
         if label is not None and label in self._starts:
             return self._starts[label]
-        frame = self._frame
-        if frame and self.normal.text.find("\n", frame.end, amount.start) >= 0:
-            frame = self._frame = None
-        return own or frame
+        if own is None and self._frame and not self._reaches(self._frame, amount, slot):
+            self._frame = None
+        return own or self._frame
+
+    def _reaches(self, frame: Time, amount: Amount, slot: Slot) -> bool:
+        """A year at the head of a sentence holds for its paragraph, a day for its sentence."""
+        if frame.start >= slot.sentence:
+            return True
+        if len(frame.value) >= _DAY and "/" not in frame.value or amount.start - frame.end > _REACH:
+            return False
+        return self.normal.text.find("\n", frame.end, amount.start) < 0
 
     def _advance(self, amount: Amount, slot: Slot) -> Time | None:
         own: Time | None = None
@@ -158,9 +175,10 @@ class Clock:
     def period(self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> Period | None:
         """The period of an amount; a norm has none but one said in its own clause."""
         if status is Status.RULE:
-            return self._said(time, False) if time and time.start >= slot.clause and time.frame else None
+            near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
+            return self._said(time, False) if time and near else None
         value, inherited = self._value(slot, time, status, path)
-        value = self._ranged(amount, slot, time, value)
+        value = self._running(amount, slot, self._ranged(amount, slot, time, value))
         if not value:
             return None
         if time and time.value == value:
@@ -191,6 +209,16 @@ class Clock:
             return last or None
         return value
 
+    def _running(self, amount: Amount, slot: Slot, value: str | None) -> str | None:
+        """连续3年 are the last three; so is what the clause says after them."""
+        if amount.value is None or amount.shape is not Shape.SPAN or amount.unit.symbol != "年":
+            return self._run[1] if self._run[0] == slot.clause else value
+        year = (value or "").rpartition("/")[2]
+        if len(year) == len("2021") and self.normal.text.endswith(_RUNNING, slot.left, amount.start):
+            self._run = (slot.clause, f"{int(year) - int(amount.value) + 1}/{year}")
+            return self._run[1]
+        return value
+
     def _paired(self, slot: Slot, which: int) -> str | None:
         """What 从2020年的…增长到2025年的… said in an earlier clause of the sentence."""
         return str(self._pair[which]) if self._pair[0] == slot.sentence else None
@@ -208,7 +236,7 @@ def _times(normal: NormalText, found: Found, base: Years) -> list[Time]:
     made = [
         Time(m.start, m.end, value, _frames(text, m.start, m.end))
         for m in found.moments
-        if (value := m.value or resolved.get(m.start))
+        if (value := m.value or resolved.get(m.start)) and text[m.start - 1 : m.start] not in _COMPARED
     ]
     taken = [m.start for m in found.moments]
     pattern, by_form = _relative()
@@ -216,7 +244,7 @@ def _times(normal: NormalText, found: Found, base: Years) -> list[Time]:
         at = bisect_left(taken, match.start())
         near = found.moments[max(0, at - 1) : at + 1]
         value = _value(by_form[match.group()].value, base)
-        if value and not any(m.start < match.end() and match.start() < m.end for m in near):
+        if value and text[match.start() - 1 : match.start()] not in _COMPARED and not any(m.start < match.end() and match.start() < m.end for m in near):
             made.append(Time(*match.span(), value, _frames(text, *match.span())))
     made.sort()
     return made
@@ -248,5 +276,5 @@ def default_period(status: Status, base: Years, path: tuple[str, ...]) -> str | 
     named = label_period(path, base, status)
     if named:
         return named
-    year = base.told if status is Status.ACTUAL else base.now if base.told and base.told != base.now else None
+    year = base.told if status is Status.ACTUAL else base.planned
     return str(year) if year else None

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Context, Place
 from govdoc.facts.naming import Named
@@ -24,10 +25,12 @@ from govdoc.text.normal import NormalText
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
 _SECTIONS = (("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE))
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
+_COUNTS = ("count", "person", "")
 _AGES = ("岁", "周岁", "年")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
 _SPEECH = re.compile("各位代表|各位委员|工作报告")
+_NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
 _OPENING = 600  # a report without a title says in its first lines what it is
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
@@ -58,7 +61,7 @@ def genre(normal: NormalText, context: Context) -> Status:
 def section(path: tuple[str, ...], base: Years) -> Status | None:
     """What the labels of a section say, the innermost first.
 
-    >>> section(("二、2026年重点工作", "（一）稳增长"), Years(2025, 2026))
+    >>> section(("二、2026年重点工作", "（一）稳增长"), Years(2025, 2026, 2026))
     <Status.PLANNED: 'planned'>
     """
     for label in reversed(path):
@@ -98,11 +101,13 @@ class Judge:
         turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
 
-    def status(self, amount: Amount, slot: Slot, home: Place | None, named: Named, time: Time | None) -> Status:
+    def status(self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
         if self._attribute(amount, slot, named):
             return Status.RULE
         default = self._default(amount, home)
+        if default is Status.RULE and (cue.basis or self._ordered(slot, amount)):
+            return Status.PLANNED
         return self._timed(slot, time, default) or local(self._text, slot.clause, slot.stop, default, self._genre)
 
     def _timed(self, slot: Slot, time: Time | None, default: Status) -> Status | None:
@@ -112,10 +117,23 @@ class Judge:
             return None
         year = int(time.value.rpartition("/")[2][:4])
         if default is Status.RULE:
-            return None
+            said = time.start >= slot.sentence and len(time.value) == len("2021") and year >= now
+            ruled = _pattern("rule")[0].search(self._text, slot.clause, slot.stop)
+            return Status.PLANNED if said and not ruled else None
         if year > now:
             return Status.PLANNED
         return Status.ACTUAL if year < now and (self._base.told or time.start >= slot.sentence) else None
+
+    def _ordered(self, slot: Slot, amount: Amount) -> bool:
+        """新增公共充电桩200个。 in a list of tasks: an order to count up to, not a norm."""
+        if amount.unit.dimension not in _COUNTS or amount.bound is not Bound.EXACT:
+            return False
+        start = slot.sentence + len(_NUMBERING.match(self._text, slot.sentence).group())  # type: ignore[union-attr]
+        stop = self._text.find("。", slot.stop)
+        return bool(
+            _pattern("order")[0].match(self._text, start)
+            and not _pattern("rule")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
+        )
 
     def _default(self, amount: Amount, home: Place | None) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
@@ -135,7 +153,8 @@ class Judge:
             return False
         if amount.unit.symbol in _AGES:
             return True
-        return amount.bound in _LIMITS and slot.right < slot.stop and self._text[amount.end] != "的"
+        measured = amount.unit.dimension not in _COUNTS
+        return amount.bound in _LIMITS and (measured or slot.right < slot.stop) and self._text[amount.end] != "的"
 
 
 def _turns(text: str) -> Iterator[tuple[int, Status]]:
