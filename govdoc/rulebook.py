@@ -85,12 +85,16 @@ def meanings(name: str) -> dict[str, Row]:
 
 @cache
 def notes() -> dict[str, str]:
-    """Id of a row, with its table's name before it, → its note; for every table of the folder."""
+    """Id of a row, with its table's name before it, → its note; for every table of the folder.
+
+    The rows of ``grammar`` describe the rules that stand in code, under the very ids these give.
+    """
     found: dict[str, str] = {}
     for path in sorted(files("govdoc").joinpath("rules").iterdir(), key=lambda p: p.name):
         stem, _, kind = path.name.partition(".")
         if kind == "tsv":
             head, *body = [x.split("\t") for x in path.read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
             note = head.index("note")
-            found |= {f"{stem}.{cells[0].removeprefix(stem + '.')}": cells[note] for cells in body}
+            before = "" if stem == "grammar" else f"{stem}."
+            found |= {before + cells[0].removeprefix(before): cells[note] for cells in body}
     return found
