@@ -16,7 +16,7 @@ from govdoc.facts.naming import BORROWED, Case, Named, memory, name, remember
 from govdoc.facts.period import Clock, years
 from govdoc.facts.scope import ranked, scope
 from govdoc.facts.status import Judge
-from govdoc.facts.subject import Range, before
+from govdoc.facts.subject import Range, after, before
 from govdoc.facts.table import Cell, cells
 from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Quantity, Role
@@ -110,6 +110,8 @@ class _Linker:
         low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
         cue = peel(text, low, head.start, self.ends)
         own = before(text, low, cue.end, self.starts)
+        if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
+            own = None
         if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
             cue, own = cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)), (own[0] + len(word.form), own[1])
         going_on = bool(self.memory) and self.memory[-1][0] >= slot.sentence

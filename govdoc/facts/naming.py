@@ -14,11 +14,12 @@ from govdoc.facts.change import Peeled, peel
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.scope import ranked
-from govdoc.facts.subject import Range, after, award, before, generic, obliged, parts, task, verb, weak
+from govdoc.facts.subject import Range, after, award, before, generic, last_action, obliged, parts, task, verb, weak
 from govdoc.model.fact import Measure
 
 _ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
-_OWN_FIRST = (Shape.PERCENT, Shape.SPAN)
+_RUNNING = ("连续", "连")
+_AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
 _MEMORY = 4  # no list takes more subjects from earlier clauses
 
@@ -72,7 +73,12 @@ def _awarded(case: Case) -> Range | None:
 def _due(case: Case) -> Range | None:
     """解除后30天内【恢复正常还款】."""
     amount, slot = case.amount, case.slot
-    if amount.shape is not Shape.SPAN or not case.text[slot.left : amount.start].endswith(_ANCHORS):
+    if amount.shape is not Shape.SPAN or amount.unit.symbol in _AGES:
+        return None
+    before_it = case.text[slot.left : amount.start]
+    running = before_it.endswith(_RUNNING) and slot.right == slot.stop
+    within = case.own is None and case.text.startswith("内", amount.end - 1)
+    if not (running or within or before_it.endswith(_ANCHORS)):
         return None
     due = task(case.text, amount.end, slot.stop)
     return due or (obliged(case.text, case.own) if case.own else None)
@@ -80,7 +86,7 @@ def _due(case: Case) -> Range | None:
 
 def _topical(case: Case) -> Range | None:
     """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
-    if not case.own or not weak(case.text, case.own):
+    if not case.own or case.cue.direction or not weak(case.text, case.own):
         return None
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
@@ -89,7 +95,10 @@ def _topical(case: Case) -> Range | None:
 
 def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes, rates and spans belong to the words before."""
-    first = case.kind is Measure.CHANGE or case.amount.shape in _OWN_FIRST or case.amount.unit.symbol in _OWN_UNITS
+    amount = case.amount
+    if case.own and amount.shape is Shape.SPAN and amount.unit.symbol not in _AGES:
+        return last_action(case.text, case.own)
+    first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
     return case.own if first else None
 
 
@@ -105,7 +114,8 @@ def _following(case: Case) -> Range | None:
         at, right = touching.end, slot.stop
     if text.startswith("的", at) and (case.own or generic(text, at + 1)):
         return None
-    return after(text, at, right)
+    found = after(text, at, right)
+    return parts(text, found)[0] if found and case.amount.unit.symbol in _AGES else found
 
 
 def _left(case: Case) -> Range | None:

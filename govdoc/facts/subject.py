@@ -19,7 +19,7 @@ _INSIDE = 2  # a noun after a verb inside a phrase has at least two characters
 _LOOK = 40  # no noun phrase after an amount is longer
 _NOMINAL = ("", "新增", "净增")  # 新增能耗 is a noun
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
-_OPENERS = ("open", "verb", "lead", "prep", "scope", "basis")
+_OPENERS = ("open", "time", "verb", "lead", "prep", "dative", "scope", "basis")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
 _PAIRS = {"（": "）", "“": "”", "《": "》"}
 
@@ -67,7 +67,7 @@ def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | No
 def _last_member(text: str, low: int, end: int) -> int:
     """Past a 、 that begins another predicate: 集结中心获批、|全年开行班列."""
     at = text.rfind("、", low, end)
-    word = _word(text, at + 1, end, "open", "verb") if at >= 0 else ""
+    word = _word(text, at + 1, end, "time", "verb") if at >= 0 else ""
     return _open(text, at + 1, end, {})[0] if word not in _NOMINAL and at + 1 + len(word) < end else low
 
 
@@ -76,6 +76,16 @@ def _sized(text: str, phrase: Range | None) -> Range | None:
     if phrase is None or phrase[1] - phrase[0] < _INSIDE or is_scope(text, *phrase):
         return None
     return phrase
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile("|".join(form for row in rows("subject") if row.value == "counted" for form in row.forms))
+
+
+@cache
+def _affairs() -> tuple[str, ...]:
+    return (*(form for row in rows("subject") if row.value == "abstract" for form in row.forms), "硬化", "绿化", "拆迁")
 
 
 @cache
@@ -101,9 +111,20 @@ def _open(text: str, low: int, end: int, moments: dict[int, int]) -> tuple[int, 
             if not word or 0 < end - low - len(word) < _INSIDE:
                 return low, placed
             low += len(word)
-            prep = _kinds(*_OPENERS)[word] == "prep"
-            placed = prep if prep or placed is not None else None
+            kind = _kinds(*_OPENERS)[word]
+            if kind == "dative":
+                low = _served(text, low, end)
+            placed = kind == "prep" if kind == "prep" or placed is not None else None
     return min(low, end), placed
+
+
+def _served(text: str, low: int, end: int) -> int:
+    """Past the verb that follows whom it serves: 向|用水企业|办理|缓交水费."""
+    kinds = _kinds("lead", "verb")
+    for match in _pattern("lead", "verb").finditer(text, low, end - _INSIDE):
+        if kinds[match.group()] in ("lead", "verb") and len(match.group()) >= _INSIDE and match.start() > low:
+            return match.end()
+    return low
 
 
 def verb(text: str, low: int, end: int) -> Range | None:
@@ -164,6 +185,9 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     de = text.rfind("的", start, end)
     if de > start and _kinds("abstract").get(text[de + 1 : end]) == "abstract":
         end = de
+    counted = _counted().search(text, start, end)
+    if counted and text.endswith(_affairs(), counted.end(), end):
+        end = counted.end()
     if text[end - 1] == "中" and end - start > _INSIDE and text[end - 2] not in "其初高集空水":
         end -= 1
     return start, end
@@ -220,7 +244,15 @@ def task(text: str, start: int, stop: int) -> Range | None:
     kinds = _kinds("join")
     stop = next((m.start() for m in _pattern("join").finditer(text, start, stop) if kinds[m.group()] == "join"), stop)
     found = trimmed(text, start, stop)
-    return None if found and _kinds("done").get(text[slice(*found)]) == "done" else found
+    if found is None or _kinds("done").get(text[slice(*found)]) == "done":
+        return None
+    return (verb(text, *found) if _word(text, *found, "means") else None) or found
+
+
+def last_action(text: str, phrase: Range) -> Range:
+    """What a span runs from: 登记注册 of 范围扩大至登记注册五年内."""
+    at = max(text.rfind(mark, *phrase) for mark in "的至且并")
+    return (at + 1, phrase[1]) if phrase[1] - at - 1 >= _INSIDE and at >= phrase[0] else phrase
 
 
 def obliged(text: str, phrase: Range) -> Range:
