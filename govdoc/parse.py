@@ -40,7 +40,7 @@ def parse(text: str) -> Document:
     parts = zones(normal, numbers)
     outlines = [outline(normal, part) for part in parts]
     heads = [header(normal, part, numbers) for part in parts]
-    ends = [closing(normal, parts, which, numbers) for which in range(len(parts))]
+    ends = [closing(normal, parts, which) for which in range(len(parts))]
     found = find(normal, _claims(outlines, numbers))
     context = _context(normal, outlines, heads, ends[0])
     document = Document.trusted(

@@ -75,6 +75,7 @@ _GLUED_LABEL = re.compile(r"(?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?附(?:
 _DAY = re.compile(DAY)
 _ADOPTED = re.compile(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
 _WORD = 6  # characters; 主题词 are short, and any number of them
+_LOOK = 420  # what is glued to a title, mark or salutation begins within the longest salutation
 _GLUE = 10  # no title is glued to anything in fewer characters
 _WEB = re.compile(r"(?:[^：]{0,30}原文链接：|[^：]{0,12})https?：//[!-~]+|新华社[一-龥]{0,8}[0-9年月日]{2,12}电")
 _URGENT = re.compile(r"(?:特急|加急|平急|特提)$")
@@ -193,6 +194,7 @@ def _split_all(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPla
 
 def _cut(piece: Piece, mark: str, numbers: Sequence[NumberPlace], first: bool) -> int:
     """The first place where a piece has to be cut; its end when there is none."""
+    piece = piece if len(piece.text) <= _LOOK else piece._replace(text=piece.text[:_LOOK])
     own = piece.text.find(mark, 1) if mark else -1
     cuts = [
         piece.start + own if own > 0 and piece.text.startswith("关于", own + len(mark)) else piece.end,

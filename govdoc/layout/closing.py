@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from govdoc.layout.addressee import names
 from govdoc.layout.attachment import Listed, attachment_models, listed
-from govdoc.layout.head import read_cells
-from govdoc.layout.docno import NumberPlace
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.part import Part
 from govdoc.layout.signoff import Known, SignOff, signoffs
@@ -22,12 +20,10 @@ from govdoc.text.normal import NormalText
 _DAY = re.compile(DAY)
 
 
-def closing(
-    normal: NormalText, parts: Sequence[Part], which: int, numbers: Sequence[NumberPlace] = ()
-) -> Closing:
+def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
     """The closing of ``parts[which]``; for the letter also the 版记 behind the last enclosure."""
     part = parts[which]
-    known = Known(issuers=issuers(tuple(read_cells(normal, parts[0].start, parts[0].body, numbers))))
+    known = Known(issuers=issuers(parts[0].head) if which == 0 else ())
     signoff = next(iter(signoffs(normal, part.closing, part.end, known)), None)
     after = list(elements(normal, signoff.end if signoff else part.closing, part.end))
     found = listed(normal, part.closing, signoff.start if signoff else _stop(after, part.end))

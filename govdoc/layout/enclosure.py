@@ -7,7 +7,7 @@ the letter has named in 《》 or in its 附件说明, or at the red head of ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdoc.layout.adoption import adoption
 from govdoc.layout.attachment import Listed
@@ -68,16 +68,17 @@ def _labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list
             if (opens and free) or (text[end - 1] not in "：:" and _begins(text, end, titles)):
                 found.append((start, bool(match["number"])))
         at = text.find("附", at + 1, hi)
-    return [a for i, (a, number) in enumerate(found) if number or not _is_list(text, a, [b for b, _ in found[i + 1 :]])]
+    after = [start for start, _ in found[1:]] + [hi + _LIST]
+    return [a for (a, number), b in zip(found, after, strict=False) if number or not _is_list(text, a, b)]
 
 
 def _begins(text: str, at: int, titles: Iterable[str]) -> bool:
     return any(text.startswith(t, at) for t in titles)
 
 
-def _is_list(text: str, at: int, later: list[int]) -> bool:
+def _is_list(text: str, at: int, later: int) -> bool:
     """附件： with titles below it, before the pages themselves."""
-    return bool(later) and later[0] - at < _LIST and "。" not in text[at : later[0]]
+    return later - at < _LIST and "。" not in text[at:later]
 
 
 def _with_number(normal: NormalText, lo: int, at: int) -> int:
@@ -90,8 +91,7 @@ def _titles(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list
     """Where a named title stands by itself, over however many lines, the first time behind the letter."""
     text, gaps, found = normal.text, normal.gaps, []
     for title in titles:
-        for match in _spelled(title).finditer(text, lo, hi):
-            start, end = match.span()
+        for start, end in _spelled(text, title, lo, hi):
             edge = start == lo or gaps[start] > 0 or text[start - 1] == "。"
             if edge and (end == hi or gaps[end] > 0 or text[end] in "\n（" or text[start - 1] in "。\n"):
                 found.append(start)
@@ -99,9 +99,25 @@ def _titles(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list
     return found
 
 
-def _spelled(title: str) -> re.Pattern[str]:
-    """A title with a line break anywhere, with or without 关于 and 的."""
-    return re.compile("(?:关于\n?)?" + "\n?".join(map(re.escape, title.removeprefix("关于"))))
+def _spelled(text: str, title: str, lo: int, hi: int) -> Iterator[tuple[int, int]]:
+    """Where a title is printed, with a line break anywhere, with or without 关于."""
+    core = title.removeprefix("关于")
+    at = text.find(core[:2], lo, hi)
+    while at >= 0:
+        end = _same_words(text, core, at, hi)
+        if end:
+            yield (at - 2 if text.startswith("关于", at - 2) and at - 2 >= lo else at), end
+        at = text.find(core[:2], at + 1, hi)
+
+
+def _same_words(text: str, words: str, at: int, hi: int) -> int:
+    """The end of ``words`` at ``at``, line breaks apart; 0 when they do not stand there."""
+    for word in words:
+        at += at < hi and text[at] == "\n"
+        if at >= hi or text[at] != word:
+            return 0
+        at += 1
+    return at
 
 
 def _red_heads(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> list[int]:
@@ -109,8 +125,9 @@ def _red_heads(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPla
     text, found = normal.text, []
     for number in numbers:
         if lo < number.start < hi and text[max(lo, number.start - 3) : number.start].rstrip("\n").endswith("文件"):
-            start = max(text.rfind(c, lo, number.start - 4) for c in "。\n")
-            found.append(max(lo, start + 1))
+            floor = max(lo, number.start - _LIST)
+            start = max(text.rfind(c, floor, number.start - 4) for c in "。\n")
+            found.append(max(floor, start + 1))
     return found
 
 
@@ -148,9 +165,9 @@ def _title_end(
     """The end of the title an enclosure opens with; None when it opens with something else."""
     label = _label_end(normal, lo, hi)
     for title in titles:
-        match = _spelled(title).match(normal.text, label, hi)
-        if match:
-            return match.end()
+        printed = next(_spelled(normal.text, title, label, min(hi, label + _LIST)), None)
+        if printed and printed[0] == label:
+            return printed[1]
     lines: list[Cell] = []
     for cell in cells(normal, label, min(hi, label + _LIST), numbers):
         if cell.role is not Role.FREE or len(lines) == _HEADS or (lines and cell.gap == Gap.BLANK and label > lo):

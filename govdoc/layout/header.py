@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from govdoc.layout.addressee import names
 from govdoc.layout.adoption import adoption
 from govdoc.layout.cells import Cell, Role
-from govdoc.layout.head import read_cells
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.organ import is_name, is_office, is_organ
@@ -26,7 +25,7 @@ _MARKED = re.compile(r"(?:纪要|简报|专报|通讯)$")
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:
     """The header of a part, read from ``part.start`` to ``part.body``."""
-    cells = tuple(read_cells(normal, part.start, part.body, numbers))
+    cells = part.head
     title = title_cells(cells)
     spread = (cells[title[0]].start, cells[title[1] - 1].end) if title else None
     law = adoption(normal, spread[1] if spread else part.start, part.body, numbers)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govdoc.facts.mention import Claim, Place
+from govdoc.layout.cells import Cell
 from govdoc.model.section import Preamble, Section
 
 
 class Part(NamedTuple):
-    """The letter or one enclosure: header ``start``-``body``, body ``body``-``closing``, closing to ``end``."""
+    """The letter or one enclosure: header ``start``-``body``, body ``body``-``closing``, closing to ``end``.
+
+    ``head`` is the header's text as :func:`govdoc.layout.head.read_cells` cut it.
+    """
 
     start: int
     body: int
     closing: int
     end: int
+    head: tuple[Cell, ...] = ()
 
 
 class Outline(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govdoc.text.normal import Gap, NormalText
@@ -44,10 +45,9 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     ['政府工作报告', '云岭镇镇长', '王凯', '各位代表：']
     """
     text, gaps = normal.text, normal.gaps
-    cuts = [m.start() for m in _CUT.finditer(gaps, lo + 1, hi)]
     start = atom = lo
     run = 0
-    for at, after in zip(cuts, [*cuts[1:], hi], strict=False):
+    for at, after in pairwise(chain((m.start() for m in _CUT.finditer(gaps, lo + 1, hi)), (hi,))):
         size, atom = at - atom, at
         run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
         if at - start > 1 and (text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS):

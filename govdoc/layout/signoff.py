@@ -17,6 +17,8 @@ from govdoc.layout.pieces import Piece, pieces
 from govdoc.text.normal import Gap, NormalText
 
 _DATE = re.compile(f"{DAY}|{BLANK}")
+_MONTH = re.compile(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
+_YEAR = 8  # characters from year to 月: 二〇二一年十一
 _REACH = 260  # ten joint organs
 _STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
 _FOLLOWS = re.compile(r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭")
@@ -50,7 +52,10 @@ def signoffs(normal: NormalText, lo: int, hi: int, known: Known = Known()) -> It
     [('云岭镇人民政府', '2021年11月23日')]
     """
     text, gaps = normal.text, normal.gaps
-    for match in _DATE.finditer(text, lo, hi):
+    for month in _MONTH.finditer(text, lo, hi):
+        match = _DATE.search(text, max(lo, month.start() - _YEAR), month.end())
+        if not match or match.end() != month.end():
+            continue
         start, end = match.span()
         free = end == hi or gaps[end] > 0 or _FOLLOWS.match(text, end)
         if not free and not any(text.startswith(t[:6], end) for t in known.titles):
@@ -65,7 +70,8 @@ def _stands_alone(normal: NormalText, lo: int, start: int, end: int, hi: int) ->
     text, gaps = normal.text, normal.gaps
     if start > lo and not gaps[start]:
         return text[start - 1] in "。！" and end == hi
-    line = text[max(lo, text.rfind("\n", lo, start) + 1) : start]
+    floor = max(lo, start - _REACH)
+    line = text[max(floor, text.rfind("\n", floor, start) + 1) : start]
     beside = text[end : end + 3] if end < hi and 0 < gaps[end] < Gap.LINE else ""
     return not (line and (is_chrome(line) or (line[-1].isascii() and line[-1].isalnum()))) and beside not in ("来源：", "作者：", "浏览次")
 

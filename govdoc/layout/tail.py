@@ -20,6 +20,7 @@ _WINDOW = 4000
 _NOTE = re.compile(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
 _PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)\n?(?P<date>{DAY})印发?")
 _LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_PIECES = 120  # of a web page's foot
 _VALUE = 8  # characters; the value of a page's label is not longer
 _RECORD = 900  # a 版记 is not longer
 _PRINTED = re.compile(rf"{DAY}印发")
@@ -135,7 +136,7 @@ def tail_end(normal: NormalText, lo: int, hi: int) -> int:
 def tail_start(normal: NormalText, lo: int, hi: int) -> int:
     """The earliest place from which nothing but tail elements runs to ``hi``; ``hi`` when there is none."""
     start = hi
-    for piece in reversed(list(pieces(normal, max(lo, hi - _WINDOW // 2), hi))):
+    for piece in reversed(list(pieces(normal, max(lo, hi - _WINDOW // 2), hi))[-_PIECES:]):
         if tail_end(normal, piece.start, hi) < hi:
             if piece.start < start - 200:
                 break

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from govdoc.layout.attachment import Listed, listed
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named
-from govdoc.layout.head import head
+from govdoc.layout.head import head, read_cells
 from govdoc.layout.kind import kind_row
 from govdoc.layout.part import Part
 from govdoc.layout.pieces import pieces
@@ -38,7 +38,8 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
     closing, stop, found = _closing(normal, body, end, known)
     known = known._replace(titles=(*listed_titles(normal, found), *known.titles))
     bounds = [*enclosure_starts(normal, stop, end, known.titles, numbers), end]
-    parts = [Part(0, body, closing, bounds[0])]
+    above = tuple(c for c in top.cells if c.end <= body)
+    parts = [Part(0, body, closing, bounds[0], above)]
     for start, after in zip(bounds, bounds[1:], strict=False):
         parts.append(_enclosure(normal, start, after, known, numbers))
     return tuple(parts)
@@ -46,11 +47,12 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
 
 def _enclosure(normal: NormalText, start: int, end: int, known: Known, numbers: Sequence[NumberPlace]) -> Part:
     body = _skip(normal, enclosure_body(normal, start, end, known.titles, numbers), end)
+    above = tuple(read_cells(normal, start, body, numbers))
     for signoff in signoffs(normal, body, end):
         if signoff.organs and tail_end(normal, signoff.end, end) >= end:
             found = listed(normal, body, signoff.start)
-            return Part(start, body, found.start if found else signoff.start, end)
-    return Part(start, body, max(body, tail_start(normal, body, end)), end)
+            return Part(start, body, found.start if found else signoff.start, end, above)
+    return Part(start, body, max(body, tail_start(normal, body, end)), end, above)
 
 
 def _skip(normal: NormalText, at: int, end: int) -> int:
