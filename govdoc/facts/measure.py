@@ -10,6 +10,7 @@ from govdoc.model.fact import Direction, Measure
 
 _SHARE = re.compile("占(?!用|地|道|据|领|有)|比重|占比|份额")
 _PORTION = re.compile("半数|过半|一半|分之|成")
+_OF = re.compile("[^年月度]的$")  # 本金的20%, but not 2020年的70%
 _SUPPORT = re.compile("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 _DIRECTIONS = {"up": Direction.UP, "down": Direction.DOWN, "flat": Direction.FLAT, "gain": Direction.UP,
                "rate_up": Direction.UP, "rate_down": Direction.DOWN}
@@ -45,7 +46,7 @@ def _shares(text: str, low: int, amount: Amount, right: int) -> bool:
         return False
     if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
         return False
-    if _SHARE.search(text, low, amount.start) or text[amount.start - 1 : amount.start] == "的":
+    if _SHARE.search(text, low, amount.start) or _OF.search(text, low, amount.start):
         return True
     return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
 

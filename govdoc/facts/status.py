@@ -14,7 +14,7 @@ from functools import cache
 
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
-from govdoc.facts.mention import Amount, Context, Place
+from govdoc.facts.mention import Amount, Context, Place, Shape
 from govdoc.facts.naming import Named
 from govdoc.facts.period import Time, Years
 from govdoc.model.fact import Status
@@ -106,6 +106,8 @@ class Judge:
         if self._attribute(amount, slot, named):
             return Status.RULE
         default = self._default(amount, home)
+        if self._genre is not Status.ACTUAL and self._limit(amount):
+            return Status.RULE
         if default is Status.RULE and (cue.basis or self._ordered(slot, amount)):
             return Status.PLANNED
         return self._timed(slot, time, default) or local(self._text, slot.clause, slot.stop, default, self._genre)
@@ -123,6 +125,11 @@ class Judge:
         if year > now:
             return Status.PLANNED
         return Status.ACTUAL if year < now and (self._base.told or time.start >= slot.sentence) else None
+
+    def _limit(self, amount: Amount) -> bool:
+        """20个工作日内, 500万元以上的: a deadline, a threshold."""
+        last, after = self._text[amount.end - 1], self._text[amount.end : amount.end + 1]
+        return (amount.shape is Shape.SPAN and last == "内") or (after == "的" and amount.bound in _LIMITS)
 
     def _ordered(self, slot: Slot, amount: Amount) -> bool:
         """新增公共充电桩200个。 in a list of tasks: an order to count up to, not a norm."""

@@ -13,6 +13,7 @@ from govdoc.facts.scope import is_scope
 from govdoc.rulebook import rows
 
 _EDGES = frozenset("、，。；：的了和与及或以—·　")
+_BASED = re.compile("按照?|[可应须要将并]对")  # 按|本金|的20%, 可对|单户担保金额|500万元以下
 _MODAL = re.compile("应当?|须|可|在|于|自|顺延|延长|至少|不得")
 _RATES = tuple("率额量度数值比重例期")
 _INSIDE = 2  # a noun after a verb inside a phrase has at least two characters
@@ -57,8 +58,10 @@ def before(text: str, low: int, end: int, moments: dict[int, int]) -> Range | No
     '信访案件'
     """
     low, placed = _open(text, low, end, moments)
-    base = text.rfind("按", low, end)
-    inner = base + 1 + text.startswith("照", base + 1) if base >= 0 else _inner(text, low, end)
+    based = None
+    for based in _BASED.finditer(text, low, end):
+        pass
+    inner = based.end() if based else _inner(text, low, end)
     if (placed and inner == low) or (placed is not None and text.endswith(_whens(), low, end)):
         return None
     return _sized(text, trimmed(text, _last_member(text, inner, end), end))
@@ -104,10 +107,11 @@ def _open(text: str, low: int, end: int, moments: dict[int, int]) -> tuple[int, 
     while low < end:
         if low in moments:
             low, placed = moments[low], None if placed is None else False
-        elif text[low] in _EDGES:
-            low += 1
         else:
             word = _word(text, low, end, *_OPENERS)
+            if not word and text[low] in _EDGES:
+                low += 1
+                continue
             if not word or 0 < end - low - len(word) < _INSIDE:
                 return low, placed
             low += len(word)
@@ -251,6 +255,7 @@ def task(text: str, start: int, stop: int) -> Range | None:
 
 def last_action(text: str, phrase: Range) -> Range:
     """What a span runs from: 登记注册 of 范围扩大至登记注册五年内."""
+    phrase = obliged(text, phrase)
     at = max(text.rfind(mark, *phrase) for mark in "的至且并")
     return (at + 1, phrase[1]) if phrase[1] - at - 1 >= _INSIDE and at >= phrase[0] else phrase
 
