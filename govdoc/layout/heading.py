@@ -45,7 +45,7 @@ _MARK = re.compile(
     rf"""
     (?=[{_HAN}0-9（第首其再最①-⒛])                       # one cheap look before the alternatives
     (?:
-      （(?:(?P<han_paren>[{_HAN}]{{1,5}})|(?P<arabic_paren>[0-9]{{1,3}}))）[、.]?  # （一） （1）
+      （\n?(?:(?P<han_paren>[{_HAN}]{{1,5}})|(?P<arabic_paren>[0-9]{{1,3}}))）[、.]?  # （一） （1）, torn too
     | (?P<han>[{_HAN}]{{1,5}})(?:[、.]|(?P<item>[是要])|(?P<torn>）))            # 一、 一是 一要, and 三） for （三）
     | (?<![0-9A-Za-z.%+/~～—-])(?P<arabic>[0-9]{{1,3}})(?:[.、]|(?P<half>[)）]))   # 1. 1、 1）
     | 第(?P<nth>[{_HAN}]{{1,6}}|[0-9]{{1,3}})

@@ -48,8 +48,8 @@ def outline(normal: NormalText, part: Part) -> Outline:
 def _headings(normal: NormalText, part: Part) -> list[Mark]:
     numbered = standing(normal.text, marks(normal, part.body, part.closing))
     numbered = without_contents(normal.text, numbered, part.closing)
-    starts = {m.start for m in numbered}
-    plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in starts]
+    taken = {at for mark in numbered for at in (mark.start, mark.end)}
+    plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken]
     return sorted([*numbered, *plain]) if plain else numbered
 
 
@@ -151,7 +151,7 @@ def _places(
     ends = _extent(normal.text, part, found, above)
     paths: list[tuple[str, ...]] = []
     for mark, up, words in zip(found, above, captions, strict=True):
-        label = normal.text[mark.start : mark.end] + normal.text[words.start : words.end]
+        label = normal.text[mark.start : mark.end].replace("\n", "") + normal.text[words.start : words.end]
         paths.append((*(paths[up] if up >= 0 else ()), label))
     return tuple(
         Place(m.start, end, c.start, c.end, path)

@@ -90,7 +90,7 @@ def _denied(text: str, mark: Mark) -> bool:
     if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < Stand.STOP):
         return True
     if mark.stand > Stand.COMMA:
-        return text.endswith("（\n", 0, mark.start)  # a bracket that the line end tore: （ / 2）要求
+        return False
     return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)
 
 

@@ -24,6 +24,7 @@ _BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修
     rf"(?:(?<=[。！？”]\n)(?P<upper>{_PLAIN})\n(?=(?P<under>{_PLAIN})\n[^\n]{{30}}))"
     rf"|(?<=\n)(?P<title>{_PLAIN})\n(?=[^\n]{{30}})"
 )
+_WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
 _BOX = re.compile(r"(?<=\n)(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
 _REMARK = re.compile(r"(?P<title>注释|注)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
 _NO_HEAD = re.compile(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
@@ -82,9 +83,21 @@ def _worded(normal: NormalText, start: int, end: int) -> list[Mark]:
     found = []
     for match in _words().finditer(text, start, end):
         at, to = match.span()
-        if text[to : to + 1] == "：" or (gaps[at] and (gaps[to] or text[to : to + 1] == "\n")):
+        if text[to : to + 1] == "：":
             found.append(_mark(at, to, ""))
-    return [*found, *(_mark(*m.span("title"), "") for m in _REMARK.finditer(text, start, end))]
+        elif gaps[to] or text[to : to + 1] == "\n":
+            opens = next((i for i in range(at, max(at - _WORDS_BEFORE, start - 1), -1) if gaps[i]), -1)
+            found += [_mark(opens, to, "")] if opens >= 0 else []  # 《政府工作报告》有关名词解释
+    return [*found, *_remarks(normal, start, end)]
+
+
+def _remarks(normal: NormalText, start: int, end: int) -> list[Mark]:
+    found = [m for m in _REMARK.finditer(normal.text, start, end) if m.start()]
+    return [
+        _mark(*m.span("title"), "")
+        for m in found
+        if normal.gaps[m.start()] or normal.text[m.start() - 1] in "。；）"
+    ]
 
 
 @cache
