@@ -15,6 +15,7 @@ import benchmarks
 import govdoc
 
 ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.zh-CN.md")
 EXTRAS = {
     "pyspark", "pandas", "pyarrow", "duckdb", "pypdfium2", "selectolax", "trafilatura", "opencc", "rjieba", "click",
     "rich",
@@ -38,7 +39,7 @@ def test_docstrings(name: str) -> None:
     assert not failed
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("readme", READMES)
 def test_the_quick_start_gives_what_it_shows(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     examples = "\n".join(re.findall(r"```pycon\n(.*?)```", text, flags=re.DOTALL))
@@ -47,6 +48,13 @@ def test_the_quick_start_gives_what_it_shows(readme: str) -> None:
     runner = doctest.DocTestRunner()
     runner.run(parser.get_doctest(examples, {}, readme, readme, 0))
     assert not runner.failures
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    """.ci/run runs the first block of README.md: two commands of one line each."""
+    blocks = [re.findall(r"```sh\n(.*?)```", (ROOT / r).read_text(encoding="utf-8"), flags=re.DOTALL)[0] for r in READMES]
+    assert len(blocks[0].splitlines()) == 2
+    assert blocks[0] == blocks[1]
 
 
 @pytest.mark.parametrize("name", sorted(govdoc.__all__))
