@@ -85,8 +85,9 @@ def attachment_missing(document: Document) -> Iterator[Issue]:
 
 def numbering(document: Document) -> Iterator[Issue]:
     """层次序号 that jump or stand twice among siblings."""
-    for part in (document, *document.enclosures):
-        yield from _siblings(part.sections)
+    yield from _siblings(document.sections)
+    for enclosure in document.enclosures:
+        yield from _siblings(enclosure.sections)
 
 
 def _siblings(sections: tuple[Section, ...]) -> Iterator[Issue]:

@@ -53,9 +53,7 @@ def adoption(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace
     return Adoption((start, end), date_model(normal, match.start("date"), match.end("date")), number)
 
 
-def _order(
-    made: Sequence[re.Match[str]], numbers: Sequence[NumberPlace]
-) -> tuple[NumberPlace, re.Match[str]] | None:
+def _order(made: Sequence[re.Match[str]], numbers: Sequence[NumberPlace]) -> tuple[NumberPlace, re.Match[str]] | None:
     for match in made:
         for number in numbers:
             if match.start() <= number.start and number.end <= match.end():

@@ -21,7 +21,12 @@ def is_chrome(text: str) -> bool:
     >>> [is_chrome(x) for x in ("【字号：大", "扫一扫在手机打开当前页", "来源：清溪县政府网", "2023-05-04", "云岭镇人民政府")]
     [True, True, True, True, False]
     """
-    return text.strip(_BARE) in _forms("line") or bool(_buttons().fullmatch(text)) or bool(_label("label").match(text)) or bool(_WEB.match(text))
+    return (
+        text.strip(_BARE) in _forms("line")
+        or bool(_buttons().fullmatch(text))
+        or bool(_label("label").match(text))
+        or bool(_WEB.match(text))
+    )
 
 
 def buttons_end(text: str) -> int:

@@ -78,7 +78,10 @@ def _cc(normal: NormalText, record: Sequence[Element]) -> tuple[Phrase, ...]:
             start = normal.text.find("：", element.start, element.end) + 1
             end = element.end - (normal.text[element.end - 1] in "。，")
             if start < end:
-                found += [(start + a, start + b) for a, b in names(normal.text[start:end], "，；" if "，" in normal.text[start:end] else "、；")]
+                found += [
+                    (start + a, start + b)
+                    for a, b in names(normal.text[start:end], "，；" if "，" in normal.text[start:end] else "、；")
+                ]
     return tuple(normal.phrase(a, b) for a, b in found)
 
 

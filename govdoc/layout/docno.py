@@ -7,6 +7,7 @@ The last character is always 号, so the scan goes from one 号 to the next and 
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 from typing import NamedTuple
 
@@ -126,12 +127,10 @@ def _code_start(normal: NormalText, lo: int, at: int) -> int:
     if not words:
         return at
     gap = next((i for i in range(at - 1, words.start(), -1) if gaps[i]), words.start())
-    stop = None
-    for stop in _stops().finditer(text, words.start(), at):
-        pass
-    if stop and stop.end() == at and gap > stop.start():
+    stop = deque(_stops().finditer(text, words.start(), at), maxlen=1)
+    if stop and stop[0].end() == at and gap > stop[0].start():
         return at
-    start = max(gap, stop.end() if stop and stop.end() < at else gap)
+    start = max(gap, stop[0].end()) if stop and stop[0].end() < at else gap
     organ = _organ_end(text, start, at)
     return organ or max(start, at - _CODE)
 

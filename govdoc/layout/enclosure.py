@@ -139,12 +139,10 @@ def _same(text: str, before: int, start: int) -> bool:
 
 def _is_label(text: str) -> bool:
     match = _LABEL.search(text)
-    return bool(match) and match.end() == len(text) and bool(_CITED.fullmatch(text[: match.start()]))
+    return match is not None and match.end() == len(text) and bool(_CITED.fullmatch(text[: match.start()]))
 
 
-def enclosure_body(
-    normal: NormalText, lo: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]
-) -> int:
+def enclosure_body(normal: NormalText, lo: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]) -> int:
     """Where the body of an enclosure begins: behind its label, its title, and what stands under that."""
     end = _title_end(normal, lo, hi, titles, numbers)
     if end is None:
@@ -182,7 +180,9 @@ def _title_end(
 
 def _label_end(normal: NormalText, lo: int, hi: int) -> int:
     """Behind 附件1 and the line break after it."""
-    match = re.compile(rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})").match(normal.text, lo, hi)
+    match = re.compile(rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})").match(
+        normal.text, lo, hi
+    )
     end = match.end() if match else lo
     while end < hi and normal.text[end] in "\n ":
         end += 1

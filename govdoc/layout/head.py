@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdoc.layout.addressee import is_addressees, is_speech
@@ -34,12 +35,14 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
     """
     seen: list[Cell] = []
     prose = -1  # the index of the first sentence, while a salutation may still come
-    for cell in cells(normal, lo, min(hi, lo + _WINDOW), numbers):
-        cell = _whole(seen, cell)
+    for part in cells(normal, lo, min(hi, lo + _WINDOW), numbers):
+        cell = _whole(seen, part)
         if prose >= 0 and (cell.role is Role.HEADING or cell.start - seen[prose].start > _CAPTION):
             break
         seen.append(cell)
-        if cell.role is Role.ADDRESSEES and (prose < 0 or cell.gap or seen[-2].role is Role.SENTENCE or is_speech(cell.text)):
+        if cell.role is Role.ADDRESSEES and (
+            prose < 0 or cell.gap or seen[-2].role is Role.SENTENCE or is_speech(cell.text)
+        ):
             if prose >= 0 and cell.gap < Gap.LINE <= seen[prose].gap and not is_speech(cell.text):
                 continue
             return Head(tuple(seen), cell.end)
@@ -88,7 +91,7 @@ def _above(seen: list[Cell], at: int) -> Head:
 
 def _unended(seen: list[Cell], hi: int) -> int:
     """A text of short lines only: the body begins behind the first line that stands by itself."""
-    for before, after in zip(seen, seen[1:], strict=False):
+    for before, after in pairwise(seen):
         if before.role is Role.FREE and after.gap >= Gap.LINE:
             return after.start
     return hi if len(seen) <= 1 else seen[-1].end

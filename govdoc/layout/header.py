@@ -68,7 +68,7 @@ def _number(cells: Sequence[Cell], numbers: Sequence[NumberPlace], title: tuple[
         if cell.role in (Role.NUMBER, Role.META):
             for number in numbers:
                 if number.start <= cell.start < number.end == cell.end:
-                    number = number._replace(start=cell.start)
+                    return number._replace(start=cell.start)
                 if cell.start <= number.start and number.end <= cell.end:
                     return _joint(cells, at, number, title)
     return None
@@ -78,7 +78,12 @@ def _joint(cells: Sequence[Cell], at: int, number: NumberPlace, title: tuple[int
     """财政局 税务局公告2020年第6号: the organs before it on its line belong to the number."""
     if number.organ_code is None and cells[at].gap < Gap.LINE and not cells[at].text.startswith("第"):
         start = at
-        while start and not (title and start == title[1]) and cells[start].gap < Gap.LINE and is_organ(cells[start - 1].text):
+        while (
+            start
+            and not (title and start == title[1])
+            and cells[start].gap < Gap.LINE
+            and is_organ(cells[start - 1].text)
+        ):
             start -= 1
         return number._replace(start=cells[start].start) if start < at else number
     return number
@@ -134,7 +139,7 @@ def _paper(run: Sequence[Cell], named: str, *, numbered: bool, above: bool) -> l
 
 def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...]:
     """The names behind 签发人."""
-    found = []
+    found: list[tuple[int, int]] = []
     for cell in cells:
         if cell.role is Role.SIGNER:
             start = cell.start + cell.text.find("：") + 1

@@ -31,7 +31,7 @@ def is_officer(text: str) -> bool:
     (True, True, False)
     """
     match = _OFFICER.match(text)
-    return bool(match) and (match.end() == len(text) or bool(_NAME.fullmatch(text, match.end())))
+    return match is not None and (match.end() == len(text) or bool(_NAME.fullmatch(text, match.end())))
 
 
 def is_office(text: str) -> bool:

@@ -16,7 +16,16 @@ from govdoc.text.normal import Gap, NormalText
 
 _CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
 _EDGE = "\n #"
-_LABELS = ("标题：", "名称：", "文号：", "时效：", "编号：", "索引号：", "主题词：", "有效性：")  # printed with a gap: 标　　题：
+_LABELS = (
+    "标题：",
+    "名称：",
+    "文号：",
+    "时效：",
+    "编号：",
+    "索引号：",
+    "主题词：",
+    "有效性：",
+)  # printed with a gap: 标　　题：
 _NAME = 3  # what follows a lone character of a name or heading is not longer
 _SPACED = 4  # single characters in a row that make a spaced title; a name has three at most
 _HAN, _HAN_END = "\u4e00", "\u9fff"

@@ -6,6 +6,7 @@ They stand on lines of their own, behind spaces in flat text, or straight behind
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,9 @@ class Known(NamedTuple):
     issuers: tuple[str, ...] = ()
 
 
+NOTHING = Known()
+
+
 class SignOff(NamedTuple):
     """Organs (each a range) and date of a closing; ``start``-``end`` covers both."""
 
@@ -43,7 +47,7 @@ class SignOff(NamedTuple):
     date: tuple[int, int]
 
 
-def signoffs(normal: NormalText, lo: int, hi: int, known: Known = Known()) -> Iterator[SignOff]:  # noqa: B008
+def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> Iterator[SignOff]:
     """Every place of ``lo``-``hi`` that could close a document, in order.
 
     >>> from govdoc.text.normalise import normalise
@@ -73,12 +77,14 @@ def _stands_alone(normal: NormalText, lo: int, start: int, end: int, hi: int) ->
     floor = max(lo, start - _REACH)
     line = text[max(floor, text.rfind("\n", floor, start) + 1) : start]
     beside = text[end : end + 3] if end < hi and 0 < gaps[end] < Gap.LINE else ""
-    return not (line and (is_chrome(line) or (line[-1].isascii() and line[-1].isalnum()))) and beside not in ("来源：", "作者：", "浏览次")
+    return not (line and (is_chrome(line) or (line[-1].isascii() and line[-1].isalnum()))) and beside not in (
+        "来源：",
+        "作者：",
+        "浏览次",
+    )
 
 
-def organs_before(
-    normal: NormalText, lo: int, date: int, issuers: Sequence[str] = ()
-) -> tuple[tuple[int, int], ...]:
+def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str] = ()) -> tuple[tuple[int, int], ...]:
     """The organs that stand before a date, back to the last sentence."""
     found: list[tuple[int, int]] = []
     broken, held = False, None
@@ -110,7 +116,12 @@ def _joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
     again = {"国家", "中国", "中共", name[:2], name[2:4] if name.startswith("中共") else name[:2]}
     for at in range(3, len(name) - 3):
         offices = name[:at].endswith(_OFFICES) and name.endswith(_OFFICES)
-        if (offices or name[at : at + 2] in again) and name[at - 1] in _ENDS and is_organ(name[:at]) and is_organ(name[at:]):
+        if (
+            (offices or name[at : at + 2] in again)
+            and name[at - 1] in _ENDS
+            and is_organ(name[:at])
+            and is_organ(name[at:])
+        ):
             return [(start, start + at), *_joint(text, start + at, end)]
     return [(start, end)]
 
@@ -131,22 +142,23 @@ def _after_list(normal: NormalText, piece: Piece, start: int) -> int:
     """Behind an 附件说明 that runs into the signature: 附件：任务分工表|清溪县财政局."""
     if "附" not in normal.text[max(0, piece.start - _REACH) : piece.end]:
         return start
-    stop = None
-    for stop in list_words().finditer(piece.text, start - piece.start):
-        pass
-    return piece.start + stop.end() if stop and is_organ(piece.text[stop.end() :]) else start
+    stop = deque(list_words().finditer(piece.text, start - piece.start), maxlen=1)
+    return piece.start + stop[0].end() if stop and is_organ(piece.text[stop[0].end() :]) else start
 
 
 def _behind(piece: Piece) -> int:
     """Where the last clause of a piece begins: behind its last full stop, digit or Latin letter."""
-    last = None
-    for last in _STOPS.finditer(piece.text, 0, len(piece.text) - 1):
-        pass
-    return piece.start + last.end() if last else piece.start
+    last = deque(_STOPS.finditer(piece.text, 0, len(piece.text) - 1), maxlen=1)
+    return piece.start + last[0].end() if last else piece.start
 
 
 def _is_half(normal: NormalText, piece: Piece, organ: tuple[int, int]) -> bool:
     """The first half of a name that was broken over two lines (…肺炎疫情 | 防控工作领导小组)."""
     gap = normal.gaps[organ[0]]
     whole = piece.text + normal.text[organ[0] : organ[1]]
-    return len(piece.text) > _SHORT and gap in (Gap.SPACE, Gap.WRAP, Gap.LINE) and is_organ(whole) and piece.text[-1] > "\u4e00"
+    return (
+        len(piece.text) > _SHORT
+        and gap in (Gap.SPACE, Gap.WRAP, Gap.LINE)
+        and is_organ(whole)
+        and piece.text[-1] > "\u4e00"
+    )

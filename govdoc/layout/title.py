@@ -51,17 +51,19 @@ def _whole(cells: Sequence[Cell], first: int, last: int) -> tuple[int, int]:
 
 def _runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """Runs of free cells; a run ends behind a 文种 word unless the next cell goes on."""
-    runs, first = [], None
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
     for at, cell in enumerate(cells):
         if cell.role is not Role.FREE:
             if first is not None:
                 runs.append((first, at))
             first = None
             continue
-        first = at if first is None else first
+        begin = at if first is None else first
+        first = begin
         after = cells[at + 1] if at + 1 < len(cells) else None
-        if kind_row(cell.text) and not (after and after.role is Role.FREE and _continues(cells[first : at + 1], after)):
-            runs.append((first, at + 1))
+        if kind_row(cell.text) and not (after and after.role is Role.FREE and _continues(cells[begin : at + 1], after)):
+            runs.append((begin, at + 1))
             first = None
     if first is not None:
         runs.append((first, len(cells)))
@@ -70,13 +72,34 @@ def _runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
 
 def _continues(before: Sequence[Cell], after: Cell) -> bool:
     text = _text(before)
-    return bool(_GOES_ON.match(after.text)) or text.count("《") > text.count("》") or (
-        "关于" in text and "关于" not in after.text and not is_organ(after.text) and not text.endswith(_ENDS)
-        and after.gap < Gap.BLANK and kind_row(after.text) is not None
+    return (
+        bool(_GOES_ON.match(after.text))
+        or text.count("《") > text.count("》")
+        or (
+            "关于" in text
+            and "关于" not in after.text
+            and not is_organ(after.text)
+            and not text.endswith(_ENDS)
+            and after.gap < Gap.BLANK
+            and kind_row(after.text) is not None
+        )
     )
 
 
-_ENDS = ("的通知", "的意见", "的报告", "的函", "的复函", "的批复", "的决定", "的公告", "的通告", "的请示", "的通报", "的办法")
+_ENDS = (
+    "的通知",
+    "的意见",
+    "的报告",
+    "的函",
+    "的复函",
+    "的批复",
+    "的决定",
+    "的公告",
+    "的通告",
+    "的请示",
+    "的通报",
+    "的办法",
+)
 
 
 def _opening(cells: Sequence[Cell], first: int, last: int) -> int:
@@ -150,7 +173,7 @@ def title_model(normal: NormalText, start: int, end: int) -> Title:
     begin = about.start() if about else 0
     issuers = [(a, b) for a, b in _organs(normal, start, start + begin)] if begin else []
     matter = None
-    if place and about and issuers + [begin == 0]:
+    if place and about:
         stop = place[0] - (text[place[0] - 1 : place[0]] == "的")
         matter = (start + begin, start + stop) if stop > begin else None
     return Title.trusted(

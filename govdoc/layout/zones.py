@@ -7,6 +7,7 @@ Evidence decides, not position: 文种 and salutation end a header, organs with 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdoc.layout.attachment import Listed, listed
 from govdoc.layout.docno import NumberPlace
@@ -40,7 +41,7 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
     bounds = [*enclosure_starts(normal, stop, end, known.titles, numbers), end]
     above = tuple(c for c in top.cells if c.end <= body)
     parts = [Part(0, body, closing, bounds[0], above)]
-    for start, after in zip(bounds, bounds[1:], strict=False):
+    for start, after in pairwise(bounds):
         parts.append(_enclosure(normal, start, after, known, numbers))
     return tuple(parts)
 

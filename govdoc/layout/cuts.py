@@ -1,0 +1,249 @@
+"""Where a piece of the head holds several things at once, and what says so (无换行、无空格文本).
+
+…的通知|清府办发〔2019〕4号 · …的函|县财政局：|近日 · 政府工作报告|——2016年…会议上|县长 · …条例|第一章.
+Each function gives places inside the piece's text; :func:`first_cut` takes the first of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from govdoc.layout.addressee import SPEECH, is_addressees
+from govdoc.layout.chrome import buttons_end, is_chrome, meta_end, meta_places
+from govdoc.layout.docno import NumberPlace
+from govdoc.layout.kind import kind_row, kind_words, list_words
+from govdoc.layout.moment import DAY
+from govdoc.layout.organ import is_organ, suffixes
+from govdoc.layout.pieces import Piece
+from govdoc.layout.subtitle import DASH, SUBTITLE
+
+_LOOK = 420  # what is glued to a title, mark or salutation begins within the longest salutation
+_TITLE = 160  # no title is longer
+_GLUE = 10  # no title is glued to anything in fewer characters
+_SHORTEST = 6  # of a title that has organs and a date glued behind it
+
+_LABEL = re.compile(
+    r"""
+    (?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?                 # 清府〔2023〕9号附件1
+    附(?:件|表|录)
+    (?: [0-9](?=[12][0-9]{3}年)                              # 附件1|2023年…: the 1 alone is the number
+      | [0-9]{0,2}+
+      | [一二三四五六七八九十]{1,2}(?=[：:.．、]) )               # 附件三级…: 三 belongs to the title
+    [：:.．、]? (?=[一-龥“《]|[12][0-9]{3}年)
+    """,
+    re.VERBOSE,
+)
+_FRONT = re.compile(
+    r"""
+    (?P<copy>[0-9]{6}(?![0-9年]))?                                             # 000128
+    (?P<security>(?:绝密|机密|秘密)(?:★(?:[0-9一二三四五六七八九十]{1,2}(?:年|个月)|长期)?)?)?   # 秘密★1年
+    (?P<urgency>(?:特急|加急|平急|特提)(?=[一-龥]))?                               # 加急
+    """,
+    re.VERBOSE,
+)
+_URGENT = re.compile(r"(?:特急|加急|平急|特提)$")
+_ORDER = re.compile(
+    r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号(?!公布|发布|修订))"
+)  # a title over its number
+_ORDERS = ("令", "公告", "通告")
+_WEB = re.compile(
+    r"(?:[^：]{0,30}原文链接：|[^：]{0,12})https?：//[!-~]+"  # the address of the page
+    r"|新华社[一-龥]{0,8}[0-9年月日]{2,12}电"  # a dateline
+    r"|(?:浏览次数|点击数|阅读|访问量|浏览)：?[0-9]+次?"  # a counter
+    r"|(?:有效)?(?:下载|打印|收藏|关闭|大?中小|】)+(?=[一-龥]{3,30}关于)"  # buttons
+)
+_ADOPTED = re.compile(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
+_CHAPTER = re.compile(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
+_RULE = re.compile(r"[—_－―-]{6,}")
+_DAY = re.compile(DAY)
+_NOT_END = ("的", "》", "”", "、", "）", "")
+_GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
+
+
+def first_cut(piece: Piece, mark: str, numbers: Sequence[NumberPlace], front: bool) -> int:
+    """The first place where a piece has to be cut, in text coordinates; its end when there is none.
+
+    ``mark`` is the organ of an 发文机关标志 above, ``front`` says that nothing but 份号, 密级 and
+    紧急程度 stood before.
+    """
+    text = piece.text[:_LOOK]
+    cuts = [
+        *(_front(text) if front else ()),
+        *_page(text),
+        *_label(text),
+        *_number(piece, text, numbers),
+        *meta_places(text),
+        *_salutation(text),
+        *_subtitle(text),
+        *_title_end(text),
+        *_own_title(text, mark),
+    ]
+    least = min((at for at in cuts if 0 < at < len(text)), default=0)
+    return piece.start + least if least else piece.end
+
+
+def is_front(text: str) -> bool:
+    """Whether a piece is 份号, 密级 or 紧急程度."""
+    return bool(_FRONT.fullmatch(text))
+
+
+def _front(text: str) -> Iterator[int]:
+    """Behind 份号, 密级 and 紧急程度: 000128|秘密★1年|加急|中共清溪县委."""
+    match = _FRONT.match(text)
+    if match:
+        yield from (match.end(name) for name in ("copy", "security", "urgency"))
+
+
+def _page(text: str) -> Iterator[int]:
+    """Behind buttons, counters and addresses of a page, around a ruled line."""
+    match = _WEB.match(text)
+    if match:
+        yield match.end()
+    yield buttons_end(text)
+    rule = _RULE.search(text, 0, _TITLE)
+    if rule:
+        yield from rule.span()
+
+
+def _label(text: str) -> Iterator[int]:
+    """Behind 附件1 that its title is glued to."""
+    match = _LABEL.match(text)
+    if match:
+        yield match.end()
+
+
+def _own_title(text: str, mark: str) -> Iterator[int]:
+    """Before the organ of the 发文机关标志 where it begins the title: 签发人：谢文涛|清溪县人民政府关于…"""
+    at = text.find(mark, 1) if mark else -1
+    if at > 0 and text.startswith("关于", at + len(mark)):
+        yield at
+
+
+def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[int, ...]:
+    """Around a 发文字号 that is not cited: nothing but a title, mark or label stands before it."""
+    at = bisect_left(numbers, piece.start, key=lambda n: n.start)
+    if at and numbers[at - 1].start < piece.start < numbers[at - 1].end:
+        return (numbers[at - 1].end - piece.start,)
+    if at == len(numbers) or numbers[at].end > piece.end:
+        return ()
+    start, end = numbers[at].start - piece.start, numbers[at].end - piece.start
+    before = text[:start]
+    bare = _URGENT.sub("", before.rstrip("（"))
+    if bare and not (kind_row(bare) or bare.endswith("文件") or is_organ(bare) or meta_end(bare) == len(bare)):
+        return ()
+    opened = before.endswith("（")
+    if opened and bare and not bare.endswith(_ORDERS):
+        return ()
+    order = _ORDER.match(text) if not before else None
+    return (len(bare), start - opened, order.end() if order else 0, end + text.startswith("）", end))
+
+
+def _salutation(text: str) -> tuple[int, ...]:
+    """Before and behind a salutation: …的函|县财政局：|近日…"""
+    speech = SPEECH.search(text)
+    if speech:
+        return speech.span()
+    colon = text.find("：")
+    if colon < 0:
+        return ()
+    meta = meta_end(text)
+    if meta:
+        last = text.find("：", meta)
+        return (meta, last + 1) if is_addressees(text[meta:last]) else ()
+    left = text[:colon]
+    split = _title_then(left)
+    if not is_addressees(left):
+        return (split, colon + 1) if split else ()
+    sure = split and (left.startswith(_GENERAL, split) or left[0] == "的")
+    return (split if sure else 0, colon + 1)
+
+
+def _title_then(left: str) -> int:
+    """Where the title in front of a salutation ends; 0 when there is none. 的通知 is a surer end than 通知."""
+    ends = [m for m in list_words().finditer(left) if _can_end(left, m.end())]
+    sure = [m for m in ends if left[m.start() - 1] == "的"]
+    return (sure or ends)[-1].end() if ends else 0
+
+
+def _can_end(left: str, end: int) -> bool:
+    """Whether a title could end here and a salutation begin."""
+    return (end >= 4 or left[0] == "的") and left[end : end + 1] not in _NOT_END and is_addressees(left[end:])
+
+
+def _subtitle(text: str) -> Iterator[int]:
+    """Before ——2026年…会议上 and behind it; the same for （2023年…会议上）."""
+    dash = DASH.search(text, 0, _TITLE)
+    start = dash.start() if dash else 0
+    if start and kind_row(text[:start]):
+        yield start
+    match = SUBTITLE.search(text, start, 2 * _TITLE)
+    if match and (dash or match.start() == 0 or kind_row(text[: match.start()]) or is_chrome(text[: match.start()])):
+        yield from match.span()
+
+
+def _title_end(text: str) -> Iterator[int]:
+    """Behind a title that something else is glued to: its own second printing, the body, a 题注, a page's 来源：."""
+    if len(text) < _GLUE:
+        return
+    for pattern in (_glued(), _paper(), _issued(), _ADOPTED):
+        match = pattern.match(text)
+        if match and match.group().count("《") == match.group().count("》"):
+            yield match.end()
+    chapter = _CHAPTER.search(text)
+    if chapter:
+        yield chapter.start()
+    yield _twice(text)
+    yield from _dated(text)
+
+
+def _dated(text: str) -> tuple[int, ...]:
+    """Around organs and a date under a title: …公报|清溪县统计局|2024年3月28日|."""
+    date = _DAY.search(text, 0, _TITLE)
+    if not date:
+        return ()
+    left = text[: date.start()].rstrip("（")
+    if is_organ(left) and date.end() == len(text):
+        return (date.start(),)
+    for match in list_words().finditer(left):
+        rest = left[match.end() :]
+        if match.end() >= _SHORTEST and (not rest or is_organ(rest)):
+            opened, closed = len(left) < date.start(), text.startswith("）", date.end())
+            return (match.end(), len(left), 0 if opened and not closed else date.end() + closed)
+    return ()
+
+
+def _twice(text: str) -> int:
+    """Where the second printing of a title begins: …的通知|…的通知; 0 when it is printed once."""
+    for match in list_words().finditer(text, 4, _TITLE):
+        if text.startswith(text[: match.end()], match.end()):
+            return match.end()
+    return 0
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """市政府专题会议纪要|清溪市人民政府办公室关于…"""
+    return re.compile(rf"[一-龥]{{2,20}}(?:纪要|文件)(?=[一-龥]{{4,30}}(?:{suffixes()})关于)")
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """…统计公报|清溪县统计局, …管理办法|清溪市人民政府令."""
+    return re.compile(
+        rf"[^，。；：]{{4,60}}?(?:(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)"
+        r"|(?:办法|条例|规定|细则)(?=[一-龥]{2,16}人民政府令))"
+    )
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A title and how a body begins: …的意见|为贯彻落实, …条例|第一章, …年度报告|本报告, …通知|来源：."""
+    return re.compile(
+        rf"[^，。；：！？\n]{{4,110}}?(?:{kind_words()})(?:（[^（）]{{1,30}}）)?"
+        r"(?=为[了进认切深全贯加推规充]|根据《|依据|按照|近年来|近日|近期|当前|本[报通方办规意条公决年]|目录第一|第一[章条]"
+        r"|一、|现将|现就|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)"
+        r"|—{2}|-{2}|(?:来源|作者|发布时间|时间)：)"
+    )
