@@ -43,7 +43,7 @@ class Mark(NamedTuple):
 _HAN = "一二三四五六七八九十百零〇"
 _MARK = re.compile(
     rf"""
-    (?=[{_HAN}0-9（第首其再最①-⒛])                       # one cheap look before the alternatives
+    (?=[{_HAN}0-9（第首其再最甲乙丙丁戊己庚辛壬癸①-⒛㈠-㈩])                       # one cheap look before the alternatives
     (?:
       （\n?(?:(?P<han_paren>[{_HAN}]{{1,5}})|(?P<arabic_paren>[0-9]{{1,3}}))）[、.]?  # （一） （1）, torn too
     | (?P<han>[{_HAN}]{{1,5}})(?:[、.]|(?P<item>[是要])|(?P<torn>）))            # 一、 一是 一要, and 三） for （三）
@@ -51,6 +51,9 @@ _MARK = re.compile(
     | 第(?P<nth>[{_HAN}]{{1,6}}|[0-9]{{1,3}})
         (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))  # 第三条 第三要 第一，
     | (?P<circled>[①-⑳⑴-⒛])
+    | (?P<ringed>[㈠-㈩])                                                   # ㈠ of older pages
+    | (?P<stem>[甲乙丙丁戊己庚辛壬癸])、                                        # 甲、 of the 1950s
+    | (?<=\n)(?P<bare>[一二三四五六七八九十]{{1,3}})(?=[^\n、，。；：]{{2,30}}\n)     # 一 总则: nothing but a space
     | (?P<word>首先|其次|再次|最后)
     )""",
     re.VERBOSE,
@@ -67,6 +70,7 @@ _PLAIN = {
     "han_paren": MarkerStyle.HAN_PAREN,
     "arabic_paren": MarkerStyle.ARABIC_PAREN,
     "han": MarkerStyle.HAN,
+    "bare": MarkerStyle.HAN,
     "arabic": MarkerStyle.ARABIC,
 }
 _STOPS = frozenset("。；：！？…”’）】》〉」.;:!?)]\"")
@@ -106,8 +110,8 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
         if not ordinal and style is not MarkerStyle.SEQUENCE:
             continue  # a numeral that counts nothing: 一一、 0.
         at, to = match.span()
-        if match["nth_stop"] == "" and not normal.gaps[to]:
-            continue  # a 第一 with nothing behind it
+        if (match["nth_stop"] == "" or match["bare"]) and not normal.gaps[to]:
+            continue  # a 第一 or 一 with nothing behind it
         if match["torn"] and _stand(normal, at, start) is not Stand.LINE:
             continue
         tight = style is MarkerStyle.ARABIC and normal.text[to - 1] == "." and normal.text[to : to + 1].isdigit()
@@ -134,6 +138,10 @@ def _read(match: re.Match[str]) -> tuple[MarkerStyle, str, str]:
         return MarkerStyle.ITEM, "第" + numeral, match["nth"]
     if group == "nth_stop":
         return MarkerStyle.ORDINAL, "第" + numeral[:1], match["nth"]
+    if group == "ringed":
+        return MarkerStyle.HAN_PAREN, MarkerStyle.HAN_PAREN.value, "一二三四五六七八九十"[ord(numeral) - ord("㈠")]
+    if group == "stem":
+        return MarkerStyle.LETTER, "甲、", str("甲乙丙丁戊己庚辛壬癸".index(numeral) + 1)
     if group == "word":
         return MarkerStyle.SEQUENCE, "首先", meanings("heading")[numeral].value
     return _circled(numeral)

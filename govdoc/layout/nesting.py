@@ -20,6 +20,7 @@ _RANK = {
     Style.CHAPTER: 1,
     Style.CLAUSE: 2,
     Style.ARTICLE: 3,
+    Style.LETTER: 3.5,
     Style.HAN: 4,
     Style.HAN_PAREN: 5,
     Style.ARABIC: 6,

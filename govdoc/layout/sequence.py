@@ -15,7 +15,7 @@ from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
-_LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED})  # words that also stand alone
+_LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})  # words that also stand alone
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》“]|[和与或及]（"  # 第（一）项, （一）至（三）
 _NOT_BEFORE = {
@@ -23,6 +23,7 @@ _NOT_BEFORE = {
     Style.HAN_PAREN: re.compile(_CITED),
     Style.ARABIC: re.compile(r"(?<=、)[0-9]|[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # 1、2月份, a cell 10.581
     Style.ARABIC_PAREN: re.compile(_CITED),
+    Style.LETTER: re.compile(r"[甲乙丙丁戊己庚辛壬癸]"),  # 甲、乙两方
     Style.CIRCLED: re.compile(r"[①-⑳、，。和至]"),  # 栏目①②③
     Style.ARTICLE: re.compile(r"第|款|之|、|和第|至|或|规定的|规定，|所列|中的|）|，"),  # 违反第五条规定的
     Style.CHAPTER: re.compile(r"第|、|和|至|或|规定|的"),

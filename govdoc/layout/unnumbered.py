@@ -25,10 +25,14 @@ _BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修
     rf"|(?<=\n)(?P<title>{_PLAIN})\n(?=[^\n]{{30}})"
 )
 _WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
+_TITLE = re.compile(_PLAIN)
+_GAPPED = re.compile(rb"[\x01\x02]\x00{3,19}(?=[\x01\x02]\x00{29})")  # four to twenty characters, then a long run
+_ENDS = frozenset("。！？”")
+_SPARSE = 400  # a text with fewer line ends than one in so many characters is flat
 _BOX = re.compile(r"(?<=\n)(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
 _REMARK = re.compile(r"(?P<title>注释|注)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
 _NO_HEAD = re.compile(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
-    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|(?:办法|方案|规定|细则|通知)$"
+    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知)$"
 )
 _DATED = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
 
@@ -43,7 +47,7 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     """
     text = normal.text
     found = [*_dashed(text, start, end), *_between(normal, start, end)]
-    found += [*_boxed(text, start, end), *_worded(normal, start, end)]
+    found += [*_boxed(text, start, end), *_worded(normal, start, end), *_spaced(normal, start, end)]
     return sorted({m.start: m for m in found}.values())
 
 
@@ -70,6 +74,19 @@ def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
             continue
         upper = match["under"][:2] if match["under"] else upper
         found.append(_mark(at, to, "关于" if upper and title[:2] == upper else ""))
+    return found
+
+
+def _spaced(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """The same lines in flat text, where gaps stand for the line ends."""
+    text, found = normal.text, list[Mark]()
+    if text.count("\n", start, end) * _SPARSE > end - start:
+        return found
+    for match in _GAPPED.finditer(normal.gaps, start, end):
+        at, to = match.start(), match.end()
+        title = text[at:to]
+        if text[at - 1 : at] in _ENDS and _TITLE.fullmatch(title) and not _NO_HEAD.search(title):
+            found.append(_mark(at, to, ""))
     return found
 
 
