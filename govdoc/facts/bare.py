@@ -18,8 +18,8 @@ from govdoc.model.quantity import Bound, Unit
 
 _CHINESE = re.compile(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
 _NOTATION = re.compile(
-    rf"(?P<n>{ARABIC})(?:\^(?P<exponent>[+-]?[0-9]{{1,3}})|\ ?(?P<suffix>[kKM])(?![A-Za-z一-龥])"
-    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?![0-9A-Za-z一-龥.,，'\- /%:：年]))"
+    rf"(?P<n>{ARABIC})(?:\^(?P<exponent>[+-]?[0-9]{{1,3}})|\ ?(?P<suffix>[kKM])(?=[，。、；：！？）”\s]|\Z)"
+    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?=[，。、；：！？）”\s]|\Z))"
 )
 _GROUPS = re.compile("[,，']")
 _POINTED = re.compile(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
@@ -82,8 +82,8 @@ def chinese(text: str, low: int, at: int, end: int) -> Amount | None:
 
 def _with_unit(text: str, low: int, at: int, end: int) -> Amount | None:
     """一升, 五分, 一个 at the beginning of a phrase; 半个, 半加仑."""
-    if at > low and text[at - 1].isalpha() and text[at - 1] not in _BESIDE:
-        return None
+    if at > low and (text[at - 1] == "（" or (text[at - 1].isalpha() and text[at - 1] not in _BESIDE)):
+        return None  # （万元） heads a column
     half = _HALF.match(text, at, end)
     if half:
         return _made(text, low, at, half.end(), Decimal("0.5"), unit(half["unit"]))

@@ -37,12 +37,12 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
     (Decimal('8200000'), '元')
     """
     changed: dict[int, Amount] = {}
-    heads: list[str] = []
+    heads: list[_Unit | None] = []
     end = -1
     for row in _rows(text, amounts):
         start = amounts[row[0]].start
         if end < 0 or not _same_table(text[end:start]):
-            heads = _heads(text, start)
+            heads = [_said(head) for head in _heads(text, start)]
         for column, index in enumerate(row):
             said = _unit(heads, column, len(row)) if amounts[index].unit is NO_UNIT else None
             if said:
@@ -85,14 +85,12 @@ def _heads(text: str, start: int) -> list[str]:
     return cells[::-1]
 
 
-def _unit(heads: list[str], column: int, width: int) -> _Unit | None:
-    said = [_said(head) for head in heads]
-    if said and said[-1]:
-        said.append(None)  # a row without a label of its own
-    columns = said[-1 - width : -1] if len(said) > width else []
+def _unit(heads: list[_Unit | None], column: int, width: int) -> _Unit | None:
+    label = 0 if heads and heads[-1] else 1  # the last cell above the first row is that row's label
+    columns = heads[len(heads) - label - width : len(heads) - label] if len(heads) >= width + label else []
     if any(columns):
         return columns[column]
-    return next((u for u in reversed(said) if u), None)
+    return next((u for u in reversed(heads) if u), None)
 
 
 def _said(head: str) -> _Unit | None:

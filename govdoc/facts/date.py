@@ -22,7 +22,7 @@ _WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
 _CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
 _POINT = re.compile(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>年?度|年?[底末初中]|来|间|以来)?)?"
-    rf"(?:(?P<m>{_M})月(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
+    rf"(?:(?P<m>{_M})月(?!龄)(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
 )
 _DAY = re.compile(rf"(?P<d>{_D})[日号]")
 _SEASON = re.compile(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
@@ -94,7 +94,7 @@ def full_date(text: str, start: int = 0, end: int | None = None) -> Moment | Non
 def moment(text: str, at: int, end: int) -> Moment | None:
     """The date or period whose first numeral stands at ``at``, or None.
 
-    >>> moment("2021年1-11月", 0, 8).value, moment("6月底前", 0, 4).form
+    >>> moment("2021年1-11月", 0, 10).value, moment("6月底前", 0, 4).form
     ('2021-01/2021-11', '?-06')
     """
     return (

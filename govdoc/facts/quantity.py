@@ -98,9 +98,9 @@ def _unit(match: re.Match[str]) -> Unit | None:
 def amount(text: str, low: int, at: int, end: int) -> Amount | None:
     """The amount whose numeral begins at ``at``; nothing of it lies before ``low`` or from ``end`` on.
 
-    >>> found = amount("共种树约1.2万余株。", 0, 4, 11)
+    >>> found = amount("共种树1.2万余株。", 0, 3, 9)
     >>> found.start, found.end, found.value, str(found.unit), str(found.bound)
-    (3, 10, Decimal('12000'), '株', 'over')
+    (3, 9, Decimal('12000'), '株', 'over')
     """
     first = side(text, at, end)
     if first is None:
