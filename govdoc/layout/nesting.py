@@ -29,6 +29,7 @@ _RANK = {
 }
 _STATUTORY = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.ARTICLE})  # their order is fixed
 _ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
+_DOTTED = 3.6  # 1.1 编制目的 stands above 一、 and （1）
 _DOT = 5.2  # ·2016年9月 stands above ——打好硬仗
 _DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # keys of headings without a number; the plain line heads all
 
@@ -61,6 +62,8 @@ def rank(mark: Mark) -> float:
         return _DASHES.get(mark.key, _DOT)
     if mark.style is Style.ORDINAL and mark.key == "第":
         return 0  # 第二 任务分工: a part without the word
+    if mark.style is Style.ARABIC and mark.key != Style.ARABIC.value:
+        return _DOTTED + len(mark.key) / 100  # 1 above 1.1 above 1.1.1
     return _RANK.get(mark.style, _ITEM)
 
 

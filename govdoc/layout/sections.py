@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from govdoc.facts.mention import Claim, Place
 from govdoc.layout.caption import Caption, Near, caption
 from govdoc.layout.contents import without_contents
+from govdoc.layout.decimals import decimals
 from govdoc.layout.heading import Mark, marks
 from govdoc.layout.nesting import parents
 from govdoc.layout.part import Outline, Part
@@ -47,6 +48,10 @@ def outline(normal: NormalText, part: Part) -> Outline:
 
 def _headings(normal: NormalText, part: Part) -> list[Mark]:
     numbered = standing(normal.text, marks(normal, part.body, part.closing))
+    dotted = decimals(normal, part.body, part.closing)
+    if dotted:
+        places = {mark.start for mark in dotted}
+        numbered = sorted([*dotted, *(mark for mark in numbered if mark.start not in places)])
     numbered = without_contents(normal.text, numbered, part.closing)
     taken = {at for mark in numbered for at in (mark.start, mark.end)}
     plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken]

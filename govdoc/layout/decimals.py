@@ -1,0 +1,45 @@
+"""Dotted numbers (1 总则, 1.1 编制目的, 1.1.1): the numbering of 应急预案 and technical plans.
+
+GB/T 1.1-2020 numbers chapters and clauses so. A dotted number at the beginning of a line may be an
+amount or a table cell as well, so all of them stand together or none does: a space follows each,
+and each is the next of the number before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govdoc.layout.heading import Mark, Stand
+from govdoc.model.section import MarkerStyle
+from govdoc.text.normal import NormalText
+
+_NUMBER = re.compile(r"(?:(?<=\n)|\A)([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
+_FEW = 3  # fewer numbers in a row are chance
+
+
+def decimals(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """The dotted numbers of a range, in text order, or none.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("1 总则\\n1.1 编制目的\\n为了救灾。\\n1.2 适用范围\\n全县。\\n2 组织体系")
+    >>> [n.text[m.start : m.end] for m in decimals(n, 0, len(n.text))]
+    ['1', '1.1', '1.2', '2']
+    """
+    last: tuple[int, ...] = ()
+    found: list[Mark] = []
+    deepest = 0
+    for match in _NUMBER.finditer(normal.text, start, end):
+        number = tuple(map(int, match[1].split(".")))
+        if normal.gaps[match.end()] and _next(last, number):
+            last, deepest = number, max(deepest, len(number))
+            key = ".".join("1" * len(number))
+            found.append(Mark(*match.span(), MarkerStyle.ARABIC, key, number[-1], Stand.LINE))
+    return found if len(found) >= _FEW and deepest > 1 else []
+
+
+def _next(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Whether ``number`` comes after ``last``: 1.2 → 1.2.1, 1.3 or 2."""
+    if number == (*last, 1):
+        return True
+    depth = len(number)
+    return depth <= len(last) and number == (*last[: depth - 1], last[depth - 1] + 1)
