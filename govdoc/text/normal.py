@@ -9,6 +9,8 @@ from enum import IntEnum
 
 from govdoc.model.span import Phrase, Span
 
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+
 
 class Gap(IntEnum):
     """What the source has before a character of the normal text."""
@@ -40,7 +42,8 @@ class NormalText:
     def span(self, start: int, end: int) -> Span:
         """The source span of a non-empty range (an empty one gives an empty span)."""
         offsets = self.offsets
-        return Span(offsets[start], offsets[end - 1] + 1 if end > start else offsets[start])
+        first = offsets[start]
+        return _tuple(Span, (first, offsets[end - 1] + 1 if end > start else first))
 
     def tile(self, start: int, end: int) -> Span:
         """The source span of a tile: white space between two tiles belongs to the first of them.
@@ -57,19 +60,26 @@ class NormalText:
         """The range of the normal text that a source span covers."""
         return bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end)
 
+    def words(self, start: int, end: int) -> tuple[Span, str]:
+        """The source span of a range and its source words: what an :class:`Element` holds."""
+        span = self.span(start, end)
+        return span, self.source[span[0] : span[1]]
+
     def verbatim(self, start: int, end: int) -> str:
         """The source words of a range."""
-        first, last = self.span(start, end)
-        return self.source[first:last]
+        return self.words(start, end)[1]
 
     def clean(self, start: int, end: int) -> str:
         """The source characters of a range without the debris and space between them."""
-        first, last = self.span(start, end)
-        if last - first == end - start and "\n" not in self.text[start:end]:
-            return self.source[first:last]
+        words = self.verbatim(start, end)
+        return words if len(words) == end - start else self._without_gaps(start, end)
+
+    def _without_gaps(self, start: int, end: int) -> str:
         source, text = self.source, self.text
         return "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))
 
     def phrase(self, start: int, end: int) -> Phrase:
         """A range as a :class:`Phrase`."""
-        return Phrase.trusted(span=self.span(start, end), text=self.verbatim(start, end), value=self.clean(start, end))
+        span, words = self.words(start, end)
+        value = words if len(words) == end - start else self._without_gaps(start, end)
+        return Phrase.trusted(span=span, text=words, value=value)
