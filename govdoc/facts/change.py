@@ -10,12 +10,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts.lexicon import alternation
 from govdoc.rulebook import rows
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
 _NOUN = 2  # a noun after the verb has at least two characters
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
+_LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
 
 
 class Word(NamedTuple):
@@ -63,8 +65,7 @@ def word_before(text: str, low: int, end: int) -> Word | None:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    forms = sorted((f for row in rows("change") if row.value in ("up", "down") for f in row.forms), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
+    return alternation(form for row in rows("change") if row.value in ("up", "down") for form in row.forms)
 
 
 def leading(text: str, start: int, end: int) -> Word | None:
@@ -118,6 +119,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
 
 def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | None:
     """The start of 比2020年 or 2020年底, when a date (and 末, 底, 同期) ends here."""
+    if end not in moments and text[end - 1] not in _LAST:
+        return None
     for tail in ("", *_AFTER_MOMENT):
         at = end - len(tail)
         if tail and not text.startswith(tail, at):

@@ -15,6 +15,7 @@ from govdoc.facts.mention import Amount
 _STOP = re.compile("[，；。：！？\n]")
 _FULL_STOP = frozenset("。！？\n")
 _BETWEEN = re.compile("个?(?:[、和与及或，/;；]|以及|或者)$")
+_WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 
 
@@ -42,9 +43,9 @@ def slots(text: str, amounts: tuple[Amount, ...]) -> list[Slot]:
 
     >>> from govdoc.facts.mention import Amount
     >>> text = "案件、投诉分别下降4%和5%。"
-    >>> made = [Amount(*x, *[None] * 8) for x in ((8, 10, 8, 10), (11, 13, 11, 13))]
+    >>> made = [Amount(*x, *[None] * 8) for x in ((9, 11, 9, 11), (12, 14, 12, 14))]
     >>> [(s.left, s.right, s.place, s.size) for s in slots(text, tuple(made))]
-    [(0, 11, 0, 2), (10, 13, 1, 2)]
+    [(0, 12, 0, 2), (11, 14, 1, 2)]
     """
     stops = [m.start() for m in _STOP.finditer(text)]
     ends = [at for at in stops if text[at] in _FULL_STOP]
@@ -73,7 +74,7 @@ def _bounds(text: str, stops: list[int], amount: Amount) -> tuple[int, int]:
     closed = text.find("）", amount.end, end)
     if closed >= 0 and text.find("（", amount.end, closed) < 0:
         end = closed
-    return start, end
+    return max(start, amount.start - _WIDEST), min(end, amount.end + _WIDEST)
 
 
 def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]]:

@@ -10,9 +10,10 @@ _SHORTEST = 3  # two characters are never enough at the end of a longer name
 
 
 @cache
-def _names() -> tuple[dict[str, str], int]:
+def _names() -> tuple[dict[str, str], int, frozenset[str]]:
+    """Name → id, the longest name, and the ends of all names."""
     names = {form: row.value for row in rows("indicator") for form in row.forms}
-    return names, max(map(len, names))
+    return names, max(map(len, names)), frozenset(name[-_SHORTEST:] for name in names)
 
 
 def indicator(name: str) -> str | None:
@@ -21,9 +22,9 @@ def indicator(name: str) -> str | None:
     >>> indicator("全县一般公共预算收入"), indicator("村道")
     ('一般公共预算收入', None)
     """
-    names, longest = _names()
+    names, longest, ends = _names()
     whole = names.get(name)
-    if whole:
+    if whole or name[-_SHORTEST:] not in ends:
         return whole
     for size in range(min(longest, len(name) - 1), _SHORTEST - 1, -1):
         found = names.get(name[-size:])

@@ -13,15 +13,16 @@ from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
 from govdoc.facts.naming import BORROWED, Case, Named, memory, name, remember
+from govdoc.facts.object import after
 from govdoc.facts.period import Clock, years
+from govdoc.facts.phrase import Range
 from govdoc.facts.scope import ranked, scope
 from govdoc.facts.status import Judge
-from govdoc.facts.subject import Range, after, before
+from govdoc.facts.subject import before
 from govdoc.facts.table import Cell, cells
 from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
-
 
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LOWER = ("降低", "减少", "下降")
@@ -64,6 +65,7 @@ class _Linker:
         self.clock = Clock(normal, found, base)
         self.judge = Judge(normal, context, base)
         self.memory = memory()
+        self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
         self.scope: tuple[Range | None, int] = (None, -1)
 
     def facts(self, places: tuple[Place, ...]) -> list[Fact]:
@@ -106,10 +108,12 @@ class _Linker:
 
     def _case(self, amount: Amount, slot: Slot) -> Case:
         """What the rules of naming see."""
-        text, head = self.text, self.amounts[slot.head]
-        low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
-        cue = peel(text, low, head.start, self.ends)
-        own = before(text, low, cue.end, self.starts)
+        text = self.text
+        if slot.place == 0:
+            low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
+            cue = peel(text, low, amount.start, self.ends)
+            self.left = cue, before(text, low, cue.end, self.starts)
+        cue, own = self.left
         if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
             own = None
         if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
@@ -150,9 +154,10 @@ class _Linker:
         first = min([amount.start, *(r[0] for r in ranges)])
         last = max([amount.end, *(r[1] for r in ranges)])
         subject = self.normal.phrase(*named.range) if named.range else None
+        span = self.normal.span(first, last)
         return {
-            "span": self.normal.span(first, last),
-            "text": self.normal.verbatim(first, last),
+            "span": span,
+            "text": self.normal.source[span.start : span.end],
             "subject": subject,
             "indicator": indicator(subject.value) if subject else None,
         }

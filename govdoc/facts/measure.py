@@ -26,14 +26,14 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.RANK
     if amount.shape is Shape.RATIO:
         return Measure.RATIO
-    if cue.direction and not cue.to and _changes(text, amount, right, cue, owned, going_on):
+    if cue.direction and not cue.to and _changes(amount, right, cue, owned, going_on):
         return Measure.CHANGE
     if text.startswith(_BY_ITSELF, amount.start):
         return Measure.CHANGE
     return Measure.SHARE if _shares(text, low, amount, right) else Measure.LEVEL
 
 
-def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
+def _changes(amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
     if cue.direction.startswith("rate"):
         return relative

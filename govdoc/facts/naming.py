@@ -13,11 +13,14 @@ from typing import NamedTuple
 from govdoc.facts.change import Peeled, peel
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.object import after, award, task
+from govdoc.facts.phrase import Range, is_a, parts, size, verb
 from govdoc.facts.scope import ranked
-from govdoc.facts.subject import Range, after, award, before, generic, last_action, obliged, parts, task, verb, weak
+from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 
 _ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
+_LOOK_BACK = 120  # a topic further back is not meant
 _RUNNING = ("连续", "连")
 _AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
@@ -86,7 +89,7 @@ def _due(case: Case) -> Range | None:
 
 def _topical(case: Case) -> Range | None:
     """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
-    if not case.own or case.cue.direction or not weak(case.text, case.own):
+    if not case.own or case.cue.direction or not is_a("weak", case.text, case.own):
         return None
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
@@ -112,7 +115,7 @@ def _following(case: Case) -> Range | None:
         if touching.start != at or case.own:
             break
         at, right = touching.end, slot.stop
-    if text.startswith("的", at) and (case.own or generic(text, at + 1)):
+    if text.startswith("的", at) and (case.own or size(text, at + 1, slot.stop, "generic")):
         return None
     found = after(text, at, right)
     return parts(text, found)[0] if found and case.amount.unit.symbol in _AGES else found
@@ -148,8 +151,9 @@ def _topic(case: Case) -> Range | None:
     """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
     text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
     bracket = end >= 0 and text[end] == "（"
-    while end > sentence:
-        start = max(sentence, *(text.rfind(mark, sentence, end) + 1 for mark in "，；："))
+    least = max(sentence, end - _LOOK_BACK)
+    while end > least:
+        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
         found = before(text, start, end, case.starts)
         if found:
             return parts(text, found)[-1] if bracket else found

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.clause import Slot
+from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Amount, Context, Found, Moment, Shape
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
@@ -19,7 +20,6 @@ from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
-_PLAN = re.compile("十[二三四五]五")
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报")
 _SPRING = 3  # a report signed by March tells of the year before
@@ -80,7 +80,7 @@ def _labelled(context: Context) -> int | None:
 @cache
 def _relative() -> tuple[re.Pattern[str], dict[str, Row]]:
     by_form = {form: row for row in rows("period") for form in row.forms}
-    return re.compile("|".join(sorted(map(re.escape, by_form), key=len, reverse=True))), by_form
+    return alternation(by_form), by_form
 
 
 def _value(word: str, base: Years) -> str | None:
@@ -140,6 +140,7 @@ class Clock:
         self._at = 0
         self._frame: Time | None = None
         self._pair: tuple[int, str, str] = (-1, "", "")
+        self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
         self._from: str | None = None
         self._run: tuple[int, str] = (-1, "")
         self._starts = {m.start: m for m in self._times}
@@ -157,7 +158,7 @@ class Clock:
         """A year at the head of a sentence holds for its paragraph, a day for its sentence."""
         if frame.start >= slot.sentence:
             return True
-        if len(frame.value) >= _DAY and "/" not in frame.value or amount.start - frame.end > _REACH:
+        if (len(frame.value) >= _DAY and "/" not in frame.value) or amount.start - frame.end > _REACH:
             return False
         return self.normal.text.find("\n", frame.end, amount.start) < 0
 
@@ -188,7 +189,10 @@ class Clock:
     def _value(self, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> tuple[str | None, bool]:
         if time:
             return time.value, time.start < slot.sentence
-        return default_period(status, self.base, path), True
+        key = status, path
+        if key not in self._defaults:
+            self._defaults[key] = default_period(status, self.base, path)
+        return self._defaults[key], True
 
     def _said(self, time: Time, inherited: bool) -> Period:
         span = self.normal.span(time.start, time.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govdoc.facts.lexicon import alternation
 from govdoc.rulebook import rows
 
 _RESIDENTS = "居民|新增|登记|调查|常住|人口|就业|从业|低保|贫困|人均|私营|非私营|特困|户籍|户"
@@ -33,7 +34,7 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _ranks() -> re.Pattern[str]:
-    return re.compile(_longest_first({form for row in rows("rank") for form in row.forms}))
+    return alternation(form for row in rows("rank") for form in row.forms)
 
 
 def scope(text: str, low: int, end: int) -> Range | None:
@@ -59,10 +60,9 @@ def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     >>> ranked("单产居粮食主产省", 0, 8), ranked("指数全国", 0, 4)
     (((3, 8), 2), ((2, 4), 2))
     """
-    found = None
-    for found in _ranks().finditer(text, low, end):
-        pass
+    found = list(_ranks().finditer(text, low, end))
     if found:
-        return ((found.end(), end) if found.end() < end else scope(text, low, found.start())), found.start()
+        start, stop = found[-1].span()
+        return ((stop, end) if stop < end else scope(text, low, start)), start
     place = scope(text, low, end)
     return place, place[0] if place and place[1] == end else end

@@ -14,6 +14,7 @@ from functools import cache
 
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
+from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Amount, Context, Place, Shape
 from govdoc.facts.naming import Named
 from govdoc.facts.period import Time, Years
@@ -38,7 +39,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 @cache
 def _pattern(*values: str) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {form: row.value for row in rows("status") if row.value in values for form in row.forms}
-    return re.compile("|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))), kinds
+    return alternation(kinds), kinds
 
 
 def _last(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:

@@ -1,0 +1,99 @@
+"""Nouns behind an amount (数量后的名词): 72名【安置帮教人员】 · 给予1万元【一次性补贴】 · 30日内【还款】."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, trimmed, verb, words
+
+_LOOK = 40  # no noun phrase behind an amount is longer
+_AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
+_NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
+
+
+def after(text: str, start: int, end: int) -> Range | None:
+    """The noun phrase that follows an amount at ``start``, or None when a predicate does.
+
+    >>> text = "座移动公厕投入使用"
+    >>> text[slice(*after(text, 1, 9))], after("户全部脱贫", 1, 5)
+    ('移动公厕', None)
+    """
+    end = min(end, start + _LOOK)
+    start += size(text, start, end, "give")
+    start += text.startswith("的", start)
+    if start >= end or text[start] == "（" or size(text, start, end, "stop"):
+        return None
+    return _tidy(text, trimmed(text, start, _halt(text, start + 1, end)))
+
+
+def _halt(text: str, start: int, end: int) -> int:
+    """Where the noun ends: at a predicate, unless 的 behind it says that it was a modifier."""
+    if text[start - 1] == "“":
+        start = max(start, text.find("”", start, end) + 1)
+    for at, stop, kind in words("halt").scan(text, start, end):
+        if kind == "keep" or (kind == "verb" and stop == end):
+            continue
+        if text[at] == "的":
+            if text.endswith(forms("head"), start - 1, at):
+                return at
+            continue
+        de = text.find("的", stop, end)
+        return _halt(text, de + 2, end) if 0 < de < end - LEAST else at
+    return end
+
+
+def _tidy(text: str, phrase: Range | None) -> Range | None:
+    """Without 的建设 of 服务站的建设, 管网改造 of 小区管网改造, and 中 of 村中."""
+    if phrase is None:
+        return None
+    start, end = phrase
+    de = text.rfind("的", start, end)
+    if de > start and is_a("abstract", text, (de + 1, end)):
+        end = de
+    counted = _counted().search(text, start, end)
+    if counted and text.endswith(forms("abstract"), counted.end(), end):
+        end = counted.end()
+    if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
+        end -= 1
+    return start, end
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile("|".join(forms("counted")))
+
+
+def award(text: str, start: int, end: int) -> Range | None:
+    """What is given or taken: 1万元【一次性创业补贴】, 的标准予以【奖励】, 以下【罚款】.
+
+    >>> text = "元的标准给予一次性奖励"
+    >>> text[slice(*award(text, 1, 11))]
+    '一次性奖励'
+    """
+    start += text.startswith("的", start)
+    for _ in range(2):
+        start += size(text, start, end, "give")
+    if text.startswith("由", start):
+        return None
+    for _, stop, kind in words("award").scan(text, start, min(end, start + _AWARD_LOOK)):
+        return trimmed(text, start, stop) if kind == "award" else None
+    return None
+
+
+def task(text: str, start: int, stop: int) -> Range | None:
+    """What is due within a time: 30天内【恢复正常还款】; in the next clause when this one ends.
+
+    >>> text = "内，办理注销登记。"
+    >>> text[slice(*task(text, 1, 1))]
+    '办理注销登记'
+    """
+    if start == stop and text.startswith("，", stop):
+        start = stop + 1
+        stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
+    stop = min(stop, start + _LOOK)
+    stop = next((at for at, _, kind in words("join").scan(text, start, stop) if kind == "join"), stop)
+    found = trimmed(text, start, stop)
+    if found is None or is_a("done", text, found):
+        return None
+    return (verb(text, *found) if size(text, *found, "means") else None) or found

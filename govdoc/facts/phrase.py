@@ -1,0 +1,117 @@
+"""Phrases (短语): the words of ``rules/subject.tsv`` by kind, and what every noun phrase needs.
+
+Kinds: ``open time lead verb prep dative`` open a phrase and are no part of it · ``tail`` stands
+between a phrase and its amount · ``halt bar`` end a phrase behind an amount · ``keep`` are whole
+words that hold one of those (新能源 is not 新).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govdoc.facts.lexicon import Lexicon, lexicon
+from govdoc.rulebook import rows
+
+Range = tuple[int, int]
+
+LEAST = 2  # no noun is shorter
+_EDGES = frozenset("、，。；：的了和与及或以—·")
+_PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
+_PAIRED = re.compile("[（）“”《》]")
+_STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
+_GROUPS = {
+    "opener": ("open", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
+    "stop": ("bar", "halt", "verb"),
+    "halt": ("halt", "verb"),
+    "action": ("lead", "verb"),
+    "predicate": ("time", "verb"),
+}
+
+
+@cache
+def words(group: str) -> Lexicon:
+    """The words of a group, or of one kind; a word that is kept whole hides the shorter ones in it."""
+    wanted = _GROUPS.get(group, (group,))
+    found = {form: row.value for row in rows("subject") if row.value in wanted for form in row.forms}
+    if "scope" in wanted:
+        forms = [form for row in rows("scope") for form in row.forms if len(form) == LEAST]
+        found |= {form: "scope" for form in forms if form.startswith(_STRIPPED_SCOPES)}
+        found |= {form: "basis" for row in rows("basis") for form in row.forms}
+    return lexicon({form: "keep" for row in rows("subject") if row.value == "keep" for form in row.forms} | found)
+
+
+@cache
+def forms(kind: str) -> tuple[str, ...]:
+    """All words of a kind, for ``str.endswith``."""
+    return tuple(form for row in rows("subject") if row.value == kind for form in row.forms)
+
+
+def size(text: str, at: int, end: int, group: str) -> int:
+    """The length of the word of a group that begins at ``at``; 0 when none, or a kept word, does.
+
+    >>> size("新建卫生室", 0, 5, "opener"), size("新能源汽车", 0, 5, "opener")
+    (2, 0)
+    """
+    kind, length = words(group).kind(text, at, end)
+    return 0 if kind == "keep" else length
+
+
+def is_a(kind: str, text: str, phrase: Range) -> bool:
+    """Whether a phrase is a word of a kind and nothing else: 标准 alone names nothing (weak)."""
+    return words(kind).kinds.get(text[slice(*phrase)]) == kind
+
+
+def trimmed(text: str, low: int, end: int) -> Range | None:
+    """Without punctuation and particles at the edges, and without half a pair of brackets.
+
+    >>> trimmed("、村（社区）的", 0, 7), trimmed("租金（或租期", 0, 6)
+    ((1, 6), (0, 2))
+    """
+    if _PAIRED.search(text, low, end):
+        low, end = _balanced(text, low, end)
+    while end > low and text[end - 1] in _EDGES:
+        end -= 1
+    while low < end and text[low] in _EDGES:
+        low += 1
+    return (low, end) if low < end else None
+
+
+def _balanced(text: str, low: int, end: int) -> Range:
+    for opening, closing in _PAIRS:
+        opened, closed = text.rfind(opening, low, end), text.rfind(closing, low, end)
+        if opened > closed:
+            low, end = (opened + 1, end) if opened == low else (low, opened)
+        elif closed >= 0 and text.find(opening, low, closed) < 0:
+            low = closed + 1
+    return low, end
+
+
+def skip_edges(text: str, at: int, end: int) -> int:
+    """Past punctuation and particles."""
+    while at < end and text[at] in _EDGES:
+        at += 1
+    return at
+
+
+def verb(text: str, low: int, end: int) -> Range | None:
+    """The verb that ends a phrase: 投入2000万元."""
+    kinds = words("action").kinds
+    for length in (4, 3, 2):
+        if end - low >= length and kinds.get(text[end - length : end], "keep") != "keep":
+            return end - length, end
+    return None
+
+
+def parts(text: str, phrase: Range) -> list[Range]:
+    """The members of a list: 起数、死亡人数 has two.
+
+    >>> parts("起数、死亡人数", (0, 7))
+    [(0, 2), (3, 7)]
+    """
+    found, at = [], phrase[0]
+    for start, end, kind in words("list").scan(text, *phrase):
+        if kind == "list":
+            found.append((at, start))
+            at = end
+    return [(a, b) for a, b in [*found, (at, phrase[1])] if a < b]
