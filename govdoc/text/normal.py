@@ -71,15 +71,15 @@ class NormalText:
 
     def clean(self, start: int, end: int) -> str:
         """The source characters of a range without the debris and space between them."""
-        words = self.verbatim(start, end)
-        return words if len(words) == end - start else self._without_gaps(start, end)
+        return self._cleaned(self.verbatim(start, end), start, end)
 
-    def _without_gaps(self, start: int, end: int) -> str:
+    def _cleaned(self, words: str, start: int, end: int) -> str:
+        if len(words) == end - start and "\n" not in words:
+            return words
         source, text = self.source, self.text
         return "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))
 
     def phrase(self, start: int, end: int) -> Phrase:
         """A range as a :class:`Phrase`."""
         span, words = self.words(start, end)
-        value = words if len(words) == end - start else self._without_gaps(start, end)
-        return Phrase.trusted(span=span, text=words, value=value)
+        return Phrase.trusted(span=span, text=words, value=self._cleaned(words, start, end))
