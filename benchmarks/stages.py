@@ -9,11 +9,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from time import perf_counter
 from types import ModuleType
 from typing import Any
-
-from pydantic import BaseModel
 
 import govdoc
 from govdoc.model.base import Value
@@ -69,7 +68,7 @@ def stage_seconds(texts: Sequence[str]) -> dict[str, float]:
         **spent,
         "rest": rest,
         "(lines)": _seconds(lambda: [list(lines(n)) for n in normals]),
-        "(model building)": _seconds(lambda: [rebuild(d) for d in documents]),
+        "(model building)": _seconds(partial(build, [part for d in documents for part in parts(d)])),
     }
 
 
@@ -79,24 +78,25 @@ def _seconds(action: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def rebuild(value: Any) -> Any:
-    """A value built once more from its parts, as the pipeline builds it.
+def parts(value: Any) -> Iterator[tuple[type[Value], dict[str, Any]]]:
+    """Every model of a value with its fields, the innermost first.
 
     >>> doc = govdoc.parse("罚款2730元。")
-    >>> rebuild(doc) == doc
+    >>> *_, (kind, fields) = parts(doc)
+    >>> kind.trusted(**fields) == doc
     True
     """
     if isinstance(value, Value):
-        fields = {name: rebuild(getattr(value, name)) for name in type(value).model_fields}
-        return type(value).trusted(**fields)
-    if isinstance(value, tuple) and not isinstance(value, Span):
-        return tuple(rebuild(x) for x in value)
-    return value
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        for inner in fields.values():
+            yield from parts(inner)
+        yield type(value), fields
+    elif isinstance(value, tuple) and not isinstance(value, Span):
+        for inner in value:
+            yield from parts(inner)
 
 
-def values(value: Any) -> int:
-    """How many models a value is made of."""
-    own = int(isinstance(value, BaseModel))
-    if own:
-        return 1 + sum(values(getattr(value, name)) for name in type(value).model_fields)
-    return sum(values(x) for x in value) if isinstance(value, tuple) else 0
+def build(made: Sequence[tuple[type[Value], dict[str, Any]]]) -> None:
+    """Build the models once more, as the pipeline builds them."""
+    for kind, fields in made:
+        kind.trusted(**fields)
