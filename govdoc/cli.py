@@ -6,7 +6,6 @@ standard error; 2 wrong usage; 130 interrupted, and the next run goes on.
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
@@ -31,6 +30,7 @@ from govdoc.archive.work import Outcome
 from govdoc.errors import GovdocError, ReadError
 from govdoc.export.rows import Origin
 from govdoc.export.summary import Summary
+from govdoc.export.tables import json_line
 from govdoc.export.view import FACT_COLUMNS, fact_row, header_lines, outline
 from govdoc.model.document import Document
 from govdoc.readers.document import read
@@ -143,7 +143,7 @@ def _lines(paths: tuple[str, ...], out: str | None, settings: dict[str, Any]) ->
             if outcome.document is None:
                 failures += 1
                 continue
-            file.write(json_line(outcome.document, outcome.origin) + "\n")
+            file.write(json_line(outcome) + "\n")
             page.add(outcome.path, outcome.document)
     if draft and out:
         draft.replace(out)
@@ -155,13 +155,6 @@ def _lines(paths: tuple[str, ...], out: str | None, settings: dict[str, Any]) ->
 def _unclosed(stream: IO[str]) -> Iterator[IO[str]]:
     yield stream
     stream.flush()
-
-
-def json_line(document: Document, origin: Origin) -> str:
-    """A document as one line of JSON, with where it came from in front."""
-    source = {"path": origin.path, "member": origin.member, "format": origin.format, "sha256": origin.sha256}
-    head = json.dumps(source, ensure_ascii=False)
-    return head[:-1] + "," + document.model_dump_json()[1:]
 
 
 def _outcomes(paths: tuple[str, ...], settings: dict[str, Any], *, quiet: bool) -> Iterator[Outcome]:

@@ -193,7 +193,8 @@ def test_a_table_of_one_cell_is_a_frame() -> None:
 
 
 def test_footnotes_follow_the_body_and_margins_stand_apart() -> None:
-    body = '<w:p><w:r><w:t>总产值</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>增长5%。</w:t></w:r></w:p>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>总产值</w:t></w:r>{mark}<w:r><w:t>增长5%。</w:t></w:r></w:p>"
     found = read_docx(
         docx(
             body,

@@ -24,7 +24,8 @@ def site(main: str, head: str = "") -> str:
     return (
         f"<!DOCTYPE html><html><head><title>门户网站</title>{head}<script>var a='正文，。';</script></head><body>"
         "<nav><a href='/'>首页</a><a>政务公开</a></nav><div class='crumb'>当前位置：首页</div>"
-        f"{main}<div class='related'><ul><li>相关报道，其一。</li></ul></div><footer>版权所有，清溪县。</footer></body></html>"
+        f"{main}<div class='related'><ul><li>相关报道，其一。</li></ul></div>"
+        "<footer>版权所有，清溪县。</footer></body></html>"
     )
 
 
@@ -72,7 +73,8 @@ def test_a_false_declaration_cuts_nothing() -> None:
 def test_lines_tables_and_hidden_parts() -> None:
     source = (
         "<p style='text-align:center'><b>关于开展<br>检查的通知</b></p><p>罚款&nbsp;20<span>万</span>元&lt;含税&gt;</p>"
-        "<div style='display:none'>隐藏</div><table><tr><th>项目</th><th>数</th></tr><tr><td>桥</td><td>3<br>座</td></tr></table>"
+        "<div style='display:none'>隐藏</div>"
+        "<table><tr><th>项目</th><th>数</th></tr><tr><td>桥</td><td>3<br>座</td></tr></table>"
     )
     found = page(source)
     assert found.text == "关于开展\n检查的通知\n罚款\xa020万元<含税>\n项目\t数\n桥\t3座"

@@ -110,7 +110,8 @@ def test_a_given_format_overrules_the_content() -> None:
 
 
 def test_markdown_marks_go_and_text_stays() -> None:
-    source = "---\ntitle: x\n---\n# 清溪县通知\n\n1. 甲\n- **乙：**见[附件](a.doc)\n> 丙\n\n| 桥 | 数 |\n|---|:--|\n| 大桥 | 3座 |\n"
+    table = "| 桥 | 数 |\n|---|:--|\n| 大桥 | 3座 |\n"
+    source = f"---\ntitle: x\n---\n# 清溪县通知\n\n1. 甲\n- **乙：**见[附件](a.doc)\n> 丙\n\n{table}"
     found = read_markdown(source.encode())
     assert found.text == "清溪县通知\n\n1. 甲\n乙：见附件\n丙\n\n桥\t数\n大桥\t3座\n"
     assert found.looks[0].level == 1

@@ -11,7 +11,7 @@ from govdoc.errors import ReadError
 from govdoc.export.rows import Origin
 from govdoc.model.document import Document
 from govdoc.readers.document import parsed
-from govdoc.readers.documents import Found, documents
+from govdoc.readers.documents import Found, documents, documents_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ def outcomes(entry: Entry, begin: Callable[[str], str | None]) -> Iterator[Outco
         yield Outcome(Origin(path, format=""), None, ReadError(path, code, reason))
         return
     for found in documents(Path(entry.path), begin):
+        yield _outcome(found, path)
+
+
+def outcomes_in(data: bytes, path: str) -> Iterator[Outcome]:
+    """All documents of a file whose bytes are at hand (an engine has read them)."""
+    for found in documents_in(data, path):
         yield _outcome(found, path)
 
 

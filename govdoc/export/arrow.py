@@ -7,7 +7,7 @@ tuples, Decimal and unions. The version and the Chinese comments are in the meta
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
 from pathlib import Path
@@ -73,6 +73,17 @@ def arrow_tables(rows: Rows) -> dict[str, Any]:
     return {t.name: pa.Table.from_batches([batch(t, rows[t.name])], schema=schema(t)) for t in TABLES}
 
 
+def tagged_batches(rows: Rows) -> Iterator[Any]:
+    """A batch a table: its name, then a struct column for each table, empty but for its own."""
+    for table in TABLES:
+        if not rows[table.name]:
+            continue
+        own = batch(table, rows[table.name]).to_struct_array()
+        names = pa.repeat(pa.scalar(table.name, pa.string()), len(own))
+        others = [own if t is table else pa.nulls(len(own), pa.struct(list(schema(t)))) for t in TABLES]
+        yield pa.RecordBatch.from_arrays([names, *others], names=["table", *(t.name for t in TABLES)])
+
+
 class ParquetPart:
     """One Parquet file of a table, written batch by batch, whole only when closed."""
 
@@ -108,8 +119,3 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def to_pandas(tables: dict[str, Any]) -> dict[str, Any]:
-    """The tables as pandas frames."""
-    return {name: table.to_pandas() for name, table in tables.items()}

@@ -54,6 +54,19 @@ def documents(path: Path, begin: Begin = _go_on) -> Iterator[Found]:
         yield Found("", "", "", None, error)
 
 
+def documents_in(data: bytes, name: str) -> Iterator[Found]:
+    """All documents of a file whose bytes are at hand."""
+    try:
+        kind = sniff(data, name)
+    except ReadError as error:
+        yield Found("", _digest(data), "", None, error)
+        return
+    if kind in PACKED or kind in TABLES:
+        yield from _inside(io.BytesIO(data), kind, name, "", _go_on)
+    else:
+        yield _read(Member("", data), name, kind)
+
+
 def _documents(path: Path, begin: Begin) -> Iterator[Found]:
     skip = begin("")
     if skip:

@@ -1,0 +1,1 @@
+"""Engines that run govdoc over more files than one machine takes."""
