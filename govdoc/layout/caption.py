@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from govdoc.layout.heading import Mark, Stand
-from govdoc.layout.runon import title_end
+from govdoc.layout.runon import lone_end, title_end
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.normal import NormalText
 
@@ -24,7 +24,7 @@ _HELD = re.compile(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”
 _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
 _WORDLESS = re.compile(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
 _YEAR = re.compile("[12][0-9]{3}年")
-_TEXT_RUN = 8  # a gap ends a line only when a run of text follows; 总 则 is spaced out
+_TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则 is spaced out
 _PRINTED = re.compile(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
 _SENTENCE = re.compile(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
 _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
@@ -70,9 +70,10 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     if gap and not near.article:
         return Caption(start, gap, gap)
     if near.flat and mark.style in _LINED:
-        long = stop < 0 and line - start > LONGEST and mark.style is not Style.ARABIC
-        long = long or mark.style in _ALONE
-        end = title_end(text, start, min(line, stop if stop >= 0 else start + LONGEST), weak=long)
+        long = line - start > LONGEST
+        weak = mark.style in _ALONE if stop >= 0 else long and mark.style is not Style.ARABIC
+        end = title_end(text, start, min(line, stop if stop >= 0 else start + LONGEST), weak=weak)
+        end = end or (lone_end(text, start, min(line, start + LONGEST)) if weak and mark.style in _ALONE else 0)
         if end:
             return Caption(start, end, end)
     if stop < 0:
@@ -91,7 +92,8 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
     """Whether the words before a stop are a title: they need text to head."""
     sign = text[stop]
     ends = near.listed or (near.last and near.bare)
-    if ends and sign != "：" and mark.stand < Stand.LINE and mark.style in _WITHIN:
+    within = mark.style in _WITHIN or (mark.style is Style.HAN_PAREN and sign == "。")
+    if ends and within and sign != "：" and mark.stand < Stand.LINE:
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
     if near.article and near.listed and sign == "。":
         return False
@@ -125,7 +127,7 @@ def _line_gap(normal: NormalText, start: int, end: int) -> int:
         at = match.start()
         if text[at - 1] in "，、" or _WORDLESS.match(text, at - 1):
             continue
-        if _WORDLESS.match(text, at) and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6)):
+        if _WORDLESS.match(text, at) and not text.startswith("——", at) and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6)):
             continue
         if not _GAP.search(gaps, at + 1, min(at + _TEXT_RUN, end)):
             return at

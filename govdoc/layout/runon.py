@@ -53,6 +53,14 @@ def title_end(text: str, start: int, end: int, weak: bool) -> int:
     return titled.end() if titled else 0
 
 
+def lone_end(text: str, start: int, end: int) -> int:
+    """Where the title of a chapter, which always had a line of its own, ends before any opening; or 0."""
+    for match in _openings().finditer(text, start + _SHORTEST, end):
+        if text[match.start() - 1] not in _JOINS:
+            return match.start()
+    return 0
+
+
 def _forms(table: str, value: str) -> str:
     found = [form for row in rows(table) if row.value == value for form in row.forms]
     return "|".join(sorted(found, key=len, reverse=True))
@@ -76,6 +84,11 @@ def _usual() -> re.Pattern[str]:
 @cache
 def _weak() -> re.Pattern[str]:
     return _tailed(f"{_forms('opening', 'tailed')}|{_forms('opening', 'weak')}|{_OPENS_WORD}")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(f"{_forms('opening', 'tailed')}|{_forms('opening', 'weak')}|[12][0-9]{{3}}年")
 
 
 def _tailed(opens: str) -> re.Pattern[str]:
