@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.lexicon import alternation
+from govdoc.facts.phrase import kept
 from govdoc.rulebook import rows
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
@@ -40,25 +41,37 @@ class Peeled(NamedTuple):
 
 
 @cache
-def _words() -> dict[str, tuple[Word, ...]]:
-    """Last character → words, longest first; a change word wins over a basis, a basis over the rest."""
+def _words() -> dict[str, Word]:
+    """Form → word; a change word wins over a basis, a basis over the rest.
+
+    A word that is kept whole and ends in one of these is among them: 行为 is not 为.
+    """
     found: dict[str, Word] = {}
     for name, kinds in (("change", None), ("basis", None), ("subject", ("tail", "verb"))):
         for row in rows(name):
-            if kinds is None or row.value in kinds or row.value == "keep":
+            if kinds is None or row.value in kinds:
                 kind = "basis" if name == "basis" else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
-    by_last: dict[str, list[Word]] = {}
-    for word in sorted(found.values(), key=lambda w: -len(w.form)):
-        by_last.setdefault(word.form[-1], []).append(word)
-    return {last: tuple(words) for last, words in by_last.items()}
+    whole = (form for form in kept() if form not in found and any(form.endswith(tail) for tail in found))
+    return found | {form: Word(form, "keep", "subject.keep") for form in whole}
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Last character → the lengths of the words that end in it, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for form in _words():
+        sizes.setdefault(form[-1], set()).add(len(form))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in sizes.items()}
 
 
 def word_before(text: str, low: int, end: int) -> Word | None:
     """The longest known word that ends at ``end``."""
-    for word in _words().get(text[end - 1], ()) if end > low else ():
-        if end - len(word.form) >= low and text.startswith(word.form, end - len(word.form)):
+    known = _words()
+    for size in _sizes().get(text[end - 1], ()) if end > low else ():
+        word = known.get(text[end - size : end]) if end - size >= low else None
+        if word:
             return word
     return None
 
@@ -77,7 +90,7 @@ def leading(text: str, start: int, end: int) -> Word | None:
     match = _leading().match(text, start, end)
     if not match or end - match.end() < _NOUN:
         return None
-    return next(w for w in _words()[match.group()[-1]] if w.form == match.group())
+    return _words()[match.group()]
 
 
 def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:

@@ -7,6 +7,8 @@ time and status are read from its clause or taken from what stands around it.
 
 from __future__ import annotations
 
+import re
+
 from govdoc.facts.change import Peeled, Word, leading, peel
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.indicator import indicator
@@ -24,6 +26,7 @@ from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 
+_TAKES = re.compile("占(?!比)")  # 外资占比 is a name, 教师占总人数 a statement
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LOWER = ("降低", "减少", "下降")
 
@@ -126,7 +129,7 @@ class _Linker:
 
     def _whole(self, own: Range) -> Range | None:
         """What has the share: 教师 of 教师占总人数."""
-        at = self.text.find("占", *own)
+        at = next((m.start() for m in _TAKES.finditer(self.text, *own)), -1)
         return before(self.text, own[0], peel(self.text, own[0], at, self.ends).end, self.starts) if at > own[0] else own
 
     def _scope(self, case: Case, named: Named) -> Range | None:

@@ -38,7 +38,13 @@ def words(group: str) -> Lexicon:
         forms = [form for row in rows("scope") for form in row.forms if len(form) == LEAST]
         found |= {form: "scope" for form in forms if form.startswith(_STRIPPED_SCOPES)}
         found |= {form: "basis" for row in rows("basis") for form in row.forms}
-    return lexicon({form: "keep" for row in rows("subject") if row.value == "keep" for form in row.forms} | found)
+    return lexicon(kept() | found)
+
+
+@cache
+def kept() -> dict[str, str]:
+    """The words kept whole: those of the table and the names of indicators (直接融资, 自然增长率)."""
+    return dict.fromkeys([*(row.value for row in rows("indicator")), *forms("keep")], "keep")
 
 
 @cache
