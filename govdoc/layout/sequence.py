@@ -16,6 +16,7 @@ from govdoc.model.section import MarkerStyle as Style
 
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})  # words that also stand alone
+_NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》“]|[和与或及]（"  # 第（一）项, （一）至（三）
 _NOT_BEFORE = {
@@ -126,8 +127,15 @@ def _stands(mark: Mark, last: int, links: _Links) -> bool:
     if mark.stand is Stand.LINE:
         return mark.style not in _LISTED or begins or follows or mark.ordinal > 1
     if mark.stand >= Stand.SPACE:
-        return begins or follows or (mark.ordinal > 1 and links.next(mark.ordinal + 1))
+        return begins or follows or (mark.ordinal > 1 and links.next(mark.ordinal + 1)) or _slips(mark, last, links)
     return (begins or follows) and not links.better(mark)
+
+
+def _slips(mark: Mark, last: int, links: _Links) -> bool:
+    """Whether the number is a slip of the sequence: 三、 twice, or 四、 after 二、 with no 三、 to come."""
+    if last < 1 or mark.style not in _NUMBERED or links.better(mark):
+        return False
+    return mark.ordinal == last > 1 or (mark.ordinal == last + 2 and not links.next(last + 1))
 
 
 def _leads(text: str, mark: Mark) -> bool:
