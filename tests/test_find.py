@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ def homes(text: str) -> list[int]:
     normal = normalise(text)
     found = numerals(normal, find(normal))
     spans = [n.span for n in found]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)), "numerals overlap"
+    assert all(a.end <= b.start for a, b in pairwise(spans)), "numerals overlap"
     assert all(text[n.span.start : n.span.end] == n.text for n in found)
     return [sum(s.start <= m.start() and m.end() <= s.end for s in spans) for m in _DIGITS.finditer(text)]
 

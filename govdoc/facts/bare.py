@@ -74,7 +74,7 @@ def chinese(text: str, low: int, at: int, end: int) -> Amount | None:
         return None
     numeral = match.group()
     value = shifted(value, sum(map(POWER.__getitem__, match["then"])) if match["more"] else 0)
-    if not (_alone(text, low, at, match.end(), end) or len(numeral) > 1 and not set(numeral) <= CAPITALS):
+    if not (_alone(text, low, at, match.end(), end) or (len(numeral) > 1 and not set(numeral) <= CAPITALS)):
         return None
     found = _made(text, low, at, match.end(), value)
     return found._replace(bound=Bound.OVER) if match["more"] and found.bound is Bound.EXACT else found
@@ -94,7 +94,7 @@ def _with_unit(text: str, low: int, at: int, end: int) -> Amount | None:
 def _alone(text: str, low: int, at: int, stop: int, end: int) -> bool:
     before, after = at == low or text[at - 1], stop >= end or text[stop]
     left = before is True or not before.isalpha() or before in _BESIDE or before in "负負"
-    right = after is True or not after.isalpha() or after in _BESIDE or after in "这"
+    right = after is True or not after.isalpha() or after in _BESIDE or after == "这"
     return left and right
 
 

@@ -38,7 +38,10 @@ _HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时
 _CLOCKED = re.compile(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
 _DAY_BEFORE = ("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "日、", "日至", "日和", "日或")
 _JOIN = re.compile(r"[-—–－~～]+|[至到]")
-_PLAN = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2}五)[”’\"」]?(?P<what>时期|期间|以来|末|初期|收官|开局|规划(?!目标|收官|开局|实施|圆满|的|确定|任务|中期))?")
+_PLAN = re.compile(
+    r"(?P<n>[一二三四五六七八九十]{1,2}五)[”’\"」]?"
+    r"(?P<what>时期|期间|以来|末|初期|收官|开局|规划(?!目标|收官|开局|实施|圆满|的|确定|任务|中期))?"
+)
 _RELATIVE = {form: row for row in rows("date") for form in row.forms}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
@@ -68,7 +71,7 @@ def _point(text: str, at: int, end: int) -> _Point | None:
         return None
     year = (match["y"] or "").translate(_DIGITS)
     month, day = _two(match["m"]), _two(match["d"])
-    if month > "12" or day > "31" or match["yt"] and match["m"]:
+    if month > "12" or day > "31" or (match["yt"] and match["m"]):
         return None
     return _Point(year, month, day, match.end())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, label, ordinal, overlap, ratio
+from govdoc.facts import bare, cell, chinese, date, label, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.numeral import HAN, RUN_ON
@@ -31,7 +31,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
       | (?<=[{chinese.SHARE_HEADS}])(?={chinese.SHARE_TAILS})(?P<share>)  # 一半, 翻番, 清零
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
-      | (?<=半)(?=[个亩加折天小])(?P<part>)                               # 半个, 半天
+      | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
       | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”]|、[{HAN}]{{1,2}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
     )"""
@@ -69,7 +69,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
             else:
                 others.append(mention)  # type: ignore[arg-type]
     others.sort()
-    return Found(tuple(cell.in_table(text, amounts)), tuple(moments), tuple(others))
+    return Found(tuple(series.shared(text, cell.in_table(text, amounts))), tuple(moments), tuple(others))
 
 
 def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
@@ -98,16 +98,16 @@ def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None
         return ratio.qualified(text, low, chinese.share(at, text, end))
     if kind == "half":
         return date.half(text, at)
-    return vague(text, low, at, end) if kind == "vague" else None
+    return vague(text, low, at, end) if kind == "vague" else chinese.half(text, low, at, end)
 
 
 def _alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     """A number of a sentence: numbers without unit, and forms that documents do not use, are read too."""
     at, kind = match.start(), match.lastgroup
     if kind == "digits":
-        found = bare.notation(text, low, at, end) or _digits(text, low, at, end)
-        unknown = type(found) is Other and found.role is Role.UNKNOWN
-        return (unknown and grammar.amount(text, low, at, end)) or found
+        number = bare.notation(text, low, at, end) or _digits(text, low, at, end)
+        unknown = isinstance(number, Other) and number.role is Role.UNKNOWN
+        return (grammar.amount(text, low, at, end) if unknown else None) or number
     found = _read(text, low, match, end)
     return bare.chinese(text, low, at, end) if found is None and kind in ("han", "share", "vague", "part") else found
 
@@ -151,7 +151,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
 
 def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
     """A number without a unit counts when a multiplier, a qualifier or the end of its phrase follows."""
-    if amount.rules[-1] != "quantity.plain" or amount.end - at > 1 and not text[amount.end - 1].isdigit():
+    if amount.rules[-1] != "quantity.plain" or (amount.end - at > 1 and not text[amount.end - 1].isdigit()):
         return True
     if amount.end >= end or text[amount.end] in _ENDS_NUMBER:
         return True

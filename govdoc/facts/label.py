@@ -26,11 +26,15 @@ _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
 _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
+_STANDARDS = re.compile(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
+    r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH) ?\Z"
+)
+_STANDARD = re.compile(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
 _NAME = re.compile(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _SHAPE = re.compile(
     r"""(?P<id>[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[0-9.万亿元美欧英日港个件人户吨米%])   # 000014349/2005-00155
           |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?                            # 0531-51771234
-          |[0-9]{2,}(?:[-/][0-9]{3,})+|[0-9]+X{2,})                                  # 50-6392-2020 · 6860XXXX
+          |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥])|[0-9]+X{2,})                                  # 50-6392-2020 · 6860XXXX
       | (?P<label>[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
           |(?<![至达到为超过])[2-6]G(?![A-Za-z])|[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])  # 5G基站 · 4S店
           |[0-9]+(?![kchdm]?m[23])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])                 # 2a3b · 2.0版
@@ -69,8 +73,13 @@ def _other(start: int, end: int, row: Row) -> Other:
 
 def latin(text: str, low: int, at: int, end: int) -> Other | None:
     """T800, PM2.5, G331, IPv6: digits right after a letter."""
-    if at > low and text[at - 1] in _LETTERS:
+    if at > low and (text[at - 1] in _LETTERS or (text[at - 1] == " " and text[at - 2 : at - 1] in _LETTERS)):
+        standard = _STANDARD.match(text, at, end) if _STANDARDS.search(text[max(low, at - 6) : at]) else None
+        if standard:
+            return Other(at, standard.end(), Role.DOCNO, "label.standard")
         role = Role.ID if text[at - 1] == "@" else Role.LABEL
+        if text[at - 1] == " ":
+            return None
         return Other(at, _NAME.match(text, at, end).end(), role, "label.latin")  # type: ignore[union-attr]
     return None
 
@@ -98,7 +107,7 @@ def after(text: str, at: int, stop: int, end: int) -> Other | None:
 def shape(text: str, at: int, end: int) -> Other | None:
     """Digits whose own form says that they are no amount: 6860XXXX, 1+6+N, 5G, 2.0版."""
     match = _SHAPE.match(text, at, end)
-    return Other(at, match.end(), Role(match.lastgroup), f"label.{match.lastgroup}") if match else None
+    return Other(at, match.end(), Role(str(match.lastgroup)), f"label.{match.lastgroup}") if match else None
 
 
 def note(text: str, low: int, at: int, stop: int) -> Other | None:

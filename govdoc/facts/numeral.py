@@ -33,7 +33,10 @@ POWER = {f: len(str(v)) - 1 for f, v in (*_SMALL.items(), *_LARGE.items())}  # �
 _KILO = r"(?![瓦克伏卡帕赫安焦牛]|分[点點]|米(?!饭)|字节|比特|牛顿)"  # 5千瓦 is five kilowatts, not five thousand watts
 _HECTO = "(?!分[之点點]|帕)"  # 百分点, 百帕
 MULTIPLIER = f"(?:[十拾]|[百佰]{_HECTO}|[千仟]{_KILO}|[万萬亿億])"
-ARABIC = r"(?:[0-9]{1,3}(?:[,，'][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"  # 1,234.5 · 2021 · 0.3
+ARABIC = (  # 1,234.5 · 1 250.3 · 2021 · 0.3 · 2e5
+    r"(?:[0-9]{1,3}(?:[,，'][0-9]{3})+(?![0-9])|[1-9][0-9]{0,2}(?:\ [0-9]{3})+(?=[.%万亿一-龥])|[0-9]+)"
+    r"(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
+)
 _HAN_UNIT = f"(?:[十拾廿卅卌]|[百佰](?!分[点點]|帕)|[千仟]{_KILO}|[万萬亿億]|兆(?=[零〇一二三四五六七八九十百千万亿萬億壹贰叁肆伍陆柒捌玖元圆]))"
 _HAN_DIGIT = "[" + "".join(d for d in _DIGIT if d not in "两兩") + "]"
 _TWO = f"(?:[两兩](?=[百千万亿佰仟萬億])|(?<![{HAN}])[两兩])"  # 两千, 两个; 三十两 weighs thirty 两
@@ -45,7 +48,7 @@ RUN_ON = (  # the rest of a run of Chinese numerals; the 两 of 三十两 and th
     "(?:[" + "".join(c for c in HAN if c not in "兆两兩") + f"]|[兆两兩](?=[{HAN}]))*+"
 )
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
-_DECIMAL = re.compile(rf"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
+_DECIMAL = re.compile(r"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
 _LONGEST = 80  # the longest numeral of any standard or test is half as long; longer runs are art or attack
 _FRACTION = re.compile(r"(?:分之|份之)")
 _SEPARATOR = re.compile("[,，' ]")

@@ -26,6 +26,7 @@ def _forms(place: str) -> dict[str, Row]:
 
 _BEFORE = _forms("before")
 _AFTER = _forms("after")
+VERBS = frozenset(_forms("between"))  # 至少下降0.5个百分点
 MORE = trie(list(_forms("more")))  # 100余名, 1万多户
 AFTER = trie(list(_AFTER))  # 40人左右
 _LAST = frozenset(form[-1] for form in _BEFORE)

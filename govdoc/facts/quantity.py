@@ -12,7 +12,20 @@ from typing import NamedTuple
 
 from govdoc.facts import qualifier, subunit
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import ARABIC, CHINESE, DIGITS, EXACT, MULTIPLIER, POWER, TAIL, neighbours, read, scaled, shifted, sign
+from govdoc.facts.numeral import (
+    ARABIC,
+    CHINESE,
+    DIGITS,
+    EXACT,
+    MULTIPLIER,
+    POWER,
+    TAIL,
+    neighbours,
+    read,
+    scaled,
+    shifted,
+    sign,
+)
 from govdoc.facts.unit import EACH, NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 
@@ -30,7 +43,8 @@ _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
 _EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
 _EACH_REACH = 10
-_VERBS = frozenset("下降 提高 增长 增加 减少 降低 提升 上浮 下调 压减 新增 完成 达到 建成 培育 安排 给予 补贴 奖励 补助 延长 缩短 压缩 保留 享受 支持".split())
+_SEPARATORS = re.compile("[,，' ]")
+_CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 _SHAPES = {
     "ratio": Shape.PERCENT,
     "percentage_point": Shape.PERCENT,
@@ -70,11 +84,11 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, int]:
     if whole is None or match["tail"]:
         near = neighbours(match["han"]) if match["han"] else None
         raw = near[0] if near else read(match["han"] or match.group()[: match.end("tail") - match.start()])
-        power = _last_power(match["han"] or "") if not more else more
+        power = more or _last_power(match["han"] or "")
         return shifted(raw, more), raw, power
     power = (sum(map(POWER.__getitem__, match["power"])) if match["power"] else 0) + more
-    if "," in whole or "，" in whole or "'" in whole:
-        whole = whole.replace(",", "").replace("，", "").replace("'", "")
+    if not whole.isdigit():
+        whole = _SEPARATORS.sub("", whole)
     raw = Decimal(whole)
     if not power:
         return raw, raw, power
@@ -187,14 +201,19 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     before = qualifier.before(text, low, start)
     if before:
         start = before.at
-    elif text[start - 2 : start] in _VERBS:
+    elif text[start - 2 : start] in qualifier.VERBS:
         before = qualifier.before(text, low, start - 2)  # 至少下降0.5个百分点: the verb stays outside
     each = _each(text, low, start)
-    made = found.unit or NO_UNIT
+    made = found.unit or _signed_unit(text, low, at)
     if each and made.dimension not in ("ratio", "percentage_point"):
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     bound, rules = _bound(match, before, end)
     return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
+
+
+def _signed_unit(text: str, low: int, at: int) -> Unit:
+    """The currency whose sign stands before the number: ￥50000, US$300."""
+    return _CURRENCY[text[at - 1]] if at > low and text[at - 1] in _CURRENCY else NO_UNIT
 
 
 def _each(text: str, low: int, start: int) -> re.Match[str] | None:

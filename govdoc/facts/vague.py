@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.unit import NO_UNIT, WORD, unit
+from govdoc.facts.unit import WORD, unit
 from govdoc.model.quantity import Bound
+from govdoc.rulebook import rows
 
 _VAGUE = re.compile(rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?P<unit>{WORD})?(?P<more>以上|以内)?")
-_NO_NUMBER_BEFORE = frozenset("人总户件次天系参基倍指分点函代多少岁个家无未有层级年月日期报读录负正整小大奇偶约职工项亩台辆吨元篇字页张册")
-_NOT_VAGUE = frozenset(("年", "日", "月", "度", "字", "位", "目", "额", "点", "本", "时", "成", "样"))
+_COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
+_NOUN_BEFORE, _NOT_VAGUE, _SEVERAL = (_COUNTING[name] for name in ("vague.before", "vague.not", "several"))
 
 
 def vague(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -24,11 +25,14 @@ def vague(text: str, low: int, at: int, end: int) -> Amount | None:
     if not match:
         return None
     some, word = match["some"], match["unit"]
-    if some[0] == "数" and at > low and text[at - 1] in _NO_NUMBER_BEFORE:
+    if word is None or word in _NOT_VAGUE or not _vague(text, low, at, some, word):
         return None
-    if word is None and len(some) == 1 or word in _NOT_VAGUE or (some[0] == "数" and len(some) == 1 and word not in ("个", "次", "名", "家", "项", "百")):
-        return None
-    if word is None:
-        return None
-    return Amount(at, match.end(), at, match.end(), None, None, None, (), unit(word) if word else NO_UNIT, Bound.VAGUE,
+    return Amount(at, match.end(), at, match.end(), None, None, None, (), unit(word), Bound.VAGUE,
                   Shape.PLAIN, ("vague",))
+
+
+def _vague(text: str, low: int, at: int, some: str, word: str) -> bool:
+    """Whether 数 is several and not a number of something (人数, 参数)."""
+    if some[0] != "数":
+        return True
+    return not (at > low and text[at - 1] in _NOUN_BEFORE) and (len(some) > 1 or word in _SEVERAL)

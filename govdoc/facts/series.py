@@ -1,0 +1,46 @@
+"""Series (并列): 分别提高12.3、8.9和5.6个百分点, 新增3、5万人: the last member's multiplier and unit are those of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdoc.facts.mention import Amount
+from govdoc.facts.numeral import POWER, shifted
+from govdoc.facts.unit import NO_UNIT
+from govdoc.model.quantity import Unit
+
+_JOINTS = frozenset(("、", "和", "与", "及", "、和"))
+_LARGE = frozenset("万亿")
+_POINT = "百分点"
+
+
+def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """The amounts, those of a series with the unit that its last member prints.
+
+    >>> from govdoc.facts.find import find
+    >>> from govdoc.text.normalise import normalise
+    >>> [str(a.unit) for a in find(normalise("分别提高12.3、8.9和5.6个百分点")).amounts]
+    ['百分点', '百分点', '百分点']
+    """
+    changed: dict[int, Amount] = {}
+    power = 0
+    for index in range(len(amounts) - 2, -1, -1):
+        found, following = amounts[index], changed.get(index + 1, amounts[index + 1])
+        if not _lacks(found, following.unit) or text[found.end : following.start] not in _JOINTS:
+            continue
+        if index + 1 not in changed:
+            power = sum(POWER[c] for c in text[following.core : following.core_end] if c in _LARGE)
+        changed[index] = _with(found, following, power)
+    return [changed.get(i, a) for i, a in enumerate(amounts)] if changed else amounts
+
+
+def _with(found: Amount, following: Amount, power: int) -> Amount:
+    value = shifted(found.value, power) if found.value is not None else None
+    return found._replace(value=value, unit=following.unit, shape=following.shape, rules=("series", *found.rules))
+
+
+def _lacks(found: Amount, unit: Unit) -> bool:
+    """Whether the unit behind is missing here: 12.3 before 5.6个百分点, or the 个 of 1.2个、0.8个百分点."""
+    if found.unit is NO_UNIT:
+        return unit is not NO_UNIT and unit.symbol != "位" and found.rules == ("quantity.plain",)
+    return found.unit.symbol == "个" and unit.symbol == _POINT
