@@ -18,7 +18,7 @@ EVERYWHERE = {"id", "forms", "note", "example"}  # columns explained once, at th
 HAN = re.compile("[\u4e00-\u9fff]")
 # Tables where one word may mean two things, told apart by its place (the README's heading says how): the same
 # form may stand in rows of another `value` or another group (what stands before the dot of the id).
-TWO_MEANINGS = {"chrome", "grammar", "label", "numfmt", "page", "qualifier", "status", "subject"}
+TWO_MEANINGS = {"chrome", "counting", "grammar", "label", "numfmt", "page", "qualifier", "status", "subject"}
 
 
 MAY_BE_EMPTY = {"grammar", "kind"}  # a rule that finds nothing; a word that only shows the end of a title
@@ -107,8 +107,10 @@ def reads_unit(row: Row) -> bool:
 
 def reads_kind(row: Row) -> bool:
     """The example is a title of the kind."""
-    kind = govdoc.parse(row.cells["example"] + "\n\n各乡镇：\n现就有关事项说明如下。\n").kind
-    return row.cells["id"] == "kind.none" or (kind is not None and kind.value == row.cells["value"])
+    doc = govdoc.parse(row.cells["example"] + "\n\n各乡镇：\n现就有关事项说明如下。\n")
+    if not row.cells["value"]:
+        return doc.kind is None and doc.header.title is not None and doc.header.title.value == row.cells["example"]
+    return row.cells["id"] == "kind.none" or (doc.kind is not None and doc.kind.value == row.cells["value"])
 
 
 def reads_indicator(row: Row) -> bool:

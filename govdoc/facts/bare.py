@@ -19,7 +19,7 @@ from govdoc.model.quantity import Bound, Unit
 _CHINESE = re.compile(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
 _NOTATION = re.compile(
     rf"(?P<n>{ARABIC})(?:\^(?P<exponent>[+-]?[0-9]{{1,3}})|\ ?(?P<suffix>[kKM])(?=[，。、；：！？）”\s]|\Z)"
-    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?=[，。、；：！？）”\s]|\Z))"
+    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?<=[0-9]{7})(?=[，。、；：！？）”\s]|\Z))"  # 3000000 alone is no id
 )
 _GROUPS = re.compile("[,，']")
 _POINTED = re.compile(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
