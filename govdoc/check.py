@@ -5,9 +5,11 @@ They see the finished values only, never the text rules: a remark is about the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from govdoc.layout.moment import DAY, iso
 from govdoc.model.document import Document
 from govdoc.model.header import DocumentKind
 from govdoc.model.issue import Issue, IssueCode, Severity
@@ -15,9 +17,11 @@ from govdoc.model.quantity import Role
 from govdoc.model.section import MarkerStyle, Section
 from govdoc.model.span import Span
 
-_UNDATED = frozenset({DocumentKind.WORK_REPORT, DocumentKind.SPEECH, DocumentKind.STATISTICS, DocumentKind.MINUTES})
+_DATED = frozenset(DocumentKind(x) for x in (  # what must carry a 成文日期: the fifteen of the 条例, and 答复
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "答复",
+))  # fmt: skip
 _FREE_NUMBERS = frozenset({MarkerStyle.DASH, MarkerStyle.CAPTION, MarkerStyle.SEQUENCE})
-_TOLERANCE = 1  # a number of December may be dated in January
+_TABLE_DATE = re.compile(rf"成文日期[】\]]?[：:]?\s*(?P<date>{DAY}|[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}})")
 
 
 def check(document: Document) -> tuple[Issue, ...]:
@@ -46,7 +50,7 @@ def title_missing(document: Document) -> Iterator[Issue]:
 def date_missing(document: Document) -> Iterator[Issue]:
     """成文日期缺失, or left open (2020年  月  日)."""
     date = document.closing.date or document.header.date
-    if date is None and document.header.addressees is not None and document.kind not in _UNDATED:
+    if date is None and document.kind in _DATED:
         yield _issue(IssueCode.DATE_MISSING, "没有成文日期", document.closing.span, Severity.WARNING)
     elif date is not None and date.value is not None and len(date.value) < len("2020-01-01"):
         yield _issue(IssueCode.DATE_MISSING, f"成文日期不完整：{date.text}", date.span, Severity.WARNING)
@@ -58,6 +62,10 @@ def date_conflict(document: Document) -> Iterator[Issue]:
     if above and below and above.value and below.value and above.value != below.value:
         message = f"标题下日期{above.value}与落款日期{below.value}不一致"
         yield _issue(IssueCode.DATE_CONFLICT, message, below.span, Severity.WARNING)
+    table = _TABLE_DATE.search(document.text, *document.header.span)
+    if table and below and below.value and (iso(table["date"]) or table["date"]) != below.value:
+        message = f"元数据的成文日期{table['date']}与落款日期{below.value}不一致"
+        yield _issue(IssueCode.DATE_CONFLICT, message, Span(*table.span("date")), Severity.WARNING)
     if below and printed and below.value and printed.value and printed.value < below.value:
         message = f"印发日期{printed.value}早于成文日期{below.value}"
         yield _issue(IssueCode.DATE_CONFLICT, message, printed.span, Severity.WARNING)
@@ -66,11 +74,9 @@ def date_conflict(document: Document) -> Iterator[Issue]:
 def docno_year_conflict(document: Document) -> Iterator[Issue]:
     """发文字号 of another year than the 成文日期."""
     number, date = document.header.doc_number, document.closing.date or document.header.date
-    if number and number.year and date and date.value:
-        apart = int(date.value[:4]) - number.year
-        if apart < 0 or apart > _TOLERANCE:
-            message = f"发文字号是{number.year}年，成文日期是{date.value[:4]}年"
-            yield _issue(IssueCode.DOCNO_YEAR_CONFLICT, message, number.span, Severity.WARNING)
+    if number and number.year and date and date.value and int(date.value[:4]) != number.year:
+        message = f"发文字号是{number.year}年，成文日期是{date.value[:4]}年"
+        yield _issue(IssueCode.DOCNO_YEAR_CONFLICT, message, number.span, Severity.WARNING)
 
 
 def attachment_missing(document: Document) -> Iterator[Issue]:

@@ -104,9 +104,8 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
 
 def _after(before: Role, expects: int, piece: Piece) -> Role | None:
     """The role that the cell before gives: a label's value, a subtitle's second half, a 签发人's name."""
-    if expects and piece.gap < Gap.BLANK and piece.text[-1] != "：" and not meta_end(piece.text):
-        if expects == _VALUE or not (len(piece.text) > _WORD or is_organ(piece.text)):
-            return Role.META
+    if expects and piece.gap < Gap.BLANK and _is_value(piece.text, expects):
+        return Role.META
     if piece.gap >= Gap.LINE:
         return None
     if before is Role.SUBTITLE and not _is_sentence(piece.text) and not is_chrome(piece.text):
@@ -114,6 +113,13 @@ def _after(before: Role, expects: int, piece: Piece) -> Role | None:
     if before is Role.SIGNER and (is_name(piece.text) or len(piece.text) == 1):
         return Role.SIGNER
     return None
+
+
+def _is_value(text: str, expects: int) -> bool:
+    """Whether a piece behind a label is its value; behind 主题词 a title may follow at once."""
+    if text[-1] == "：" or meta_end(text):
+        return False
+    return expects == _VALUE or not (len(text) > _WORD or is_organ(text))
 
 
 def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:

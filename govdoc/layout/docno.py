@@ -128,7 +128,7 @@ def _code_start(normal: NormalText, lo: int, at: int) -> int:
         return at
     gap = next((i for i in range(at - 1, words.start(), -1) if gaps[i]), words.start())
     stop = deque(_stops().finditer(text, words.start(), at), maxlen=1)
-    if stop and stop[0].end() == at and gap > stop[0].start():
+    if stop and stop[0].end() == at and (gap > stop[0].start() or gaps[at]):
         return at
     start = max(gap, stop[0].end()) if stop and stop[0].end() < at else gap
     organ = _organ_end(text, start, at)
