@@ -22,6 +22,7 @@ from govdoc.facts.scope import ranked, scope
 from govdoc.facts.status import Judge
 from govdoc.facts.subject import before
 from govdoc.facts.table import Cell, cells
+from govdoc.facts.unit import rule
 from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
@@ -96,7 +97,7 @@ class _Linker:
             period=None if self._capacity(amount, named) else self.clock.period(amount, slot, time, status, path),
             status=status,
             section=path,
-            rules=(*amount.rules, named.rule, *case.cue.rules),
+            rules=(*amount.rules, *rule(amount.unit.symbol), named.rule, *case.cue.rules),
         )
 
     def _capacity(self, amount: Amount, named: Named) -> bool:

@@ -70,6 +70,18 @@ def named(symbol: str) -> Unit:
 
 
 @cache
+def rule(symbol: str) -> tuple[str, ...]:
+    """The ids of the rows of a unit, one a side of a rate; the first row that carries the symbol.
+
+    >>> rule("公里"), rule("元/床日"), rule("")
+    (('unit.公里',), ('unit.元', 'unit.床日'), ())
+    """
+    rows = {row.symbol: f"unit.{row.id}" for row in reversed(units())}
+    sides = (symbol,) if symbol in rows else tuple(re.split("[/·]", symbol))
+    return tuple(rows[side] for side in sides if side in rows)
+
+
+@cache
 def over(top: Unit, below: str) -> Unit:
     """A rate: ``over(元, "生·年")`` is 元/生·年, ``over(元, "每人每月")`` is 元/人/月.
 
