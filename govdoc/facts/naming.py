@@ -130,7 +130,8 @@ def _alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
     if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
         return None
-    return verb(case.text, case.slot.left, case.amount.start)
+    left = case.slot.left
+    return verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
 
 
 def _remembered(case: Case) -> Range | None:

@@ -8,6 +8,7 @@ from functools import cache
 from govdoc.facts.lexicon import alternation
 from govdoc.rulebook import rows
 
+_COMPARED = ("于", "比", "较", "占")
 _RESIDENTS = "居民|新增|登记|调查|常住|人口|就业|从业|低保|贫困|人均|私营|非私营|特困|户籍|户"
 
 _NAMES = "首|人大|人民|政协|第|文明|最|先进|劳模|性|统一|两会|百强|示范|一流|重点文|卫生|前|各族|标准|运动会"  # 全国首创, 全国人大, 全国文明城市
@@ -24,7 +25,7 @@ def _scope() -> re.Pattern[str]:
     """A scope word; 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     residence = {form for row in rows("scope") for form in row.forms if row.value == "residence"}
     others = {form for row in rows("scope") for form in row.forms if row.value != "residence"}
-    return re.compile(f"(?<![于比较占])(?:{_longest_first(others)})(?!{_NAMES})|(?:{_longest_first(residence)})(?={_RESIDENTS})")
+    return re.compile(f"(?<![{''.join(_COMPARED)}])(?:{_longest_first(others)})(?!{_NAMES})|(?:{_longest_first(residence)})(?={_RESIDENTS})")
 
 
 @cache
@@ -46,7 +47,8 @@ def scope(text: str, low: int, end: int) -> Range | None:
     found = _scope().search(text, low, end)
     if found:
         return found.span()
-    return (end - 2, end) if end - low >= 2 and is_scope(text, end - 2, end) else None
+    last = (end - 2, end)
+    return last if last[0] >= low and is_scope(text, *last) and text[last[0] - 1 : last[0]] not in _COMPARED else None
 
 
 def is_scope(text: str, start: int, end: int) -> bool:

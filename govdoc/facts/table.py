@@ -4,7 +4,8 @@
 
 A row is a label and k lone amounts; the heads are the k cells above the first label. When the
 caption above them carries the unit (分年度投资计划（万元）), the caption is the subject and the head
-the scope; else the head is the subject and the row's label the scope.
+the scope; else the head is the subject and the row's label the scope. With one column, the label
+is the subject.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _UNIT = re.compile("（(?:单位：)?[^（）]{1,8}）$")
 _PROSE = re.compile("[。，；！？]")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
-_FEWEST = 4  # fewer lone numbers are no table
+_FEWEST = 3  # fewer lone numbers are no table
 
 Range = tuple[int, int]
 
@@ -39,7 +40,9 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
     >>> [(text[slice(*c.subject)], text[slice(*c.scope)]) for c in cells(text, tuple(made)).values()]
     [('个数', '合计'), ('投资', '合计'), ('个数', '交通'), ('投资', '交通')]
     """
-    lone = [i for i, a in enumerate(amounts) if text[a.start - 1 : a.start] == "\n" == text[a.end : a.end + 1]]
+    lone = [
+        i for i, a in enumerate(amounts) if text[a.start - 1 : a.start] == "\n" and text[a.end : a.end + 1] in ("", "\n")
+    ]
     made: dict[int, Cell] = {}
     heads: list[Range] = []
     end, width = -1, 0
@@ -89,6 +92,8 @@ def _head(text: str, end: int) -> list[Range]:
 def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
     if len(heads) < len(row):
         return {}
+    if len(row) == 1:
+        return {row[0]: Cell(_named(text, label), None, label)}
     columns, above = heads[-len(row) :], heads[: -len(row)]
     caption = next((h for h in reversed(above[-2:]) if _UNIT.search(text, *h)), None)
     if caption and not any(_UNIT.search(text, *c) for c in columns):

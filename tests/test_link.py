@@ -1,0 +1,36 @@
+"""Linking as a whole: one fact an amount, in order, in linear time, and each says why."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.linked import facts
+
+_TEXT = "全镇共受理信访案件34宗，同比下降5%，调处率达100%。"
+
+
+def test_a_fact_for_each_amount() -> None:
+    cases, fall, rate = facts(_TEXT)
+    assert [f.quantity.text for f in (cases, fall, rate)] == ["34宗", "5%", "100%"]
+    assert fall.subject == cases.subject
+    assert cases.text == "全镇共受理信访案件34宗"
+    assert rate.indicator == "调处率"
+
+
+def test_rules_are_named() -> None:
+    for fact in facts(_TEXT):
+        assert any(rule.startswith("subject.") for rule in fact.rules)
+
+
+@pytest.mark.parametrize("piece", ["3家", "3家、", "增长5%，", "（3家", "的3%", "一3", "比2020年3%", "其中3户", "案件3宗"])
+def test_linear(piece: str) -> None:
+    """Four times the text takes no more than about four times as long."""
+    spent = []
+    for times in (500, 2000):
+        text = piece * times
+        start = time.process_time()
+        facts(text)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 12 * spent[0] + 0.2
