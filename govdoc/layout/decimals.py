@@ -13,7 +13,7 @@ from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle
 from govdoc.text.normal import NormalText
 
-_NUMBER = re.compile(r"(?:(?<=\n)|\A)([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
+_NUMBER = re.compile(r"\n([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
 _FEW = 3  # fewer numbers in a row are chance
 
 
@@ -21,19 +21,19 @@ def decimals(normal: NormalText, start: int, end: int) -> list[Mark]:
     """The dotted numbers of a range, in text order, or none.
 
     >>> from govdoc.text.normalise import normalise
-    >>> n = normalise("1 总则\\n1.1 编制目的\\n为了救灾。\\n1.2 适用范围\\n全县。\\n2 组织体系")
+    >>> n = normalise("预案如下。\\n1 总则\\n1.1 编制目的\\n为了救灾。\\n1.2 适用范围\\n全县。\\n2 组织体系")
     >>> [n.text[m.start : m.end] for m in decimals(n, 0, len(n.text))]
     ['1', '1.1', '1.2', '2']
     """
     last: tuple[int, ...] = ()
     found: list[Mark] = []
     deepest = 0
-    for match in _NUMBER.finditer(normal.text, start, end):
+    for match in _NUMBER.finditer(normal.text, max(start - 1, 0), end):
         number = tuple(map(int, match[1].split(".")))
         if normal.gaps[match.end()] and _next(last, number):
             last, deepest = number, max(deepest, len(number))
             key = ".".join("1" * len(number))
-            found.append(Mark(*match.span(), MarkerStyle.ARABIC, key, number[-1], Stand.LINE))
+            found.append(Mark(*match.span(1), MarkerStyle.ARABIC, key, number[-1], Stand.LINE))
     return found if len(found) >= _FEW and deepest > 1 else []
 
 

@@ -134,8 +134,8 @@ def _tree(
 
 
 def _marker(normal: NormalText, mark: Mark) -> Marker:
-    span, words = normal.span(mark.start, mark.end), normal.verbatim(mark.start, mark.end)
-    return Marker.trusted(span=span, text=words, style=mark.style, ordinal=mark.ordinal)
+    span = normal.span(mark.start, mark.end)
+    return Marker.trusted(span=span, text=normal.source[span[0] : span[1]], style=mark.style, ordinal=mark.ordinal)
 
 
 def _tile(normal: NormalText, start: int, end: int) -> Span:
@@ -144,10 +144,9 @@ def _tile(normal: NormalText, start: int, end: int) -> Span:
 
 
 def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ...]:
-    return tuple(
-        Paragraph.trusted(span=normal.span(line.start, line.end), text=normal.verbatim(line.start, line.end))
-        for line in lines(normal, start, end)
-    )
+    source, offsets = normal.source, normal.offsets
+    spans = [Span(offsets[line.start], offsets[line.end - 1] + 1) for line in lines(normal, start, end)]
+    return tuple(Paragraph.trusted(span=span, text=source[span[0] : span[1]]) for span in spans)
 
 
 def _places(

@@ -16,21 +16,21 @@ from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
 
 _DASHED = re.compile(
-    r"(?<=\n)(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?\n"  # ——坚持创新驱动发展，建设现代化产业体系。
-    r"(?=(?P<next>——|[·•●■◆]|[^\n]))"
+    r"\n(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
+    r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
 )
 _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
 _BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修复
-    rf"(?:(?<=[。！？”]\n)(?P<upper>{_PLAIN})\n(?=(?P<under>{_PLAIN})\n[^\n]{{30}}))"
-    rf"|(?<=\n)(?P<title>{_PLAIN})\n(?=[^\n]{{30}})"
+    rf"\n(?P<title>{_PLAIN})(?=\n(?:(?P<under>{_PLAIN})\n)?[^\n]{{30}})"
 )
 _WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
 _TITLE = re.compile(_PLAIN)
 _GAPPED = re.compile(rb"[\x01\x02]\x00{3,19}(?=[\x01\x02]\x00{29})")  # four to twenty characters, then a long run
 _ENDS = frozenset("。！？”")
 _SPARSE = 400  # a text with fewer line ends than one in so many characters is flat
-_BOX = re.compile(r"(?<=\n)(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
-_REMARK = re.compile(r"(?P<title>注释|注)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
+_BOX = re.compile(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
+_REMARK = re.compile(r"(?P<title>注释?)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
+_LIST = re.compile(r"：\n?（?[1一][.、）]")
 _NO_HEAD = re.compile(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
     r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知)$"
 )
@@ -45,9 +45,9 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     >>> [n.text[m.start : m.title] for m in unnumbered(n, 0, len(n.text))]
     ['工作回顾']
     """
-    text = normal.text
-    found = [*_dashed(text, start, end), *_between(normal, start, end)]
-    found += [*_boxed(text, start, end), *_worded(normal, start, end), *_spaced(normal, start, end)]
+    text, before = normal.text, max(start - 1, 0)  # the line end before the first line
+    found = [*_dashed(text, before, end), *_between(normal, before, end)]
+    found += [*_boxed(text, before, end), *_worded(normal, start, end), *_spaced(normal, start, end)]
     return sorted({m.start: m for m in found}.values())
 
 
@@ -66,10 +66,10 @@ def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
     """Lines between paragraphs; those that begin alike (关于…) stand one level lower when another line holds them."""
     text, found, upper = normal.text, list[Mark](), ""
     for match in _BETWEEN.finditer(text, start, end):
-        title = match["title"] or match["upper"]
-        if text[match.start() - 2] not in "。！？”" and (not upper or title[:2] != upper):
+        title = match["title"]
+        at, to = match.span("title")
+        if text[at - 2] not in _ENDS and (not upper or title[:2] != upper):
             continue
-        at, to = match.start(), match.start() + len(title)
         if _NO_HEAD.search(title) or Gap.WIDE in normal.gaps[at + 1 : to]:
             continue
         upper = match["under"][:2] if match["under"] else upper
@@ -100,7 +100,7 @@ def _worded(normal: NormalText, start: int, end: int) -> list[Mark]:
     found = []
     for match in _words().finditer(text, start, end):
         at, to = match.span()
-        if text[to : to + 1] == "：":
+        if text[to : to + 1] == "：" and (_breaks(normal, at) or _LIST.match(text, to)):
             found.append(_mark(at, to, ""))
         elif gaps[to] or text[to : to + 1] == "\n":
             opens = next((i for i in range(at, max(at - _WORDS_BEFORE, start - 1), -1) if gaps[i]), -1)
@@ -109,12 +109,13 @@ def _worded(normal: NormalText, start: int, end: int) -> list[Mark]:
 
 
 def _remarks(normal: NormalText, start: int, end: int) -> list[Mark]:
-    found = [m for m in _REMARK.finditer(normal.text, start, end) if m.start()]
-    return [
-        _mark(*m.span("title"), "")
-        for m in found
-        if normal.gaps[m.start()] or normal.text[m.start() - 1] in "。；）"
-    ]
+    found = _REMARK.finditer(normal.text, start, end)
+    return [_mark(*m.span("title"), "") for m in found if _breaks(normal, m.start())]
+
+
+def _breaks(normal: NormalText, at: int) -> bool:
+    """Whether a line, a gap or a sentence ends before ``at``."""
+    return at > 0 and (normal.gaps[at] > 0 or normal.text[at - 1] in "。；）")
 
 
 @cache
