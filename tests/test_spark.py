@@ -28,10 +28,13 @@ def spark() -> Iterator[Any]:
     if not shutil.which("java"):
         pytest.skip("Spark needs Java 17, which is not installed")
     builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.pyspark.python", sys.executable).config("spark.driver.host", "127.0.0.1")
-    session = builder.config("spark.sql.files.openCostInBytes", "4096").getOrCreate()
-    yield session
-    session.stop()
+    builder = builder.config("spark.driver.host", "127.0.0.1")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYSPARK_PYTHON", sys.executable)
+        environment.setenv("PYSPARK_DRIVER_PYTHON", sys.executable)
+        session = builder.config("spark.sql.files.openCostInBytes", "4096").getOrCreate()
+        yield session
+        session.stop()
 
 
 def test_files_become_tables(spark: Any, tmp_path: Path) -> None:
@@ -39,14 +42,14 @@ def test_files_become_tables(spark: Any, tmp_path: Path) -> None:
         (tmp_path / f"{n}.txt").write_bytes(f"关于防汛的通知\n各村：\n现有险段{n + 1}处。".encode("gb18030"))
     (tmp_path / "a.docx").write_bytes(docx(p("关于检查的通知") + p("检查企业9家。")))
     (tmp_path / "b.zip").write_bytes(zipped({"c.txt": "关于检查的通知\n罚款20元。", "d.png": b"\x89PNG"}))
-    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_bytes(b" \n")
     files = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(str(tmp_path))
     parsed = parse_files(files).persist()
     facts = table(parsed, "facts").orderBy("value").collect()
     assert [(int(x.value), x.unit) for x in facts] == [
         (1, "处"), (2, "处"), (3, "处"), (4, "处"), (5, "处"), (9, "家"), (20, "元"),
     ]  # fmt: skip
-    assert sorted(x.code for x in table(parsed, "failures").collect()) == ["empty", "unsupported"]
+    assert sorted(x.code for x in table(parsed, "failures").collect()) == ["no_text", "unsupported"]
     assert table(parsed, "documents").count() == 7
     assert table(parsed, "documents").columns[0] == "document_id"
     with pytest.raises(GovdocError, match="no table"):

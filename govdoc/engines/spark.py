@@ -6,7 +6,7 @@
 
 Small files are read well with ``spark.sql.files.openCostInBytes=4096``. Bytes are decoded here, never with
 Spark's ``decode(…, 'GBK')``. A batch function that raises would fail the whole job, so a bad file is a row of
-``failures``; columns are matched by position, so every batch has the order of the schema.
+``failures`` (a file of no bytes is none: Spark does not show it); columns are matched by position, so every batch has the order of the schema.
 """
 
 from __future__ import annotations
