@@ -154,18 +154,17 @@ def _salutation(text: str) -> tuple[int, ...]:
         last = text.find("：", meta)
         return (meta, last + 1) if is_addressees(text[meta:last]) else ()
     left = text[:colon]
-    split = _title_then(left)
+    split, sure = _title_then(left)
     if not is_addressees(left):
         return (split, colon + 1) if split else ()
-    sure = split and (left.startswith(_GENERAL, split) or left[0] == "的")
-    return (split if sure else 0, colon + 1)
+    return (split if sure or left.startswith(_GENERAL, split) else 0, colon + 1)
 
 
-def _title_then(left: str) -> int:
-    """Where the title in front of a salutation ends; 0 when there is none. 的通知 is a surer end than 通知."""
+def _title_then(left: str) -> tuple[int, bool]:
+    """Where the title in front of a salutation ends, and whether it ends in 的通知, which no addressee does."""
     ends = [m for m in list_words().finditer(left) if _can_end(left, m.end())]
-    sure = [m for m in ends if left[m.start() - 1] == "的"]
-    return (sure or ends)[-1].end() if ends else 0
+    sure = [m for m in ends if "的" in (left[m.start() - 1], left[0])]
+    return ((sure or ends)[-1].end() if ends else 0), bool(sure)
 
 
 def _can_end(left: str, end: int) -> bool:

@@ -20,6 +20,7 @@ from govdoc.text.normal import Gap, NormalText
 _DATE = re.compile(f"{DAY}|{BLANK}")
 _MONTH = re.compile(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
 _YEAR = 8  # characters from year to 月: 二〇二一年十一
+_BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
 _STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
 _FOLLOWS = re.compile(r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭")
@@ -62,10 +63,11 @@ def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> It
             continue
         start, end = match.span()
         free = end == hi or gaps[end] > 0 or _FOLLOWS.match(text, end)
-        if not free and not any(text.startswith(t[:6], end) for t in known.titles):
+        named = any(text.startswith(t[:_BEGIN], end) for t in known.titles)
+        if not free and not named:
             continue
         organs = organs_before(normal, lo, start, known.issuers)
-        if organs or _stands_alone(normal, lo, start, end, hi):
+        if organs or (named and text[start - 1 : start] in ("。", "！")) or _stands_alone(normal, lo, start, end, hi):
             yield SignOff(organs[0][0] if organs else start, end, organs, (start, end))
 
 
