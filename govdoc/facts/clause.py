@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from govdoc.facts.mention import Amount
+from govdoc.text.normal import Gap
 
 _STOP = re.compile("[，；。：！？\n]")
+_WIDE = re.compile(bytes([Gap.WIDE]))
 _FULL_STOP = frozenset("。！？\n")
 _BETWEEN = re.compile("个?(?:[、和与及或，/;；]|以及|或者)$")
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
@@ -38,8 +40,8 @@ class Slot(NamedTuple):
     last: int
 
 
-def slots(text: str, amounts: tuple[Amount, ...]) -> list[Slot]:
-    """One slot an amount.
+def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"") -> list[Slot]:
+    """One slot an amount; in flat documents a wide gap (``gaps``) ends a clause too.
 
     >>> from govdoc.facts.mention import Amount
     >>> text = "案件、投诉分别下降4%和5%。"
@@ -48,11 +50,12 @@ def slots(text: str, amounts: tuple[Amount, ...]) -> list[Slot]:
     [(0, 12, 0, 2), (11, 14, 1, 2)]
     """
     stops = [m.start() for m in _STOP.finditer(text)]
+    wide = [m.start() for m in _WIDE.finditer(gaps)]
     ends = [at for at in stops if text[at] in _FULL_STOP]
     heads, lasts = _lists(text, amounts)
     made = []
     for i, amount in enumerate(amounts):
-        clause, stop = _bounds(text, stops, amount)
+        clause, stop = _bounds(text, stops, wide, amount)
         at = bisect_right(ends, amount.start)
         left = max(clause, amounts[i - 1].end if i else 0)
         right = min(stop, amounts[i + 1].start if i + 1 < len(amounts) else stop)
@@ -62,12 +65,14 @@ def slots(text: str, amounts: tuple[Amount, ...]) -> list[Slot]:
     return made
 
 
-def _bounds(text: str, stops: list[int], amount: Amount) -> tuple[int, int]:
+def _bounds(text: str, stops: list[int], wide: list[int], amount: Amount) -> tuple[int, int]:
     """The clause around an amount, or the bracket inside it."""
     at = bisect_right(stops, amount.start)
     start = stops[at - 1] + 1 if at else 0
     to = bisect_left(stops, amount.end, at)
     end = stops[to] if to < len(stops) else len(text)
+    gap = bisect_left(wide, amount.end)
+    end = min(end, wide[gap]) if gap < len(wide) else end
     opened = text.rfind("（", start, amount.start)
     if opened >= 0 and text.find("）", opened, amount.start) < 0:
         start = opened + 1

@@ -76,7 +76,7 @@ class _Linker:
         """The facts, in text order."""
         table = cells(self.text, self.amounts)
         homes = _innermost(self.amounts, places)
-        found = slots(self.text, self.amounts)
+        found = slots(self.text, self.amounts, self.normal.gaps)
         return [self._fact(a, found[i], homes[i], table.get(i)) for i, a in enumerate(self.amounts)]
 
     def _fact(self, amount: Amount, slot: Slot, home: Place | None, cell: Cell | None) -> Fact:

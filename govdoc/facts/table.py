@@ -17,6 +17,7 @@ from govdoc.facts.mention import Amount
 
 _UNIT = re.compile("（(?:单位：)?[^（）]{1,8}）$")
 _PROSE = re.compile("[。，；！？]")
+_NUMBER = re.compile("[-0-9.,%]+$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
 _FEWEST = 3  # fewer lone numbers are no table
@@ -71,9 +72,9 @@ def _rows(lone: list[int], amounts: tuple[Amount, ...]) -> list[list[int]]:
 def _line(text: str, end: int) -> Range | None:
     """The short line that ends at ``end``, if it is a cell."""
     start = text.rfind("\n", max(0, end - _CELL - 1), max(end, 0)) + 1
-    if end <= 0 or start >= end or (start == 0 and end > _CELL) or _PROSE.search(text, start, end):
+    if end <= 0 or start >= end or (start == 0 and end > _CELL) or _NUMBER.match(text, start, end):
         return None
-    return start, end
+    return None if _PROSE.search(text, start, end) else (start, end)
 
 
 def _head(text: str, end: int) -> list[Range]:
