@@ -41,12 +41,20 @@ class Report(NamedTuple):
     gold: Gold
 
 
+class Told(NamedTuple):
+    """What the sentences of a section have in common."""
+
+    family: str  # of clauses
+    status: str
+    opening: str  # of a sentence with amounts
+    period: str | None
+
+
 class Writer:
     """One report under way: the labels of what its sentences say."""
 
-    def __init__(self, random: Random, year: int) -> None:
+    def __init__(self, random: Random) -> None:
         self.random = random
-        self.year = year
         self.facts: list[Gold] = []
 
     def amount(self, row: Clause | Tail, bound: str) -> tuple[str, Gold]:
@@ -66,12 +74,10 @@ class Writer:
             return text, {**label, "low": f"{number * size:f}", "high": f"{(number + 50) * size:f}"}
         return text, {**label, "value": f"{number * size:f}"}
 
-    def clause(self, row: Clause, status: str) -> str:
+    def clause(self, row: Clause, told: Told) -> str:
         """A clause with its amount, now and then with a second amount of the same subject."""
         text, label = self.amount(row, self.random.choice(row.bounds.split()))
-        fact = {"measure": "level", "subject": row.subject, "subject_full": row.subject, "status": status}
-        if status != "rule":
-            fact["period"] = str(self.year + (status == "planned"))
+        fact = {"measure": "level", "subject": row.subject, "status": told.status, "period": told.period}
         self.facts.append({**label, **fact})
         tails = [t for t in TAILS if (t.unit == "个百分点") == (row.unit == "%")]
         if row.family not in ("economy", "budget") or self.random.random() > _TAILED:
@@ -84,28 +90,27 @@ class Writer:
         self.facts.append({**label, **fact, **extra})
         return row.text.format(q=text) + tail.text.format(q=second)
 
-    def sentence(self, family: str, status: str) -> str:
+    def sentence(self, told: Told) -> str:
         """One to three clauses of a family, or words without amounts."""
-        if not family or self.random.random() < _WORDS_ONLY:
+        if not told.family or self.random.random() < _WORDS_ONLY:
             return self.random.choice(SENTENCES)
-        rows = self.random.sample([c for c in CLAUSES if c.family == family], self.random.randint(1, 3))
-        opening = {"planned": "力争", "rule": ""}.get(status, "全年")
-        return opening + "，".join(self.clause(row, status) for row in rows) + "。"
+        rows = self.random.sample([c for c in CLAUSES if c.family == told.family], self.random.randint(1, 3))
+        return told.opening + "，".join(self.clause(row, told) for row in rows) + "。"
 
-    def section(self, number: int, title: str, family: str, status: str) -> tuple[list[str], Gold]:
+    def section(self, number: int, title: str, told: Told) -> tuple[list[str], Gold]:
         """A first-level section with two to four second-level ones."""
         lines = [f"{han(number)}、{title}"]
         tree: Gold = {"marker": f"{han(number)}、", "title": title, "children": []}
         for i, heading in enumerate(self.random.sample(HEADINGS, self.random.randint(2, 4)), 1):
-            body, items = self._body(family, status)
+            body, items = self._body(told)
             run_in = self.random.random() < _RUN_IN
             lines += [f"（{han(i)}）{heading}。{body}"] if run_in else [f"（{han(i)}）{heading}", body]
             tree["children"].append({"marker": f"（{han(i)}）", "title": heading, "children": items})
         return lines, tree
 
-    def _body(self, family: str, status: str) -> tuple[str, list[Gold]]:
+    def _body(self, told: Told) -> tuple[str, list[Gold]]:
         """A paragraph, and its 一是 items when it is told in items."""
-        sentences = [self.sentence(family, status) for _ in range(self.random.randint(2, 5))]
+        sentences = [self.sentence(told) for _ in range(self.random.randint(2, 5))]
         if self.random.random() > _ITEMIZED:
             return "".join(sentences), []
         titles = self.random.sample(HEADINGS, len(sentences))
@@ -118,12 +123,12 @@ def report(random: Random, genre: Genre) -> Report:
     """One report of a genre."""
     year, place = random.randint(2016, 2025), random.choice(PLACES)
     fill = {"place": place, "year": year, "next": year + 1}
-    writer = Writer(random, year)
+    writer = Writer(random)
     head, header = _header(random, genre, fill)
     body: list[str] = []
     sections: list[Gold] = []
     for i, (title, family, status) in enumerate(genre.sections, 1):
-        lines, tree = writer.section(i, title.format(**fill), family, status)
+        lines, tree = writer.section(i, title.format(**fill), _told(genre, title, family, status, year))
         body += lines
         sections.append(tree)
     end, closing = _closing(random, place, year) if genre.signed else ([], {})
@@ -139,6 +144,18 @@ def report(random: Random, genre: Genre) -> Report:
     text = mess.make(clean)
     gold |= {"facts": writer.facts, "passage": [0, len(text)], "not_amounts": [x for x in NOT_AMOUNTS if x in clean]}
     return Report(text, {"about": f"synthetic {genre.name}", "mess": [mess.name], **gold})
+
+
+def _told(genre: Genre, title: str, family: str, status: str, year: int) -> Told:
+    """How the sentences of a section open, and what time their amounts are about."""
+    headings = genre.title + title
+    if status == "rule":
+        return Told(family, status, "", None)
+    if status == "planned":
+        return Told(family, status, "力争", str(year + 1) if "{next}" in headings else None)
+    if "{year}" in headings:
+        return Told(family, status, "全年", str(year))
+    return Told(family, status, "今年以来，", str(year) if genre.signed else None)
 
 
 def _header(random: Random, genre: Genre, fill: dict[str, Any]) -> tuple[list[str], Gold]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import govdoc
+from benchmarks.generate import reports
 from benchmarks.inventory import inventory
 from benchmarks.score import Gold, Score, gold_documents, plain
 from govdoc import Bound, Direction, IssueCode, Measure, Status
@@ -30,6 +31,26 @@ def score() -> Score:
     for name, (text, gold) in DOCUMENTS.items():
         total.document(govdoc.parse(text), gold, name)
     return total
+
+
+GENERATED_AT_LEAST = {
+    "kind": 0.98, "header": 0.98, "headings": 0.99, "parent": 0.98, "quantity": 0.99, "strict": 0.95, "unit": 0.99,
+    "bound": 0.99, "measure": 0.99, "direction": 0.99, "subject": 0.95, "not_amounts": 0.99,
+}
+
+
+@cache
+def generated() -> Score:
+    total = Score()
+    for report in reports(90, seed=23):
+        total.document(govdoc.parse(report.text), report.gold, report.gold["about"])
+    return total
+
+
+@pytest.mark.parametrize("figure", GENERATED_AT_LEAST)
+def test_figures_of_generated_reports(figure: str) -> None:
+    misses = "\n".join(f"{m.document}: {m.what}" for m in generated().misses if m.figure == figure)
+    assert generated().figures[figure].f1 >= GENERATED_AT_LEAST[figure], misses[:3000]
 
 
 @pytest.mark.parametrize("figure", AT_LEAST)
