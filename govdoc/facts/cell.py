@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdoc.facts.mention import Amount
+from govdoc.facts.mention import Amount, Other
 from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import NO_UNIT, RATE, WORD, unit
+from govdoc.model.quantity import Role
 
 _HEAD = re.compile(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
 _CELL_AT_MOST = 24  # a longer line is prose, or a caption
 _CAPTION_AT_MOST = 48
 _LINES_BACK = 60
+_SERIAL = frozenset(("序号", "编号", "序列", "名次", "排序"))
 _LABELS_AT_MOST = 4  # lines between two rows of numbers
 
 
@@ -27,7 +29,14 @@ class _Unit(NamedTuple):
     word: str
 
 
-def in_table(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
+class Table(NamedTuple):
+    """What the cells of a text hold: amounts with their units, and the serial numbers of the rows (序号)."""
+
+    amounts: Sequence[Amount]
+    serials: list[Other]
+
+
+def in_table(text: str, amounts: Sequence[Amount]) -> Table:
     """The amounts, with those that stand in cells given the unit of their table.
 
     >>> from govdoc.facts.find import find
@@ -36,19 +45,32 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
     >>> found.amounts[0].value, str(found.amounts[0].unit)
     (Decimal('8200000'), '元')
     """
-    changed: dict[int, Amount] = {}
+    changed: dict[int, Amount | None] = {}
     heads: list[_Unit | None] = []
-    end = -1
+    end, serial = -1, 0
     for row in _rows(text, amounts):
         start = amounts[row[0]].start
         if end < 0 or not _same_table(text[end:start]):
-            heads = [_said(head) for head in _heads(text, start)]
+            cells = _heads(text, start)
+            heads, serial = [_said(cell) for cell in cells], 1 if _numbered(cells) else 0
+        end = amounts[row[-1]].end
+        if serial and amounts[row[-1]].value == serial:  # the number of the next row stands right behind the last cell
+            changed[row.pop()] = None
+            serial += 1
         for column, index in enumerate(row):
             said = _unit(heads, column, len(row)) if amounts[index].unit is NO_UNIT else None
             if said:
                 changed[index] = _with_unit(amounts[index], said)
-        end = amounts[row[-1]].end
-    return [changed.get(i, a) for i, a in enumerate(amounts)] if changed else amounts
+    if not changed:
+        return Table(amounts, [])
+    kept = [changed.get(i, a) for i, a in enumerate(amounts)]
+    serials = [Other(amounts[i].start, amounts[i].end, Role.ORDINAL, "cell.serial") for i, a in changed.items() if not a]
+    return Table([a for a in kept if a is not None], serials)
+
+
+def _numbered(cells: list[str]) -> bool:
+    """Whether the first column holds 序号."""
+    return any(cell in _SERIAL for cell in cells)
 
 
 def _rows(text: str, amounts: Sequence[Amount]) -> Iterator[list[int]]:

@@ -27,7 +27,7 @@ _LONGER = frozenset("度作功者")  # 首位度, 首位作
 _HALF = re.compile(  # 半个月内; 半年 alone is a period
     rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间))(?P<after>{qualifier.AFTER})?"
 )
-_NO_HALF = frozenset("上下大一多过每前后小")
+_NO_HALF = frozenset("上下大一多过每小")
 _PUT = ("放在", "摆在", "置于", "列为")  # 放在首位 ranks nothing
 _LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
     r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|满|延长|顺延|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"

@@ -33,7 +33,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”]|、[{HAN}]{{1,2}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
+      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
     )"""
 _DOCUMENT = re.compile(_SCAN, re.VERBOSE)
 _SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
@@ -68,8 +68,10 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
                 moments.append(mention)
             else:
                 others.append(mention)  # type: ignore[arg-type]
+    table = cell.in_table(text, amounts)
+    others += table.serials
     others.sort()
-    return Found(tuple(series.shared(text, cell.in_table(text, amounts))), tuple(moments), tuple(others))
+    return Found(tuple(series.shared(text, table.amounts)), tuple(moments), tuple(others))
 
 
 def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
@@ -143,7 +145,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
     if label.quoted(text, at, amount.end):
         return Other(at, amount.end, Role.LABEL, "label.quoted")
     if amount.unit is NO_UNIT:
-        said = label.before(text, low, at, amount.end) or label.note(text, low, at, amount.end)
+        said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
             return said or Other(at, amount.end, Role.UNKNOWN, "unknown")
     return ordinal.top(text, low, amount)

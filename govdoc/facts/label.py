@@ -20,6 +20,7 @@ def _forms(place: str) -> dict[str, Row]:
 
 
 _WORDS, _NEXT, _PREV = _forms("word."), _forms("next."), _forms("prev.")
+_HOTLINES = frozenset(_forms("hotline"))
 _WORD = re.compile(trie(list(_WORDS)))
 _AFTER = re.compile(trie(list(_NEXT)))
 _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
@@ -34,7 +35,7 @@ _NAME = re.compile(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _SHAPE = re.compile(
     r"""(?P<id>[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[0-9.万亿元美欧英日港个件人户吨米%])   # 000014349/2005-00155
           |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?                            # 0531-51771234
-          |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥])|[0-9]+X{2,})                                  # 50-6392-2020 · 6860XXXX
+          |0[0-9]{2,}(?![0-9.%万亿年月])|[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥])|[0-9]+X{2,})                                  # 50-6392-2020 · 6860XXXX
       | (?P<label>[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
           |(?<![至达到为超过])[2-6]G(?![A-Za-z])|[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])  # 5G基站 · 4S店
           |[0-9]+(?![kchdm]?m[23])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])                 # 2a3b · 2.0版
@@ -46,15 +47,16 @@ _SHAPE = re.compile(
     re.VERBOSE,
 )
 _LIST = re.compile(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
-_NOTE = {"［": "］", "[": "]", "〔": "〕", "【": "】"}
+_NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _HAN_GRADE = re.compile(
-    rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}})?(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
+    rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
 _HAN_ORDINAL = re.compile(rf"[{HAN}]{{1,4}}(?:届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
 _COUNTING = re.compile(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
+_NOTE_AT_MOST = 2  # digits of a note or a number in brackets
 
 
 def lexical(text: str, at: int, end: int) -> Other | None:
@@ -110,9 +112,11 @@ def shape(text: str, at: int, end: int) -> Other | None:
     return Other(at, match.end(), Role(str(match.lastgroup)), f"label.{match.lastgroup}") if match else None
 
 
-def note(text: str, low: int, at: int, stop: int) -> Other | None:
-    """A number in square brackets points to a note: 项目［1］."""
-    if at > low and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
+def bare(text: str, low: int, at: int, stop: int) -> Other | None:
+    """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型."""
+    if text[at:stop] in _HOTLINES:
+        return Other(at, stop, Role.LABEL, "label.hotline")
+    if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
         return Other(at, stop, Role.LABEL, "label.note")
     return None
 
