@@ -15,6 +15,7 @@ from govdoc.layout.cells import Cell, Role, cells
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.head import head
 from govdoc.layout.kind import kind_row, list_words
+from govdoc.layout.title import title_runs
 from govdoc.text.normal import Gap, NormalText
 
 _NAMED = re.compile(r"《([^《》]{4,90}(?:〈[^〉]{1,60}〉[^《》]{0,40})?)》")
@@ -171,8 +172,9 @@ def _title_end(
         if cell.role is not Role.FREE or len(lines) == _HEADS or (lines and cell.gap == Gap.BLANK and label > lo):
             break
         lines.append(cell)
-        if kind_row("".join(c.text for c in lines)):
-            return cell.end
+    first = title_runs(lines)[0] if lines else (0, 0)
+    if lines and kind_row("".join(c.text for c in lines[slice(*first)])):
+        return lines[first[1] - 1].end
     if label > lo:
         return _glued_title(normal, label, hi) or (lines[0].end if lines else None)
     return None

@@ -67,7 +67,7 @@ def _number(cells: Sequence[Cell], numbers: Sequence[NumberPlace], title: tuple[
     for at, cell in enumerate(cells):
         if cell.role in (Role.NUMBER, Role.META):
             for number in numbers:
-                if number.start <= cell.start < number.end == cell.end:
+                if number.start < cell.start < number.end == cell.end:
                     return number._replace(start=cell.start)
                 if cell.start <= number.start and number.end <= cell.end:
                     return _joint(cells, at, number, title)

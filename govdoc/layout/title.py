@@ -19,6 +19,7 @@ _OPENS = re.compile(r"关于|印发|转发|批转|公布|^对|[厅局委部室�
 _BEGINS = re.compile(r"关于|印发|转发|批转|对|公布|批准|同意")
 _GOES_ON = re.compile(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及|（[一-龥]{2,8}）$")
 _RUNS_ON = re.compile(r"[、《〈“和与及的暨]$")
+_ENDS = re.compile(r"的(?:通知|意见|报告|函|复函|批复|决定|公告|通告|请示|通报|办法)$")  # nothing follows these
 _FULL_LINE = 9  # a shorter line above a title line is a column name, not its first half
 _SHORTEST = 4
 
@@ -26,7 +27,7 @@ _SHORTEST = 4
 def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
     """The index range of the title's cells, or None."""
     best, printed = None, set[str]()
-    for first, last in _runs(cells):
+    for first, last in title_runs(cells):
         if kind_row(_text(cells[first:last])):
             same = next((i for i in range(first, last) if _text(cells[i:last]) in printed), None)
             start = _opening(cells, first, last)
@@ -49,7 +50,7 @@ def _whole(cells: Sequence[Cell], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+def title_runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """Runs of free cells; a run ends behind a 文种 word unless the next cell goes on."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
@@ -71,35 +72,13 @@ def _runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
 
 
 def _continues(before: Sequence[Cell], after: Cell) -> bool:
+    """Whether a title goes on behind a 文种 word: 关于印发…工作方案|的通知, …五年规划|和二〇三五年远景目标纲要."""
     text = _text(before)
-    return (
-        bool(_GOES_ON.match(after.text))
-        or text.count("《") > text.count("》")
-        or (
-            "关于" in text
-            and "关于" not in after.text
-            and not is_organ(after.text)
-            and not text.endswith(_ENDS)
-            and after.gap < Gap.BLANK
-            and kind_row(after.text) is not None
-        )
-    )
-
-
-_ENDS = (
-    "的通知",
-    "的意见",
-    "的报告",
-    "的函",
-    "的复函",
-    "的批复",
-    "的决定",
-    "的公告",
-    "的通告",
-    "的请示",
-    "的通报",
-    "的办法",
-)
+    if _GOES_ON.match(after.text) or text.count("《") > text.count("》"):
+        return True
+    if "关于" not in text or "关于" in after.text or _ENDS.search(text) or after.gap >= Gap.BLANK:
+        return False
+    return kind_row(after.text) is not None and not is_organ(after.text)
 
 
 def _opening(cells: Sequence[Cell], first: int, last: int) -> int:
@@ -144,7 +123,7 @@ def _fallback(cells: Sequence[Cell]) -> tuple[int, int] | None:
     for at, cell in enumerate(cells[1:], 1):
         if cell.role is Role.META and cells[at - 1].text.strip("【】[]：") in ("标题", "名称", "题名"):
             return at, at + 1
-    for first, last in reversed(_runs(cells)):
+    for first, last in reversed(title_runs(cells)):
         if len(_text(cells[first:last])) >= _SHORTEST and not all(is_organ(c.text) for c in cells[first:last]):
             return first, last
     return None
