@@ -83,8 +83,8 @@ def test_parts_tile_the_text(text: str) -> None:
 @given(TEXTS)
 def test_sections_lie_in_their_sections(text: str) -> None:
     def check(section: Section) -> None:
-        for inner in [*section.paragraphs, *section.children]:
-            assert section.span.covers(inner.span)
+        for span in [*(p.span for p in section.paragraphs), *(c.span for c in section.children)]:
+            assert section.span.covers(span)
         for a, b in pairwise(section.children):
             assert a.span.end <= b.span.start
         for child in section.children:
@@ -186,7 +186,7 @@ def test_decimals_in_words_and_digits(number: Decimal) -> None:
 def test_amounts_written_three_ways(number: int, unit: str) -> None:
     for words in (str(number), f"{number:,}", han(number)):
         found = govdoc.quantities(f"共有{words}{unit}。")
-        assert [(q.value, str(q.unit), q.bound.value) for q in found] == [(number, unit, "exact")], words
+        assert [(q.value, str(q.unit), q.bound.value) for q in found] == [(Decimal(number), unit, "exact")], words
 
 
 @pytest.mark.parametrize("words", ["", "十十", "三点", "点五点六", "一二百", "abc", "1,23,4", "--1"])

@@ -90,9 +90,9 @@ def doc() -> govdoc.Document:
 
 def test_values_are_frozen(doc: govdoc.Document) -> None:
     with pytest.raises(ValidationError):
-        doc.text = "另一份"  # type: ignore[misc]
+        doc.text = "另一份"
     with pytest.raises(ValidationError):
-        doc.facts[0].quantity.value = None  # type: ignore[misc]
+        doc.facts[0].quantity.value = None
 
 
 def test_values_are_hashable(doc: govdoc.Document) -> None:

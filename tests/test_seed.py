@@ -147,7 +147,7 @@ AMOUNTS = [  # text, nth, value, unit, bound, subject
 def test_amounts(text: str, nth: int, value: str, unit: str, bound: str, subject: str | None) -> None:
     found = fact(text, nth)
     quantity = found.quantity
-    assert (quantity.value, quantity.unit, quantity.bound) == (Decimal(value), unit, bound)
+    assert (quantity.value, str(quantity.unit), quantity.bound.value) == (Decimal(value), unit, bound)
     assert found.status == "actual"
     if subject:
         assert found.subject is not None
