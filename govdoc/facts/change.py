@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.lexicon import alternation
-from govdoc.facts.phrase import kept
+from govdoc.facts.phrase import forms, kept
 from govdoc.rulebook import rows
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
@@ -53,7 +53,7 @@ def _words() -> dict[str, Word]:
                 kind = "basis" if name == "basis" else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
-    whole = (form for form in kept() if form not in found and any(form.endswith(tail) for tail in found))
+    whole = (form for form in (*kept(), *forms("lead")) if form not in found and any(form.endswith(tail) for tail in found))
     return found | {form: Word(form, "keep", "subject.keep") for form in whole}
 
 

@@ -130,21 +130,26 @@ class _Linker:
 
     def _whole(self, own: Range) -> Range | None:
         """What has the share: 教师 of 教师占总人数."""
-        at = next((m.start() for m in _TAKES.finditer(self.text, *own)), -1)
-        return before(self.text, own[0], peel(self.text, own[0], at, self.ends).end, self.starts) if at > own[0] else own
+        takes = _TAKES.search(self.text, *own)
+        if takes is None:
+            return own
+        return before(self.text, own[0], peel(self.text, own[0], takes.start(), self.ends).end, self.starts)
 
     def _scope(self, case: Case, named: Named) -> Range | None:
         """Said in the clause, or, with a borrowed subject, in the clause it is borrowed from."""
         slot, start = case.slot, case.amount.start
         if case.kind is Measure.RANK:
             place, _ = ranked(self.text, slot.left, start)
-            if place:
-                return place
+            if place or slot.left > slot.clause:
+                self.scope = (place or self.scope[0], slot.sentence)
+                return self.scope[0]
         own = scope(self.text, max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0), start)
         if not own and named.rule in BORROWED and named.range:
             own = scope(self.text, *named.range)
             if not own and self.scope[1] == slot.sentence:
                 return self.scope[0]
+        if not own and self.scope[0] and self.scope[1] == slot.sentence and self.text[self.scope[0][0]] in "全我":
+            return self.scope[0]
         self.scope = (own, slot.sentence)
         return own
 

@@ -93,7 +93,8 @@ def _topical(case: Case) -> Range | None:
         return None
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
-    return _topic(case)
+    topic, last = _topic(case), _carried(case)
+    return max(topic, last) if topic and last else last
 
 
 def _owned(case: Case) -> Range | None:
@@ -126,6 +127,14 @@ def _left(case: Case) -> Range | None:
     return case.own
 
 
+def _same(case: Case) -> Range | None:
+    """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
+    slot, i = case.slot, case.slot.head
+    again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
+    last = case.memory[-1] if case.memory else None
+    return last if last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count" else None
+
+
 def _alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
     if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
@@ -152,7 +161,8 @@ def _topic(case: Case) -> Range | None:
     """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
     text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
     bracket = end >= 0 and text[end] == "（"
-    least = max(sentence, end - _LOOK_BACK)
+    head = case.slot.head
+    least = max(sentence, end - _LOOK_BACK, case.amounts[head - 1].end if head else 0)
     while end > least:
         start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
         found = before(text, start, end, case.starts)
@@ -171,11 +181,12 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
     ("subject.before", _owned),
     ("subject.after", _following),  # before the noun before: 供水公司3座泵站 counts 泵站
     ("subject.left", _left),
+    ("subject.same", _same),
     ("subject.verb", _alone),
     ("subject.remembered", _remembered),
     ("subject.carried", _carried),
 )
-BORROWED = ("subject.remembered", "subject.carried")  # the words stand with another amount
+BORROWED = ("subject.same", "subject.remembered", "subject.carried")  # the words stand with another amount
 
 
 def name(case: Case) -> Named:

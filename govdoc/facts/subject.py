@@ -13,10 +13,11 @@ from govdoc.facts.phrase import LEAST, Range, forms, size, skip_edges, trimmed, 
 from govdoc.facts.scope import is_scope
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
+_ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _MODAL = re.compile("应当?|须|可|在|于|自|顺延|延长|至少|不得")
-_BASED = re.compile("按照?|[可应须要将并]对")  # 按|本金|的20%, 可对|单户担保金额|500万元以下
+_BASED = re.compile("按照?(?![期时揭月年季需劳])|[可应须要将并]对")  # 按|本金|的20%, 可对|单户担保金额|500万元以下
 
 
 def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range | None:
@@ -38,7 +39,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
 
 def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[int, bool | None]:
     """Past the words that open a clause; whether a preposition came last, None when none came."""
-    opener = words("opener")
+    opener, rate = words("opener"), text.endswith("率", low, end)
     placed: bool | None = None
     while low < end:
         if low in moments:
@@ -51,8 +52,8 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
                 break
             low = past
             continue
-        if 0 < end - low - length < LEAST:
-            break
+        if 0 < end - low - length < LEAST or (rate and kind in _ACTIONS):
+            break  # 调处成功率 is one name
         low += length
         low = _served(text, low, end) if kind == "dative" else low
         placed = kind == "prep" if kind == "prep" or placed is not None else None
