@@ -33,7 +33,8 @@ _LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 
     r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|满|延长|顺延|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )
 _PLACES = frozenset("百千万亿佰仟萬億")
-_REACHED = frozenset("达到破约近超")
+_REACHED = frozenset("达到破约近超上过")
+_REACHING = {"上": Bound.AT_LEAST, "过": Bound.OVER, "破": Bound.OVER}  # 上千名, 过亿元
 _ONE = frozenset(("一", "壹"))
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
 _NOT_ONE = _COUNTING["measure"]  # 一方 and 一分 are words
@@ -96,6 +97,14 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
     if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
         return text[at - 1 : at] in _REACHED  # 千亿斤, 百项 without a digit are names; 产值达千亿元 is an amount
     return symbol not in _NAMES or len(numeral) > 1
+
+
+def reached(text: str, low: int, found: Amount) -> Amount:
+    """上千名, 过亿元: a place alone with the verb that makes it a bound."""
+    bound = _REACHING.get(text[found.start - 1]) if found.start > low else None
+    if bound is None or text[found.core] not in _PLACES or found.bound is not Bound.EXACT:
+        return found
+    return found._replace(start=found.start - 1, bound=bound, rules=(*found.rules, "quantity.reached"))
 
 
 def _one(text: str, low: int, word: str, found: Amount) -> bool:

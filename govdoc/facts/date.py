@@ -14,7 +14,7 @@ from govdoc.facts.numeral import read
 from govdoc.rulebook import rows
 
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
-_HAN_YEAR = r"[一二][〇零○一二三四五六七八九]{3}"
+_HAN_YEAR = r"[一二][〇零○0OoОо一二三四五六七八九]{3}"  # 二0二三年 and 二О二三年 are usual slips
 _HAN = "[一二三四五六七八九十廿卅]{1,3}"
 _M = f"(?:1[0-2]|0?[1-9]|{_HAN})"
 _D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_HAN})"
@@ -43,7 +43,7 @@ _PLAN = re.compile(
     r"(?P<what>时期|期间|以来|末|初期|收官|开局|规划(?!目标|收官|开局|实施|圆满|的|确定|任务|中期))?"
 )
 _RELATIVE = {form: row for row in rows("date") for form in row.forms}
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
 
@@ -221,6 +221,8 @@ def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
     count = int(read(text[at:number_end]))
     for size in (3, 2, 1):
         row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
+        if row and row.id == "none":
+            return None
         if row and row.id != "since":
             return Moment(at - size, end, None, f"date.{row.id}", f"{row.value}:{count}")
     for size in (2, 1):

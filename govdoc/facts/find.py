@@ -23,7 +23,7 @@ from govdoc.text.normalise import normalise
 
 Mention = Amount | Moment | Other
 
-_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季等级届类期中次大站农治改孩个")))
+_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _SCAN = rf"""[0-9{_HEADS}](?:
@@ -131,7 +131,10 @@ def _digits(text: str, low: int, at: int, end: int) -> Mention:
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
     if at > low and text[at - 1] == "每":
-        amount = grammar.per(text, amount, end)
+        rate = grammar.per(text, amount, end)
+        if rate is amount and amount.unit.symbol == "人":
+            return Other(at, amount.end, Role.LABEL, "label.base")  # 每10万人口拥有: the base of a rate, no count
+        amount = rate
     if amount.unit.symbol == "年" and (moment := date.relative(text, low, at, stop, amount.core_end)):
         return moment
     return _weighed(text, low, at, stop, amount, end)
@@ -167,7 +170,7 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     if found:
         return found
     follows = text[stop] if stop < end else ""
-    if follows and follows in "年月季":
+    if follows and follows in "年月季0OoОо":
         moment = date.led(text, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":
             moment = date.relative(text, low, at, stop, stop + 1)
@@ -178,6 +181,7 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     amount = grammar.amount(text, low, at, end)
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
+    amount = chinese.reached(text, low, amount)
     return label.after(text, at, stop, end) or label.after(text, at, amount.end, end) or ordinal.top(text, low, amount)
 
 
