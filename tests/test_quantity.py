@@ -31,15 +31,11 @@ def plain(value: Decimal) -> str:
 
 @pytest.mark.parametrize("case", [*cases("quantity"), *cases("cell")])
 def test_amounts(case: Case) -> None:
-    assert "；".join(map(shown, govdoc.quantities(case.text))) == case.expected
+    found = govdoc.quantities(case.text)
+    assert all(case.text[q.span.start : q.span.end] == q.text for q in found)
+    assert "；".join(map(shown, found)) == case.expected
 
 
 @pytest.mark.parametrize("case", cases("quantity.not"))
 def test_no_amounts(case: Case) -> None:
     assert not find(normalise(case.text)).amounts
-
-
-@pytest.mark.parametrize("case", cases("quantity"))
-def test_amounts_slice_back(case: Case) -> None:
-    for quantity in govdoc.quantities(case.text):
-        assert case.text[quantity.span.start : quantity.span.end] == quantity.text
