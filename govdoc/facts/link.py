@@ -14,7 +14,7 @@ from govdoc.facts.clause import Slot, slots
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
-from govdoc.facts.naming import BORROWED, Case, Named, memory, name, remember
+from govdoc.facts.naming import BORROWED, Case, Memory, Named, name
 from govdoc.facts.object import after
 from govdoc.facts.period import Clock, years
 from govdoc.facts.phrase import Range
@@ -68,7 +68,7 @@ class _Linker:
         base = years(normal, context)
         self.clock = Clock(normal, found, base)
         self.judge = Judge(normal, context, base)
-        self.memory = memory()
+        self.memory = Memory()
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
         self.scope: tuple[Range | None, int] = (None, -1)
 
@@ -82,7 +82,7 @@ class _Linker:
     def _fact(self, amount: Amount, slot: Slot, home: Place | None, cell: Cell | None) -> Fact:
         case = self._case(amount, slot)
         named = Named(cell.subject, "subject.cell") if cell else name(case)
-        remember(self.memory, named)
+        self.memory.keep(named, slot.size)
         where = cell.scope if cell else self._scope(case, named)
         path = home.path if home else ()
         time = self.clock.time(amount, slot, cell.label[0] if cell else None)
@@ -122,7 +122,8 @@ class _Linker:
             own = None
         if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
             cue, own = cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)), (own[0] + len(word.form), own[1])
-        going_on = bool(self.memory) and self.memory[-1][0] >= slot.sentence
+        last = self.memory.last
+        going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
         if kind is Measure.SHARE and own:
             own = self._whole(own)

@@ -24,7 +24,29 @@ _LOOK_BACK = 120  # a topic further back is not meant
 _RUNNING = ("连续", "连")
 _AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
-_MEMORY = 4  # no list takes more subjects from earlier clauses
+_SUBJECTS = 4  # no list takes more subjects from earlier clauses
+_TRAIL = 16  # no list is longer that another list repeats
+
+
+class Memory:
+    """What earlier amounts named: the latest subjects, each once, and one a amount."""
+
+    def __init__(self) -> None:
+        self.subjects: deque[Range] = deque(maxlen=_SUBJECTS)
+        self.trail: deque[tuple[Range | None, int]] = deque(maxlen=_TRAIL)
+
+    @property
+    def last(self) -> Range | None:
+        """The latest subject."""
+        return self.subjects[-1] if self.subjects else None
+
+    def keep(self, named: Named, size: int) -> None:
+        """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
+        self.trail.append((named.range, size))
+        if named.range and named.rule not in BORROWED:
+            if named.range in self.subjects:
+                self.subjects.remove(named.range)
+            self.subjects.append(named.range)
 
 
 class Case(NamedTuple):
@@ -39,7 +61,7 @@ class Case(NamedTuple):
     kind: Measure
     starts: dict[int, int]
     ends: dict[int, int]
-    memory: deque[Range]
+    memory: Memory
 
 
 class Named(NamedTuple):
@@ -131,7 +153,7 @@ def _same(case: Case) -> Range | None:
     """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
     slot, i = case.slot, case.slot.head
     again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
-    last = case.memory[-1] if case.memory else None
+    last = case.memory.last
     return last if last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count" else None
 
 
@@ -144,14 +166,16 @@ def _alone(case: Case) -> Range | None:
 
 
 def _remembered(case: Case) -> Range | None:
-    """城镇收入1万元，农村收入5000元，增长8%和9%: the last subjects, one a value."""
+    """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
     size, memory = case.slot.size, case.memory
-    return memory[case.slot.place - size] if 1 < size <= len(memory) else None
+    if size > 1 and len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
+        return memory.trail[-size][0]  # a list as long as this one: its members
+    return memory.subjects[case.slot.place - size] if 1 < size <= len(memory.subjects) else None
 
 
 def _carried(case: Case) -> Range | None:
     """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last subject."""
-    last = case.memory[-1] if case.memory else None
+    last = case.memory.last
     if last and last[0] >= case.slot.sentence:
         return last
     return _topic(case) or last
@@ -196,16 +220,3 @@ def name(case: Case) -> Named:
         if found:
             return Named(found, rule)
     return Named(None, "subject.none")
-
-
-def remember(memory: deque[Range], named: Named) -> None:
-    """Keep a subject for later clauses, the latest last."""
-    if named.range and named.rule not in BORROWED:
-        if named.range in memory:
-            memory.remove(named.range)
-        memory.append(named.range)
-
-
-def memory() -> deque[Range]:
-    """Room for the subjects of earlier clauses."""
-    return deque(maxlen=_MEMORY)

@@ -77,7 +77,10 @@ def award(text: str, start: int, end: int) -> Range | None:
     if text.startswith("由", start):
         return None
     for _, stop, kind in words("award").scan(text, start, min(end, start + _AWARD_LOOK)):
-        return trimmed(text, start, stop) if kind == "award" else None
+        if kind == "award":
+            if "并" in text[start:stop]:
+                break
+            return trimmed(text, start, stop)
     return None
 
 

@@ -31,6 +31,9 @@ _AGES = ("岁", "周岁", "年")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
 _SPEECH = re.compile("各位代表|各位委员|工作报告")
+_INTENT = 90  # 力争 is remembered so many characters
+_SPANNED = 14  # 从2020年到2024年 reaches no further
+_UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
 _OPENING = 600  # a report without a title says in its first lines what it is
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
@@ -111,12 +114,27 @@ class Judge:
             return Status.RULE
         if default is Status.RULE and (cue.basis or self._ordered(slot, amount)):
             return Status.PLANNED
-        return self._timed(slot, time, default) or local(self._text, slot.clause, slot.stop, default, self._genre)
+        return self._timed(slot, time, default) or self._worded(amount, slot, home, default)
+
+    def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status) -> Status:
+        """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
+        low = max(slot.sentence, amount.start - _INTENT)
+        if self._sections.get(home.path if home else ()) is None and _pattern("estimate")[0].search(
+            self._text, low, slot.stop
+        ):
+            return Status.PLANNED
+        if default is not Status.RULE and _pattern("planned")[0].search(self._text, low, amount.start):
+            return Status.PLANNED
+        return local(self._text, slot.clause, slot.stop, default, self._genre)
 
     def _timed(self, slot: Slot, time: Time | None, default: Status) -> Status | None:
         """A time after the year of speaking is a plan, one before it has happened."""
         now = self._base.now
-        if time is None or now is None:
+        if time is None:
+            return None
+        if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _SPANNED), time.start):
+            return Status.PLANNED if now is None or int(time.value[:4]) >= now else None
+        if now is None:
             return None
         year = int(time.value.rpartition("/")[2][:4])
         if default is Status.RULE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdoc.facts.phrase import LEAST, Range, forms, size, skip_edges, trimmed, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, trimmed, words
 from govdoc.facts.scope import is_scope
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
@@ -52,8 +52,8 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
                 break
             low = past
             continue
-        if 0 < end - low - length < LEAST or (rate and kind in _ACTIONS):
-            break  # 调处成功率 is one name
+        if 0 < end - low - length < LEAST or (kind in _ACTIONS and (rate or is_a("bare", text, (low + length, end)))):
+            break  # 调处成功率 and 规划面积 are one name
         low += length
         low = _served(text, low, end) if kind == "dative" else low
         placed = kind == "prep" if kind == "prep" or placed is not None else None
