@@ -20,8 +20,8 @@ class Summary:
     >>> page = Summary()
     >>> page.add("a.txt", parse("关于信访工作的报告\\n县政府：\\n一、情况\\n今年受理信访案件34宗。\\n"))
     >>> print(*(line for line in page.lines() if line.startswith(("文种", "事实"))), sep="\\n")
-    文种　　报告 1
-    事实　　1　level 1 · actual 1
+    文种　　　报告 1
+    事实　　　1　level 1 · actual 1
     """
 
     def __init__(self) -> None:
@@ -41,11 +41,10 @@ class Summary:
     def lines(self) -> Iterator[str]:
         """The page."""
         yield f"{self.documents} documents, {self.characters:,} characters"
-        yield ""
         for name, counter in self.counts.items():
             if counter:
                 most = " · ".join(f"{word} {n:,}" for word, n in counter.most_common(_MOST))
-                yield f"{name:　<4}{_total(name, counter)}{most}"
+                yield f"{name:　<5}{_total(name, counter)}{most}"
         if self.example:
             yield ""
             yield from _shown(*self.example)
