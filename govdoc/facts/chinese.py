@@ -92,7 +92,7 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
     if numeral in _ONE:
         return _one(text, low, word, found)
     symbol = found.unit.symbol
-    if numeral == "二" and found.unit.dimension in ("count", "person"):
+    if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
         return False  # one counts 两个; 二次 供水, 二维 are names
     if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
         return text[at - 1 : at] in _REACHED  # 千亿斤, 百项 without a digit are names; 产值达千亿元 is an amount

@@ -43,6 +43,7 @@ _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
 _EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
 _EACH_REACH = 10
+_YUAN = "人民币"  # 不低于人民币100万元
 _SEPARATORS = re.compile("[,，' ]")
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 _SHAPES = {
@@ -198,6 +199,8 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     start = sign(text, low, at)
     if start < at:
         value = EXACT.minus(value)
+    if text[start - 3 : start] == _YUAN and start - 3 >= low:
+        start -= 3
     before = qualifier.before(text, low, start)
     if before:
         start = before.at
