@@ -24,7 +24,9 @@ def test_rules_are_named() -> None:
         assert any(rule.startswith("subject.") for rule in fact.rules)
 
 
-@pytest.mark.parametrize("piece", ["3家", "3家、", "增长5%，", "（3家", "的3%", "一3", "比2020年3%", "其中3户", "案件3宗"])
+@pytest.mark.parametrize(
+    "piece", ["3家", "3家、", "增长5%，", "（3家", "的3%", "一3", "比2020年3%", "其中3户", "案件3宗"]
+)
 def test_linear(piece: str) -> None:
     """Four times the text takes no more than about four times as long."""
     spent = []

@@ -53,7 +53,9 @@ def _words() -> dict[str, Word]:
                 kind = "basis" if name == "basis" else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
-    whole = (form for form in (*kept(), *forms("lead")) if form not in found and any(form.endswith(tail) for tail in found))
+    whole = (
+        form for form in (*kept(), *forms("lead")) if form not in found and any(form.endswith(tail) for tail in found)
+    )
     return found | {form: Word(form, "keep", "subject.keep") for form in whole}
 
 

@@ -102,7 +102,11 @@ class _Linker:
 
     def _capacity(self, amount: Amount, named: Named) -> bool:
         """120万吨乙烯项目: the size of a project is of no year."""
-        if named.rule != "subject.after" or named.range is None or amount.unit.dimension in ("count", "person", "money"):
+        if (
+            named.rule != "subject.after"
+            or named.range is None
+            or amount.unit.dimension in ("count", "person", "money")
+        ):
             return False
         return self.text.endswith(_PROJECTS, *named.range)
 
@@ -121,7 +125,10 @@ class _Linker:
         if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
             own = None
         if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
-            cue, own = cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)), (own[0] + len(word.form), own[1])
+            cue, own = (
+                cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)),
+                (own[0] + len(word.form), own[1]),
+            )
         last = self.memory.last
         going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)

@@ -12,8 +12,14 @@ _SHARE = re.compile("占(?!用|地|道|据|领|有)|比重|占比|份额")
 _PORTION = re.compile("半数|过半|一半|分之|成")
 _OF = re.compile("[^年月度]的$")  # 本金的20%, but not 2020年的70%
 _SUPPORT = re.compile("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
-_DIRECTIONS = {"up": Direction.UP, "down": Direction.DOWN, "flat": Direction.FLAT, "gain": Direction.UP,
-               "rate_up": Direction.UP, "rate_down": Direction.DOWN}
+_DIRECTIONS = {
+    "up": Direction.UP,
+    "down": Direction.DOWN,
+    "flat": Direction.FLAT,
+    "gain": Direction.UP,
+    "rate_up": Direction.UP,
+    "rate_down": Direction.DOWN,
+}
 _PARTS = frozenset(["%", "‰", "成", ""])
 _BY_ITSELF = ("翻", "减半")
 

@@ -20,12 +20,16 @@ from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
+_ADDRESS = re.compile("各位代表|各位委员|年工作回顾|主要预期目标")
+_REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报")
 _SPRING = 3  # a report signed by March tells of the year before
 _OPENERS = frozenset("，。；：！？\n在至到")
 _FROM = re.compile("[从由][^，。；]{0,24}$")
-_RISEN = re.compile("的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短)?(?:到|至|为)|[增升降]至")
+_RISEN = re.compile(
+    "的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短)?(?:到|至|为)|[增升降]至"
+)
 _RUNNING = ("连续", "连")
 _COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
 _DAY = len("2021-11-23")
@@ -55,6 +59,8 @@ def years(normal: NormalText, context: Context) -> Years:
     title = normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
     said = [int(m.group()) for m in _YEAR.finditer(title)]
     dated = int(context.date[:4]) if context.date else None
+    if context.title is None and dated is None:
+        return _spoken(normal.text)
     if len(set(said)) > 1:
         return Years(said[0], said[-1], said[-1])
     if _SPEECH in title:
@@ -70,6 +76,13 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
     if said or dated is None or not any(word in title for word in _REPORT):
         return said[0] if said else None
     return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
+
+
+def _spoken(text: str) -> Years:
+    """A speech without title and date tells of the year it names first."""
+    first = _YEAR.search(text, 0, _REVIEW) if _ADDRESS.search(text, 0, _REVIEW) else None
+    told = int(first.group()) if first else None
+    return Years(told, told + 1, told + 1) if told else Years(None, None, None)
 
 
 def _labelled(context: Context) -> int | None:
@@ -173,7 +186,9 @@ class Clock:
                 own = time
         return own
 
-    def period(self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> Period | None:
+    def period(
+        self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
+    ) -> Period | None:
         """The period of an amount; a norm has none but one said in its own clause."""
         if status is Status.RULE:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
@@ -248,7 +263,11 @@ def _times(normal: NormalText, found: Found, base: Years) -> list[Time]:
         at = bisect_left(taken, match.start())
         near = found.moments[max(0, at - 1) : at + 1]
         value = _value(by_form[match.group()].value, base)
-        if value and text[match.start() - 1 : match.start()] not in _COMPARED and not any(m.start < match.end() and match.start() < m.end for m in near):
+        if (
+            value
+            and text[match.start() - 1 : match.start()] not in _COMPARED
+            and not any(m.start < match.end() and match.start() < m.end for m in near)
+        ):
             made.append(Time(*match.span(), value, _frames(text, *match.span())))
     made.sort()
     return made

@@ -25,7 +25,9 @@ def _scope() -> re.Pattern[str]:
     """A scope word; 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     residence = {form for row in rows("scope") for form in row.forms if row.value == "residence"}
     others = {form for row in rows("scope") for form in row.forms if row.value != "residence"}
-    return re.compile(f"(?<![{''.join(_COMPARED)}])(?:{_longest_first(others)})(?!{_NAMES})|(?:{_longest_first(residence)})(?={_RESIDENTS})")
+    return re.compile(
+        f"(?<![{''.join(_COMPARED)}])(?:{_longest_first(others)})(?!{_NAMES})|(?:{_longest_first(residence)})(?={_RESIDENTS})"
+    )
 
 
 @cache

@@ -30,12 +30,12 @@ _COUNTS = ("count", "person", "")
 _AGES = ("岁", "周岁", "年")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
-_SPEECH = re.compile("各位代表|各位委员|工作报告")
+_SPEECH = re.compile("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
 _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
-_OPENING = 600  # a report without a title says in its first lines what it is
+_OPENING = 4000  # a report without a title says in its first lines what it is
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -105,7 +105,9 @@ class Judge:
         turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
 
-    def status(self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None) -> Status:
+    def status(
+        self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None
+    ) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
         if self._attribute(amount, slot, named):
             return Status.RULE

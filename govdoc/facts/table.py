@@ -42,7 +42,9 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
     [('个数', '合计'), ('投资', '合计'), ('个数', '交通'), ('投资', '交通')]
     """
     lone = [
-        i for i, a in enumerate(amounts) if text[a.start - 1 : a.start] == "\n" and text[a.end : a.end + 1] in ("", "\n")
+        i
+        for i, a in enumerate(amounts)
+        if text[a.start - 1 : a.start] == "\n" and text[a.end : a.end + 1] in ("", "\n")
     ]
     made: dict[int, Cell] = {}
     heads: list[Range] = []
