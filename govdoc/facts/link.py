@@ -16,13 +16,14 @@ from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
 from govdoc.facts.naming import BORROWED, Case, Memory, Named, name
 from govdoc.facts.object import after
-from govdoc.facts.period import Clock, years
+from govdoc.facts.period import Clock
 from govdoc.facts.phrase import Range
 from govdoc.facts.scope import ranked, scope
 from govdoc.facts.status import Judge
 from govdoc.facts.subject import before
 from govdoc.facts.table import Cell, cells
 from govdoc.facts.unit import rule
+from govdoc.facts.year import years
 from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText

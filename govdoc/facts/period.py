@@ -14,17 +14,12 @@ from typing import NamedTuple
 from govdoc.facts.clause import Slot
 from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Amount, Context, Found, Moment, Shape
+from govdoc.facts.year import YEAR, Years, years
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
-_ADDRESS = re.compile("各位代表|各位委员|年工作回顾|主要预期目标")
-_REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
-_SPEECH = "政府工作报告"
-_REPORT = ("报告", "公报", "总结", "年报")
-_SPRING = 3  # a report signed by March tells of the year before
 _OPENERS = frozenset("，。；：！？\n在至到")
 _FROM = re.compile("[从由][^，。；]{0,24}$")
 _RISEN = re.compile(
@@ -37,14 +32,6 @@ _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _BEFORE_FRAME = ("截至", "截止", "截止到", "截至到")
 
 
-class Years(NamedTuple):
-    """The year the document tells of, the year it speaks in, and the year its plans are for."""
-
-    told: int | None
-    now: int | None
-    planned: int | None
-
-
 class Time(NamedTuple):
     """A time in the text: ``frame`` when it stands at the head of a clause and holds for what follows."""
 
@@ -52,42 +39,6 @@ class Time(NamedTuple):
     end: int
     value: str
     frame: bool
-
-
-def years(normal: NormalText, context: Context) -> Years:
-    """From the title and the document's date."""
-    title = normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
-    said = [int(m.group()) for m in _YEAR.finditer(title)]
-    dated = int(context.date[:4]) if context.date else None
-    if context.title is None and dated is None:
-        return _spoken(normal.text)
-    if len(set(said)) > 1:
-        return Years(said[0], said[-1], said[-1])
-    if _SPEECH in title:
-        now = dated or (said[0] if said else None) or _labelled(context)
-        return Years(now - 1 if now else None, now, now)
-    told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
-    report = any(word in title for word in _REPORT)
-    return Years(told, now, None if report and told == now else now if report else told)
-
-
-def _told(title: str, said: list[int], dated: int | None, date: str) -> int | None:
-    """The year in the title; a report without one tells of its year, in spring of the year before."""
-    if said or dated is None or not any(word in title for word in _REPORT):
-        return said[0] if said else None
-    return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
-
-
-def _spoken(text: str) -> Years:
-    """A speech without title and date tells of the year it names first."""
-    first = _YEAR.search(text, 0, _REVIEW) if _ADDRESS.search(text, 0, _REVIEW) else None
-    told = int(first.group()) if first else None
-    return Years(told, told + 1, told + 1) if told else Years(None, None, None)
-
-
-def _labelled(context: Context) -> int | None:
-    found = [int(y) for place in context.places for y in _YEAR.findall(place.path[-1])]
-    return max(found, default=None)
 
 
 @cache
@@ -283,7 +234,7 @@ def label_period(path: tuple[str, ...], base: Years, status: Status) -> str | No
     """The time a section's labels name, the innermost first."""
     pattern, by_form = _relative()
     for label in reversed(path):
-        said = _YEAR.findall(label)
+        said = YEAR.findall(label)
         if said:
             return str(said[-1] if status is Status.PLANNED else said[0])
         words = pattern.findall(label)

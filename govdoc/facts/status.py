@@ -17,7 +17,8 @@ from govdoc.facts.clause import Slot
 from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Amount, Context, Place, Shape
 from govdoc.facts.naming import Named
-from govdoc.facts.period import Time, Years
+from govdoc.facts.period import Time
+from govdoc.facts.year import Years
 from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import rows
