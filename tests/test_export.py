@@ -13,7 +13,7 @@ import pytest
 
 from govdoc.errors import ReadError
 from govdoc.export.jsonl import csv_header, csv_lines, json_lines
-from govdoc.export.rows import Origin, Rows, add_rows, failure_row, no_rows
+from govdoc.export.rows import Origin, Row, Rows, add_row, add_rows, count, failure_row, no_rows
 from govdoc.export.schema import DOCUMENTS, FACTS, FAILURES, TABLES, VERSION
 from govdoc.export.tables import rows_of, to_arrow, to_duckdb, to_jsonl, to_pandas, to_polars
 from govdoc.model.document import Document
@@ -34,15 +34,20 @@ def document() -> Document:
 
 
 @pytest.fixture(scope="module")
-def rows(document: Document) -> Rows:
+def columns(document: Document) -> Rows:
     made = no_rows()
     origin = Origin("甲.txt", "", "txt", "00", (0, 40), (("索引号", "1"),), (("footer", "1"),))
     add_rows(made, document, origin)
-    made["failures"].append(failure_row(Origin("乙.doc"), ReadError("乙.doc", "encrypted", "a password")))
+    add_row(made["failures"], failure_row(Origin("乙.doc"), ReadError("乙.doc", "encrypted", "a password")))
     return made
 
 
-def test_every_row_fits_its_schema(rows: Rows) -> None:
+@pytest.fixture(scope="module")
+def rows(columns: Rows) -> dict[str, list[Row]]:
+    return {name: list(zip(*table, strict=True)) for name, table in columns.items()}
+
+
+def test_every_row_fits_its_schema(rows: dict[str, list[Row]]) -> None:
     for table in TABLES:
         assert rows[table.name], table.name
         for row in rows[table.name]:
@@ -51,13 +56,13 @@ def test_every_row_fits_its_schema(rows: Rows) -> None:
                 assert value is None or isinstance(value, KINDS[column.type]), (table.name, column.name, value)
 
 
-def test_the_first_column_is_the_document(rows: Rows) -> None:
+def test_the_first_column_is_the_document(rows: dict[str, list[Row]]) -> None:
     keys = {row[0] for name, table in rows.items() if name != "failures" for row in table}
     assert keys == {Origin("甲.txt", sha256="00").document_id}
     assert {table.names[0] for table in TABLES} == {"document_id"}
 
 
-def test_ids_are_unique_and_join(rows: Rows) -> None:
+def test_ids_are_unique_and_join(rows: dict[str, list[Row]]) -> None:
     for name in ("sections", "facts", "numerals", "references", "issues"):
         ids = [row[1] for row in rows[name]]
         assert len(set(ids)) == len(ids)
@@ -66,7 +71,7 @@ def test_ids_are_unique_and_join(rows: Rows) -> None:
     assert {row[2] for row in rows["sections"]} <= sections | {None}
 
 
-def test_facts_say_what_the_document_says(rows: Rows, document: Document) -> None:
+def test_facts_say_what_the_document_says(rows: dict[str, list[Row]], document: Document) -> None:
     cells = [dict(zip(FACTS.names, row, strict=True)) for row in rows["facts"]]
     by_text = {c["quantity"]: c for c in cells}
     money = by_text["1.2亿元"]
@@ -103,10 +108,10 @@ def test_document_ids_depend_on_content_path_and_member() -> None:
     assert Origin("a", sha256="1").document_id == Origin("a", "", "html", "1").document_id
 
 
-def test_json_and_csv_lines(rows: Rows) -> None:
-    facts = [json.loads(x) for x in json_lines(FACTS, rows["facts"]).splitlines()]
+def test_json_and_csv_lines(columns: Rows) -> None:
+    facts = [json.loads(x) for x in json_lines(FACTS, columns["facts"]).splitlines()]
     assert facts[0]["value"] == "120000000"
-    table = list(csv.reader(io.StringIO(csv_header(FACTS).lstrip("\ufeff") + csv_lines(FACTS, rows["facts"]))))
+    table = list(csv.reader(io.StringIO(csv_header(FACTS).lstrip("\ufeff") + csv_lines(FACTS, columns["facts"]))))
     assert table[0] == list(FACTS.names)
     assert len(table) == len(facts) + 1
     assert json.loads(table[1][FACTS.names.index("section")]) == ["一、基本情况", "（一）投入"]
@@ -116,9 +121,9 @@ def test_lone_surrogates_and_huge_numbers_do_not_stop_an_archive() -> None:
     pytest.importorskip("pyarrow", reason="pip install 'govdoc[table]'")
     from govdoc.export.arrow import batch
 
-    row = ("1", "a\ud800.txt", "", "", "", "x", "\udfff")
-    assert batch(FAILURES, [row]).column(1).to_pylist() == ["a?.txt"]
-    assert json.loads(json_lines(FAILURES, [row]))["path"] == "a?.txt"
+    row = [["1"], ["a\ud800.txt"], [""], [""], [""], ["x"], ["\udfff"]]
+    assert batch(FAILURES, row).column(1).to_pylist() == ["a?.txt"]
+    assert json.loads(json_lines(FAILURES, row))["path"] == "a?.txt"
     huge = parse(f"投入{'9' * 40}元。又投入{Decimal(2) / 3}元。")
     made = no_rows()
     add_rows(made, huge, Origin())
@@ -165,4 +170,4 @@ def test_jsonl_of_documents_reads_back(document: Document, tmp_path: Path) -> No
     to_jsonl([document, document], tmp_path / "x.jsonl")
     lines = (tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()
     assert [Document.model_validate_json(x) for x in lines] == [document, document]
-    assert len(rows_of([document])["documents"]) == 1
+    assert count(rows_of([document])["documents"]) == 1

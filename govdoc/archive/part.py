@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TextIO
 
 from govdoc.export.jsonl import csv_lines, json_lines
-from govdoc.export.rows import Row, Rows, no_rows
+from govdoc.export.rows import Columns, Rows, count, no_rows
 from govdoc.export.schema import TABLES, Table
 from govdoc.readers.extra import needs
 
@@ -19,7 +18,7 @@ _LONG = 8_000_000  # characters of text held in memory
 
 
 class _Part(Protocol):
-    def add(self, rows: Sequence[Row]) -> None: ...
+    def add(self, columns: Columns) -> None: ...
 
     def close(self) -> bool: ...
 
@@ -32,11 +31,11 @@ class LinePart:
         self._lines = json_lines if form == "jsonl" else csv_lines
         self._file: TextIO | None = None
 
-    def add(self, rows: Sequence[Row]) -> None:
+    def add(self, columns: Columns) -> None:
         """Append rows."""
         if self._file is None:
             self._file = self.path.open("w", encoding="utf-8", newline="")
-        self._file.write(self._lines(self.table, rows))
+        self._file.write(self._lines(self.table, columns))
 
     def close(self) -> bool:
         """Close and sync; whether there was anything to write."""
@@ -64,7 +63,7 @@ class Parts:
     def grown(self, characters: int) -> None:
         """After each document: write out when much is held."""
         self._held += characters
-        if self._held > _LONG or sum(map(len, self.rows.values())) > _FULL:
+        if self._held > _LONG or sum(map(count, self.rows.values())) > _FULL:
             self._write()
 
     def close(self) -> dict[str, Path]:
@@ -74,9 +73,9 @@ class Parts:
 
     def _write(self) -> None:
         for table in TABLES:
-            rows = self.rows[table.name]
-            if rows:
-                self._part(table).add(rows)
+            columns = self.rows[table.name]
+            if count(columns):
+                self._part(table).add(columns)
         self.rows, self._held = no_rows(), 0
 
     def _part(self, table: Table) -> _Part:

@@ -6,6 +6,7 @@ which a ``multiprocessing`` pool would do.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 from govdoc.archive.part import Parts
 from govdoc.archive.plan import Shard
 from govdoc.archive.work import Outcome, outcomes
-from govdoc.export.rows import add_rows, failure_row
+from govdoc.export.rows import add_row, add_rows, failure_row
 
 try:
     import resource
@@ -38,8 +39,11 @@ def main(handle: int, memory: int) -> None:
     """Serve until the other end of the pipe is gone."""
     pipe: Connection[Any, Any] = Connection(handle)
     _limit(memory)
+    gc.freeze()
+    gc.disable()  # a Document has no cycles; looking for them costs a tenth of the time
     pipe.send(("ready",))
     while True:
+        gc.collect()
         try:
             task = pipe.recv()
         except (EOFError, OSError):
@@ -71,7 +75,7 @@ def _write(task: Task, pipe: Any) -> tuple[Any, ...]:
             parts.grown(len(outcome.document.text))
             good += 1
         elif outcome.error is not None:
-            parts.rows["failures"].append(failure_row(outcome.origin, outcome.error))
+            add_row(parts.rows["failures"], failure_row(outcome.origin, outcome.error))
             bad.append((outcome.path, outcome.error.reason))
     pipe.send(("begin", -1, ""))
     return ("done", {k: str(v) for k, v in parts.close().items()}, good, bad)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from govdoc.archive.work import outcomes_in
 from govdoc.errors import GovdocError
-from govdoc.export.rows import add_rows, failure_row, no_rows
+from govdoc.export.rows import add_row, add_rows, failure_row, no_rows
 from govdoc.export.schema import BOOL, DEC, INT, LIST, STR, TABLES, Table
 from govdoc.readers.extra import needs
 
@@ -64,5 +64,5 @@ def _batches(batches: Iterator[Any]) -> Iterator[Any]:
                 if outcome.document is not None:
                     add_rows(rows, outcome.document, outcome.origin)
                 elif outcome.error is not None:
-                    rows["failures"].append(failure_row(outcome.origin, outcome.error))
+                    add_row(rows["failures"], failure_row(outcome.origin, outcome.error))
             yield from arrow.tagged_batches(rows)

@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from govdoc.export.rows import Row, Rows
+from govdoc.export.rows import Columns, Rows, count
 from govdoc.export.schema import BOOL, DEC, INT, LIST, STR, TABLES, VERSION, Table
 
 _TYPES: dict[str, Any] = {
@@ -39,9 +39,8 @@ def schema(table: Table) -> Any:
     return pa.schema(fields, metadata={"govdoc.table": table.name, "govdoc.schema": str(VERSION)})
 
 
-def batch(table: Table, rows: Sequence[Row]) -> Any:
+def batch(table: Table, columns: Columns) -> Any:
     """Rows as a RecordBatch."""
-    columns = zip(*rows, strict=True) if rows else [()] * len(table.columns)
     arrays = [_array(c.type, values) for c, values in zip(table.columns, columns, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=schema(table))
 
@@ -76,7 +75,7 @@ def arrow_tables(rows: Rows) -> dict[str, Any]:
 def tagged_batches(rows: Rows) -> Iterator[Any]:
     """A batch a table: its name, then a struct column for each table, empty but for its own."""
     for table in TABLES:
-        if not rows[table.name]:
+        if not count(rows[table.name]):
             continue
         own = batch(table, rows[table.name]).to_struct_array()
         names = pa.repeat(pa.scalar(table.name, pa.string()), len(own))
@@ -91,11 +90,11 @@ class ParquetPart:
         self.path, self.table = path, table
         self._writer: Any = None
 
-    def add(self, rows: Sequence[Row]) -> None:
+    def add(self, columns: Columns) -> None:
         """Write a row group."""
         if self._writer is None:
             self._writer = pq.ParquetWriter(self.path, schema(self.table), compression="zstd", compression_level=_LEVEL)
-        self._writer.write_batch(batch(self.table, rows))
+        self._writer.write_batch(batch(self.table, columns))
 
     def close(self) -> bool:
         """Close and sync; whether there was anything to write."""

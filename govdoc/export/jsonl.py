@@ -5,31 +5,30 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from govdoc.export.rows import Row
+from govdoc.export.rows import Columns, plain
 from govdoc.export.schema import Table
 
 
-def json_lines(table: Table, rows: Iterable[Row]) -> str:
+def json_lines(table: Table, columns: Columns) -> str:
     """One JSON object a line; numbers with all their digits, as strings.
 
     >>> from govdoc.export.schema import FAILURES
-    >>> json_lines(FAILURES, [("1a", "a.doc", "", "doc", "", "encrypted", "a password")])[:40]
+    >>> json_lines(FAILURES, [["1a"], ["a.doc"], [""], ["doc"], [""], ["encrypted"], ["a password"]])[:40]
     '{"document_id":"1a","path":"a.doc","memb'
     """
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
     names = table.names
-    return "".join(_safe(encode(dict(zip(names, row, strict=True)))) + "\n" for row in rows)
+    return "".join(_safe(encode(dict(zip(names, row, strict=True)))) + "\n" for row in zip(*columns, strict=True))
 
 
-def csv_lines(_table: Table, rows: Iterable[Row]) -> str:
+def csv_lines(_table: Table, columns: Columns) -> str:
     """Rows by RFC 4180, lists as JSON; without a header line (:func:`csv_header`)."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([_cell(x) for x in row] for row in rows)
+    writer.writerows([_cell(x) for x in row] for row in zip(*columns, strict=True))
     return _safe(out.getvalue())
 
 
@@ -46,7 +45,7 @@ def _cell(value: Any) -> Any:
 
 def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
-        return format(value, "f") if abs(value.adjusted()) < 100 else str(value)
+        return plain(value)
     raise TypeError(f"{type(value).__name__} is not a value of a row")
 
 

@@ -1,4 +1,4 @@
-"""Document → rows of the tables of ``schema``: plain tuples in column order, pure."""
+"""Document → rows of the tables of ``schema``, held column by column: pure, and what Arrow wants."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import neg
 from typing import Any
 
 from govdoc.errors import ReadError
-from govdoc.export.schema import TABLES
+from govdoc.export.schema import SECTIONS, TABLES
 from govdoc.model.document import Document
 from govdoc.model.fact import Fact
+from govdoc.model.issue import Issue
+from govdoc.model.quantity import Numeral
+from govdoc.model.reference import Reference
 from govdoc.model.section import Section
 
 Row = tuple[Any, ...]
-Rows = dict[str, list[Row]]
+_MOST_ZEROS = 100
+
+Columns = list[list[Any]]  # of one table, in the order of its schema
+Rows = dict[str, Columns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,12 @@ class Origin:
 
 def no_rows() -> Rows:
     """Every table, empty."""
-    return {table.name: [] for table in TABLES}
+    return {table.name: [[] for _ in table.columns] for table in TABLES}
+
+
+def count(columns: Columns) -> int:
+    """How many rows a table has."""
+    return len(columns[0])
 
 
 def failure_row(origin: Origin, error: ReadError) -> Row:
@@ -56,25 +68,26 @@ def failure_row(origin: Origin, error: ReadError) -> Row:
 def add_rows(rows: Rows, document: Document, origin: Origin) -> None:
     """Add a document to every table."""
     key, page = origin.document_id, _pager(origin.pages)
-    sections = _sections(document, key, page)
-    rows["sections"] += sections
-    rows["facts"] += _facts(document.facts, key, page, _Owner(sections))
-    rows["numerals"] += [
-        (key, f"{key}-n{i}", i, n.role.value, _value(n.date), n.text, n.rule, *n.span, page(n.span.start))
-        for i, n in enumerate(document.numerals)
-    ]
-    rows["references"] += [
-        (
-            key, f"{key}-r{i}", i, _value(r.title), _value(r.doc_number), _value(r.article), _value(r.abbreviation),
-            r.text, *r.span, page(r.span.start),
-        )
-        for i, r in enumerate(document.references)
-    ]  # fmt: skip
-    rows["issues"] += [
-        (key, f"{key}-i{i}", i, x.code.value, x.severity.value, x.message, *x.span, page(x.span.start))
-        for i, x in enumerate(document.issues)
-    ]
-    rows["documents"].append(_document(document, origin, key, len(sections)))
+    sections = _sections(document, key)
+    _extend(rows["sections"], sections, page)
+    _extend(rows["facts"], _facts(document.facts, key, Owner(sections)), page)
+    _extend(rows["numerals"], _numerals(document.numerals, key), page)
+    _extend(rows["references"], _references(document.references, key), page)
+    _extend(rows["issues"], _issues(document.issues, key), page)
+    add_row(rows["documents"], _document(document, origin, key, len(sections[0])))
+
+
+def add_row(columns: Columns, row: Row) -> None:
+    """Add one row to a table."""
+    for column, value in zip(columns, row, strict=True):
+        column.append(value)
+
+
+def _extend(columns: Columns, more: Columns, page: Callable[[int], int | None]) -> None:
+    """Add rows that end in ``start`` and ``end``, and their page."""
+    if more[0]:
+        for column, values in zip(columns, (*more, map(page, more[-2])), strict=True):
+            column.extend(values)
 
 
 def _document(document: Document, origin: Origin, key: str, sections: int) -> Row:
@@ -82,7 +95,7 @@ def _document(document: Document, origin: Origin, key: str, sections: int) -> Ro
     number, date = head.doc_number, end.date or head.date
     return (
         key, origin.path, origin.member, origin.format, origin.sha256, len(document.text), len(origin.pages) or None,
-        document.kind.value if document.kind else None, _value(head.title), _value(head.subtitle),
+        document.kind, _value(head.title), _value(head.subtitle),
         _values(head.issuer_marks), _value(number), number.organ_code if number else None,
         number.year if number else None, number.serial if number else None,
         head.copy_number.text if head.copy_number else None, _value(head.security), _value(head.urgency),
@@ -95,18 +108,17 @@ def _document(document: Document, origin: Origin, key: str, sections: int) -> Ro
     )  # fmt: skip
 
 
-def _sections(document: Document, key: str, page: Callable[[int], int | None]) -> list[Row]:
+def _sections(document: Document, key: str) -> Columns:
     rows: list[Row] = []
 
     def add(section: Section, part: int, parent: str | None, path: list[str]) -> None:
-        number = len(rows)
+        number, marker = len(rows), section.marker
         here, own = [*path, section.label], f"{key}-s{number}"
-        marker, text = section.marker, "\n".join(p.text for p in section.paragraphs)
         rows.append(
             (
                 key, own, parent, number, part, section.level, marker.text if marker else None,
-                marker.style.value if marker else None, marker.ordinal if marker else None, _value(section.title),
-                here, text, *section.span, page(section.span.start),
+                marker.style if marker else None, marker.ordinal if marker else None, _value(section.title),
+                here, "\n".join(p.text for p in section.paragraphs), *section.span,
             )
         )  # fmt: skip
         for child in section.children:
@@ -115,44 +127,128 @@ def _sections(document: Document, key: str, page: Callable[[int], int | None]) -
     for part, tops in enumerate((document.sections, *(e.sections for e in document.enclosures))):
         for section in tops:
             add(section, part, None, [])
-    return rows
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[]]
 
 
-class _Owner:
-    """The innermost section a place stands in."""
+class Owner:
+    """The innermost section a place stands in, from the columns of ``sections``."""
 
-    def __init__(self, sections: Sequence[Row]) -> None:
-        placed = sorted((row[-3], -row[-2], row[1]) for row in sections)
+    def __init__(self, sections: Columns) -> None:
+        if not sections[0]:
+            sections = [[]] * (len(_SECTION_COLUMNS) - 1)
+        ids, parents, starts, ends = (
+            sections[_SECTION_COLUMNS.index(x)] for x in ("section_id", "parent_id", "start", "end")
+        )
+        placed = sorted(zip(starts, map(neg, ends), ids, strict=True))
         self._starts = [start for start, _, _ in placed]
-        self._ends = [-end for _, end, _ in placed]
         self._ids = [key for _, _, key in placed]
+        self._up = dict(zip(ids, zip(ends, parents, strict=True), strict=True))
 
     def of(self, start: int) -> str | None:
+        """The section that began last holds the place, or one above it does."""
         at = bisect_right(self._starts, start) - 1
-        while at >= 0 and self._ends[at] <= start:
-            at -= 1
-        return self._ids[at] if at >= 0 else None
+        key = self._ids[at] if at >= 0 else None
+        while key is not None and self._up[key][0] <= start:
+            key = self._up[key][1]
+        return key
 
 
-def _facts(facts: Iterable[Fact], key: str, page: Callable[[int], int | None], owner: _Owner) -> list[Row]:
-    return [_fact(fact, key, number, page, owner) for number, fact in enumerate(facts)]
+_SECTION_COLUMNS = SECTIONS.names
 
 
-def _fact(fact: Fact, key: str, number: int, page: Callable[[int], int | None], owner: _Owner) -> Row:
-    quantity, change, period = fact.quantity, fact.change, fact.period
-    unit, place = quantity.unit, quantity.span
-    return (
-        key, f"{key}-f{number}", owner.of(place.start), number, fact.indicator, _value(fact.subject),
-        fact.measure.value, quantity.value, quantity.low, quantity.high, _exact(quantity.value),
-        [_exact(p) for p in quantity.parts], unit.symbol, unit.dimension, unit.factor, quantity.bound.value,
-        change.direction.value if change else None, _value(change.basis) if change else None, _value(fact.scope),
-        period.value if period else None, period.inherited if period else None, fact.status.value,
-        list(fact.section), quantity.text, fact.text, list(fact.rules), place.start, place.end, page(place.start),
-    )  # fmt: skip
+def _facts(facts: tuple[Fact, ...], key: str, owner: Owner) -> Columns:
+    """Column by column: a report has hundreds of facts, and this is the largest table but one."""
+    quantities = [f.quantity for f in facts]
+    units, changes, periods = [q.unit for q in quantities], [f.change for f in facts], [f.period for f in facts]
+    starts = [q.span[0] for q in quantities]
+    return [
+        [key] * len(facts),
+        [f"{key}-f{i}" for i in range(len(facts))],
+        [owner.of(x) for x in starts],
+        list(range(len(facts))),
+        [f.indicator for f in facts],
+        [f.subject and f.subject.value for f in facts],
+        [f.measure for f in facts],
+        [q.value for q in quantities],
+        [q.low for q in quantities],
+        [q.high for q in quantities],
+        [_exact(q.value) for q in quantities],
+        [[_exact(p) for p in q.parts] for q in quantities],
+        [u.symbol for u in units],
+        [u.dimension for u in units],
+        [u.factor for u in units],
+        [q.bound for q in quantities],
+        [c and c.direction for c in changes],
+        [c and c.basis and c.basis.value for c in changes],
+        [f.scope and f.scope.value for f in facts],
+        [p and p.value for p in periods],
+        [p and p.inherited for p in periods],
+        [f.status for f in facts],
+        [list(f.section) for f in facts],
+        [q.text for q in quantities],
+        [f.text for f in facts],
+        [list(f.rules) for f in facts],
+        starts,
+        [q.span[1] for q in quantities],
+    ]
+
+
+def _numerals(numerals: tuple[Numeral, ...], key: str) -> Columns:
+    return [
+        [key] * len(numerals),
+        [f"{key}-n{i}" for i in range(len(numerals))],
+        list(range(len(numerals))),
+        [n.role for n in numerals],
+        [n.date and n.date.value for n in numerals],
+        [n.text for n in numerals],
+        [n.rule for n in numerals],
+        [n.span[0] for n in numerals],
+        [n.span[1] for n in numerals],
+    ]
+
+
+def _references(references: tuple[Reference, ...], key: str) -> Columns:
+    return [
+        [key] * len(references),
+        [f"{key}-r{i}" for i in range(len(references))],
+        list(range(len(references))),
+        [_value(r.title) for r in references],
+        [_value(r.doc_number) for r in references],
+        [_value(r.article) for r in references],
+        [_value(r.abbreviation) for r in references],
+        [r.text for r in references],
+        [r.span[0] for r in references],
+        [r.span[1] for r in references],
+    ]
+
+
+def _issues(issues: tuple[Issue, ...], key: str) -> Columns:
+    return [
+        [key] * len(issues),
+        [f"{key}-i{i}" for i in range(len(issues))],
+        list(range(len(issues))),
+        [x.code for x in issues],
+        [x.severity for x in issues],
+        [x.message for x in issues],
+        [x.span[0] for x in issues],
+        [x.span[1] for x in issues],
+    ]
 
 
 def _exact(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f") if abs(value.adjusted()) < 100 else str(value)
+    if value is None:
+        return None
+    text = str(value)
+    return text if "E" not in text else plain(value)
+
+
+def plain(value: Decimal) -> str:
+    """A number without an exponent, unless that would be a page of zeros.
+
+    >>> plain(Decimal("1E+3")), plain(Decimal("1E+300"))
+    ('1000', '1E+300')
+    """
+    return format(value, "f") if abs(value.adjusted()) < _MOST_ZEROS else str(value)
 
 
 def _pager(pages: tuple[int, ...]) -> Callable[[int], int | None]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from govdoc.errors import GovdocError, ReadError
-from govdoc.export.rows import Origin, Rows, add_rows, failure_row, no_rows
+from govdoc.export.rows import Origin, Rows, add_row, add_rows, failure_row, no_rows
 from govdoc.model.document import Document
 from govdoc.readers.extra import needs
 
@@ -48,7 +48,7 @@ def rows_of(docs: Docs) -> Rows:
         elif item.document is not None:
             add_rows(rows, item.document, item.origin)
         elif item.error is not None:
-            rows["failures"].append(failure_row(item.origin, item.error))
+            add_row(rows["failures"], failure_row(item.origin, item.error))
     return rows
 
 
