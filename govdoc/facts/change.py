@@ -54,7 +54,9 @@ def _words() -> dict[str, Word]:
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
     whole = (
-        form for form in (*kept(), *forms("lead")) if form not in found and any(form.endswith(tail) for tail in found)
+        form
+        for form in (*kept(), *forms("lead"))
+        if form not in found and any(form[i:] in found for i in range(1, len(form)))
     )
     return found | {form: Word(form, "keep", "subject.keep") for form in whole}
 

@@ -38,7 +38,13 @@ def words(group: str) -> Lexicon:
         forms = [form for row in rows("scope") for form in row.forms if len(form) == LEAST]
         found |= {form: "scope" for form in forms if form.startswith(_STRIPPED_SCOPES)}
         found |= {form: "basis" for row in rows("basis") for form in row.forms}
-    return lexicon(kept() | found)
+    hiding = {form: "keep" for form in kept() if form not in found and not _pieces(form).isdisjoint(found)}
+    return lexicon(hiding | found)
+
+
+def _pieces(form: str) -> set[str]:
+    """What stands in a word: only a word that holds another one can hide it."""
+    return {form[i:j] for i in range(len(form)) for j in range(i + 1, len(form) + 1)}
 
 
 @cache
@@ -63,9 +69,14 @@ def size(text: str, at: int, end: int, group: str) -> int:
     return 0 if kind == "keep" else length
 
 
+@cache
+def _members(kind: str) -> frozenset[str]:
+    return frozenset(forms(kind))
+
+
 def is_a(kind: str, text: str, phrase: Range) -> bool:
     """Whether a phrase is a word of a kind and nothing else: 标准 alone names nothing (weak)."""
-    return words(kind).kinds.get(text[slice(*phrase)]) == kind
+    return text[slice(*phrase)] in _members(kind)
 
 
 def trimmed(text: str, low: int, end: int) -> Range | None:
