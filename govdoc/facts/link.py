@@ -29,6 +29,7 @@ from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 
 _TAKES = re.compile("占(?!比)")  # 外资占比 is a name, 教师占总人数 a statement
+_MODALS = "应须要可"
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LOWER = ("降低", "减少", "下降")
 
@@ -123,6 +124,8 @@ class _Linker:
             cue = peel(text, low, amount.start, self.ends)
             self.left = cue, before(text, low, cue.end, self.starts)
         cue, own = self.left
+        if own and cue.verb and text[own[1]] in _MODALS:
+            own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
             own = None
         if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):

@@ -6,6 +6,7 @@ nothing; the first answer stands, and its id is kept in ``Fact.rules``.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from govdoc.model.fact import Measure
 
 _ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _LOOK_BACK = 120  # a topic further back is not meant
+_OBLIGED = re.compile("(?:应当?|须|必须|要)(?:在|于)?$")
 _RUNNING = ("连续", "连")
 _AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
@@ -102,7 +104,7 @@ def _due(case: Case) -> Range | None:
         return None
     before_it = case.text[slot.left : amount.start]
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
-    within = case.own is None and case.text.startswith("内", amount.end - 1)
+    within = (case.own is None or bool(_OBLIGED.search(before_it))) and case.text.startswith("内", amount.end - 1)
     if not (running or within or before_it.endswith(_ANCHORS)):
         return None
     due = task(case.text, amount.end, slot.stop)

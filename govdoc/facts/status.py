@@ -35,6 +35,7 @@ _SPEECH = re.compile("各位代表|各位委员|工作报告|年工作回顾|主
 _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
+_NOTICES = ("通知", "公告", "通告")
 _NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
@@ -54,13 +55,12 @@ def _last(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:
 
 
 def genre(normal: NormalText, context: Context) -> Status:
-    """What the title says of the whole document, 通知 of what it sends set aside; without a word a norm."""
+    """What the title says of the whole document, 通知 of what it sends set aside; without a word what a notice says is a norm."""
     if context.title is None:
         return Status.ACTUAL if _SPEECH.search(normal.text, 0, _OPENING) else Status.RULE
     title = normal.text[slice(*context.title)].replace("\n", "")
-    return _last(_WRAPPERS.sub("", title).rstrip("》”）"), _GENRES) or (
-        Status.ACTUAL if title.endswith(("函", "批复", "决定")) else Status.RULE
-    )
+    bare = _WRAPPERS.sub("", title)
+    return _last(bare.rstrip("》”）"), _GENRES) or (Status.RULE if title.endswith(_NOTICES) else Status.ACTUAL)
 
 
 def section(path: tuple[str, ...], base: Years) -> Status | None:
