@@ -23,6 +23,7 @@ from govdoc.model.fact import Measure
 _ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _LOOK_BACK = 120  # a topic further back is not meant
 _OBLIGED = re.compile("(?:应当?|须|必须|要)(?:在|于)?$")
+_NEAR = 80  # characters; a subject further back in another sentence is not meant
 _RUNNING = ("连续", "连")
 _AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
@@ -176,11 +177,12 @@ def _remembered(case: Case) -> Range | None:
 
 
 def _carried(case: Case) -> Range | None:
-    """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last subject."""
+    """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last of the paragraph."""
     last = case.memory.last
     if last and last[0] >= case.slot.sentence:
         return last
-    return _topic(case) or last
+    near = last and "\n" not in case.text[max(last[1], case.amount.start - _NEAR) : case.amount.start]
+    return _topic(case) or (last if near and last and case.amount.start - last[1] <= _NEAR else None)
 
 
 def _topic(case: Case) -> Range | None:

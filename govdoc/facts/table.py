@@ -20,6 +20,7 @@ _PROSE = re.compile("[。，；！？]")
 _NUMBER = re.compile("[-0-9.,%]+$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
+_BREAK = 60  # a row that could not be read is no new table
 _FEWEST = 3  # fewer lone numbers are no table
 
 Range = tuple[int, int]
@@ -54,7 +55,9 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
         if label is None:
             continue
         if label[0] != end + 1 or len(row) != width:
-            heads, width = _head(text, label[0] - 1), len(row)
+            above = _head(text, label[0] - 1)
+            if len(above) >= len(row) or label[0] - end > _BREAK or len(row) != width:
+                heads, width = above, len(row)
         made |= _row(text, row, label, heads)
         end = amounts[row[-1]].end
     return made
