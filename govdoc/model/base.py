@@ -7,11 +7,18 @@ The pipeline makes tens of thousands of values a second that are right by constr
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
 _set = object.__setattr__
+
+
+@cache
+def _names(cls: type[BaseModel]) -> set[str]:
+    """The names of all fields: one set for all values of a class, for a set of its own would outweigh a value."""
+    return set(cls.model_fields)
 
 
 class Value(BaseModel):
@@ -29,7 +36,7 @@ class Value(BaseModel):
         """
         made = cls.__new__(cls)
         _set(made, "__dict__", fields)
-        _set(made, "__pydantic_fields_set__", set(fields))
+        _set(made, "__pydantic_fields_set__", _names(cls))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
