@@ -8,6 +8,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from govdoc.errors import GovdocError, ReadError, RuleTableError
 from govdoc.explain import explain
 from govdoc.facts.find import quantities
@@ -23,7 +26,34 @@ from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Secti
 from govdoc.model.span import Element, Phrase, Span
 from govdoc.model.token import Token
 from govdoc.parse import parse
+from govdoc.readers.document import read
 from govdoc.tokenize import tokenize
+
+if TYPE_CHECKING:
+    from govdoc.archive.many import read_many
+    from govdoc.export.tables import to_arrow, to_duckdb, to_jsonl, to_pandas, to_polars
+    from govdoc.readers.document import read
+
+_ON_USE = {  # what readers and tables need is loaded when they are asked for
+    "read": "govdoc.readers.document",
+    "read_many": "govdoc.archive.many",
+    "to_arrow": "govdoc.export.tables",
+    "to_duckdb": "govdoc.export.tables",
+    "to_jsonl": "govdoc.export.tables",
+    "to_pandas": "govdoc.export.tables",
+    "to_polars": "govdoc.export.tables",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ON_USE:
+        raise AttributeError(f"module 'govdoc' has no attribute {name!r}")
+    return getattr(import_module(_ON_USE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
 
 __all__ = [
     "Addressees",
@@ -68,5 +98,6 @@ __all__ = [
     "number",
     "parse",
     "quantities",
+    "read",
     "tokenize",
 ]
