@@ -57,6 +57,14 @@ def test_both_readmes_show_the_same_commands() -> None:
     assert blocks[0] == blocks[1]
 
 
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readme_counts_the_corpus(readme: str) -> None:
+    documents = len(list((ROOT / "corpus").glob("*/doc.txt")))
+    counts = re.findall(r"([0-9]+) (?:documents|份公文)", (ROOT / readme).read_text(encoding="utf-8"))
+    assert counts
+    assert {int(n) for n in counts} == {documents}
+
+
 @pytest.mark.parametrize("name", sorted(govdoc.__all__))
 def test_public_names_are_documented(name: str) -> None:
     assert getattr(govdoc, name).__doc__
