@@ -99,5 +99,11 @@ __all__ = [
     "parse",
     "quantities",
     "read",
+    "read_many",
+    "to_arrow",
+    "to_duckdb",
+    "to_jsonl",
+    "to_pandas",
+    "to_polars",
     "tokenize",
 ]
