@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from govdoc.export.view import fact_row, header_lines, outline
+from govdoc.export.view import fact_row, header_lines, outline, short
 from govdoc.model.document import Document
 
-_MOST = 8  # entries of a line of counts
+_MOST, _WIDE = 8, 16  # entries of a line of counts, characters of an entry
 _LINES, _FACTS = 10, 6  # of the example
 _SHORTEST = 4  # facts a document has to have to be an example
 
@@ -43,7 +43,7 @@ class Summary:
         yield f"{self.documents} documents, {self.characters:,} characters"
         for name, counter in self.counts.items():
             if counter:
-                most = " · ".join(f"{word} {n:,}" for word, n in counter.most_common(_MOST))
+                most = " · ".join(f"{short(word, _WIDE)} {n:,}" for word, n in counter.most_common(_MOST))
                 yield f"{name:　<5}{_total(name, counter)}{most}"
         if self.example:
             yield ""
