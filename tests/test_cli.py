@@ -106,7 +106,8 @@ def test_a_bar_on_a_terminal(folder: Path, tmp_path: Path) -> None:
 
 def test_one_line_a_failure_and_the_others_are_written(folder: Path, tmp_path: Path) -> None:
     (folder / "c.doc").write_bytes(b"\x89PNG\r\n")
-    for target in ([], ["-o", tmp_path / "out.jsonl"], ["-o", tmp_path / "out"]):
+    targets: list[list[str | Path]] = [[], ["-o", tmp_path / "out.jsonl"], ["-o", tmp_path / "out"]]
+    for target in targets:
         done = govdoc("parse", folder, *target)
         assert done.returncode == 1
         assert done.stderr.count("c.doc") == 1

@@ -156,7 +156,7 @@ def test_duckdb_with_comments_and_views(document: Document, tmp_path: Path) -> N
     with duckdb.connect(str(path), read_only=True) as db:
 
         def ask(query: str) -> list[Any]:
-            return db.execute(query).fetchall()
+            return list(db.execute(query).fetchall())
 
         assert ask("SELECT count(*) FROM facts") == [(len(document.facts),)]
         assert ask("SELECT comment FROM duckdb_columns() WHERE column_name = 'issuer_marks'") == [("发文机关标志",)]

@@ -46,7 +46,7 @@ def tar_of(files: dict[str, bytes], mode: str = "w") -> bytes:
 
 
 def test_a_zip_of_mixed_files(tmp_path: Path) -> None:
-    good = {"b/通知.txt": NOTICE, "a.docx": docx(p("甲"))}
+    good: dict[str, str | bytes] = {"b/通知.txt": NOTICE, "a.docx": docx(p("甲"))}
     data = zipped({**good, "图.png": b"\x89PNG\r\n", "空.txt": "", "__MACOSX/x": "x"})
     assert found(tmp_path, data) == {"a.docx": "甲", "b/通知.txt": NOTICE, "图.png": "unsupported", "空.txt": "empty"}
 

@@ -179,12 +179,10 @@ def test_a_truncated_pdf_is_an_error(data: bytes) -> None:
 
 
 def test_an_ofd_is_read_like_print() -> None:
-    pages = [
-        [
-            (75, 30, "关于防汛的通知"),
-            *[(28 + (n == 0) * 11.2, 50 + n * 10, t) for n, t in enumerate([LONG[:25], LONG[25:]])],
-        ]
+    rest = [
+        (28.0 + 11.2 * (not n), 50.0 + 10 * n, words) for n, words in enumerate([LONG[:25], LONG[25:52], LONG[52:]])
     ]
+    pages = [[(75.0, 30.0, "关于防汛的通知"), *rest]]
     found = read_ofd(ofd(pages))
     assert found.text.replace("\n", "").endswith(LONG)
     assert found.text.split("\n")[0] == "关于防汛的通知"

@@ -149,16 +149,16 @@ class Pool:
             if self._failed_starts >= _STARTS:
                 raise GovdocError(f"workers cannot start: {said or worker.process.returncode}")
         if worker.job is not None:
-            again.extend(self._blamed(worker.job, worker, timed_out))
+            again.extend(self._blamed(worker.job, worker, said, timed_out=timed_out))
 
-    def _blamed(self, job: _Job, worker: _Worker, timed_out: bool) -> list[_Job]:
+    def _blamed(self, job: _Job, worker: _Worker, said: str, *, timed_out: bool) -> list[_Job]:
         """The job again: as it is, without the file that kills, or in halves."""
         code = worker.process.returncode
         job.deaths[worker.at] += 1
         outside = code == -signal.SIGKILL and not timed_out
         if job.deaths[worker.at] < (_DEATHS_FROM_OUTSIDE if outside else _DEATHS):
             return [job]
-        reason = f"timeout: took longer than {self._seconds:g} s" if timed_out else f"crash: {_death(code)}"
+        reason = f"timeout: took longer than {self._seconds:g} s" if timed_out else f"crash: {_death(code, said)}"
         if worker.at[0] >= 0:
             return [_Job(job.task._replace(skips={**job.task.skips, worker.at: reason}), job.deaths)]
         if len(job.task.shard.entries) > 1:
@@ -192,7 +192,7 @@ def _end(worker: _Worker) -> str:
     worker.pipe.close()
     with worker.errors as errors:
         errors.seek(0)
-        return errors.read()[-500:].decode("utf-8", "replace").strip()
+        return errors.read()[-2000:].decode("utf-8", "replace").strip()
 
 
 def _sweep(worker: _Worker) -> None:
@@ -202,9 +202,10 @@ def _sweep(worker: _Worker) -> None:
         path.unlink(missing_ok=True)
 
 
-def _death(code: int) -> str:
+def _death(code: int, said: str) -> str:
     if code >= 0:
-        return f"the reader ended its process with status {code}"
+        error = said.rpartition("\n")[2] if "Traceback" in said else ""
+        return f"the reader ended its process with status {code}" + (f" ({error})" if error else "")
     try:
         return f"the reader was killed by {signal.Signals(-code).name}"
     except ValueError:

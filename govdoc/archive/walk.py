@@ -106,8 +106,8 @@ def path_hash(path: str) -> int:
 def printable(path: str) -> str:
     """A path as text: a name in bytes that are no UTF-8 is read as GB18030, else escaped.
 
-    >>> printable("通知.txt".encode("gb18030").decode("utf-8", "surrogateescape"))
-    '通知.txt'
+    >>> printable("清溪县报告.txt".encode("gb18030").decode("utf-8", "surrogateescape"))
+    '清溪县报告.txt'
     """
     raw = path.encode("utf-8", "surrogateescape")
     for encoding in ("utf-8", "gb18030"):

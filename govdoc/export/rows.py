@@ -44,7 +44,7 @@ class Origin:
         """The same for the same content at the same path, on every machine.
 
         >>> Origin("a.txt", sha256="00").document_id
-        '926afdadc5e68c26b526'
+        '48708d154323ccb13745'
         """
         key = f"{self.sha256}\0{self.path}\0{self.member}"
         return hashlib.blake2b(key.encode("utf-8", "backslashreplace"), digest_size=10).hexdigest()
