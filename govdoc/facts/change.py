@@ -16,6 +16,7 @@ from govdoc.rulebook import rows
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
 _NOUN = 2  # a noun after the verb has at least two characters
+_DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
 _LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
@@ -117,6 +118,9 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
         word = word_before(text, low, end)
         if word is None or word.kind == "keep":
             break
+        if word.kind in _DIRECTIONS and text.startswith("、", end):
+            end = low  # 保持8%的增长、达3万辆: what stands before 、 belongs to another amount
+            break
         start = end - len(word.form)
         if word.kind == "basis":
             basis = basis or (start, end)
@@ -145,7 +149,7 @@ def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | N
         quoted = text[at - 1] == "”" and at - 1 in moments
         start = moments.get(at - quoted)
         if start is not None:
-            start -= quoted and text[start - 1] == "“"
+            start -= text.startswith("“", start - 1)
         if start is not None and start >= low:
             for word in _COMPARING:
                 if start - len(word) >= low and text.startswith(word, start - len(word)):

@@ -16,7 +16,8 @@ from govdoc.text.normal import Gap
 _STOP = re.compile("[，；。：！？\n]")
 _WIDE = re.compile(bytes([Gap.WIDE]))
 _FULL_STOP = frozenset("。！？\n")
-_BETWEEN = re.compile("个?(?:[、和与及或，/;；]|以及|或者)$")
+_BETWEEN = re.compile("个?(?:[、和与及或/]|以及|或者)$")
+_APART = re.compile("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 
@@ -88,7 +89,10 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
     heads, lasts = list(range(count)), list(range(count))
     for i in range(1, count):
         before, here = amounts[i - 1].end, amounts[i].start
-        if 0 < here - before <= _LIST_GAP and _BETWEEN.match(text, before, here):
+        if not 0 < here - before <= _LIST_GAP:
+            continue
+        alike = amounts[i - 1].unit == amounts[i].unit
+        if _BETWEEN.match(text, before, here) or (alike and _APART.match(text, before, here)):
             heads[i] = heads[i - 1]
     for i in range(count - 2, -1, -1):
         if heads[i + 1] != i + 1:

@@ -84,7 +84,7 @@ class _Linker:
     def _fact(self, amount: Amount, slot: Slot, home: Place | None, cell: Cell | None) -> Fact:
         case = self._case(amount, slot)
         named = Named(cell.subject, "subject.cell") if cell else name(case)
-        self.memory.keep(named, slot.size)
+        self.memory.keep(named if cell else self.memory.go_on(case, named), slot.size, amount)
         where = cell.scope if cell else self._scope(case, named)
         path = home.path if home else ()
         time = self.clock.time(amount, slot, cell.label[0] if cell else None)

@@ -6,6 +6,7 @@ import re
 
 from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.object import after
 from govdoc.model.fact import Direction, Measure
 
 _SHARE = re.compile("占(?!用|地|道|据|领|有)|比重|占比|份额")
@@ -36,7 +37,7 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.CHANGE
     if text.startswith(_BY_ITSELF, amount.start):
         return Measure.CHANGE
-    return Measure.SHARE if _shares(text, low, amount, right) else Measure.LEVEL
+    return Measure.SHARE if _shares(text, low, amount, right, owned) else Measure.LEVEL
 
 
 def _changes(amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
@@ -46,7 +47,7 @@ def _changes(amount: Amount, right: int, cue: Peeled, owned: bool, going_on: boo
     return relative or owned or (right == amount.end and (cue.direction != "gain" or going_on))
 
 
-def _shares(text: str, low: int, amount: Amount, right: int) -> bool:
+def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
     """占…的比重30%, 按本金的20%, 给予50%的补贴, 超过四成."""
     if amount.unit.symbol not in _PARTS:
         return False
@@ -54,6 +55,9 @@ def _shares(text: str, low: int, amount: Amount, right: int) -> bool:
         return False
     if _SHARE.search(text, low, amount.start) or _OF.search(text, low, amount.start):
         return True
+    touching = not text.startswith("的", amount.end)
+    if amount.shape is Shape.PERCENT and (touching or not owned) and after(text, amount.end, right):
+        return True  # 超80%的项目, 纳税人90%以上涉税事项
     return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
 
 

@@ -15,16 +15,18 @@ from govdoc.facts.change import Peeled, peel
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.object import after, award, task
-from govdoc.facts.phrase import Range, is_a, parts, size, verb
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, words
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 
-_ANCHORS = ("后", "前", "起")  # 解除后三十天内: a deadline, what is due follows
+_ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _LOOK_BACK = 120  # a topic further back is not meant
-_OBLIGED = re.compile("(?:应当?|须|必须|要)(?:在|于)?$")
+_OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
+_ARTICLE = re.compile("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
 _RUNNING = ("连续", "连")
+_BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 _AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
 _SUBJECTS = 4  # no list takes more subjects from earlier clauses
@@ -36,6 +38,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.subjects: deque[Range] = deque(maxlen=_SUBJECTS)
+        self.share: Range | None = None  # the latest that was told in percent
         self.trail: deque[tuple[Range | None, int]] = deque(maxlen=_TRAIL)
 
     @property
@@ -43,13 +46,21 @@ class Memory:
         """The latest subject."""
         return self.subjects[-1] if self.subjects else None
 
-    def keep(self, named: Named, size: int) -> None:
+    def keep(self, named: Named, size: int, amount: Amount) -> None:
         """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
         self.trail.append((named.range, size))
+        if named.range and amount.shape is Shape.PERCENT:
+            self.share = named.range
         if named.range and named.rule not in BORROWED:
             if named.range in self.subjects:
                 self.subjects.remove(named.range)
             self.subjects.append(named.range)
+
+    @staticmethod
+    def go_on(case: Case, named: Named) -> Named:
+        """What later clauses speak of: 地区生产总值 after 地区生产总值连跨3个台阶."""
+        stepped = named.range and case.own and case.text.endswith(forms("step"), *named.range)
+        return Named(case.own, named.rule) if stepped else named
 
 
 class Case(NamedTuple):
@@ -81,7 +92,8 @@ def _ranked(case: Case) -> Range | None:
     left = case.slot.left
     _, end = ranked(case.text, left, case.amount.start)
     cue = peel(case.text, left, end, case.ends)
-    return before(case.text, left, end if cue.direction else cue.end, case.starts) or _carried(case)
+    own = before(case.text, left, end if cue.direction else cue.end, case.starts)
+    return own if own and not is_a("weak", case.text, own) else _carried(case) or own
 
 
 def _listed(case: Case) -> Range | None:
@@ -95,6 +107,10 @@ def _awarded(case: Case) -> Range | None:
     if case.kind is Measure.CHANGE:
         return None
     last = case.amounts[case.slot.last]
+    inside = words("award").scan(case.text, case.amount.start, case.amount.core)
+    for start, stop, kind in inside if case.amount.core > case.amount.start else ():
+        if kind == "award":
+            return start, stop  # 每平方米【罚款】一百元
     return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
 
 
@@ -108,7 +124,11 @@ def _due(case: Case) -> Range | None:
     within = (case.own is None or bool(_OBLIGED.search(before_it))) and case.text.startswith("内", amount.end - 1)
     if not (running or within or before_it.endswith(_ANCHORS)):
         return None
-    due = task(case.text, amount.end, slot.stop)
+    if running and case.own and size(case.text, amount.end, slot.stop, "tail"):
+        return case.own  # 水质连续9年达到Ⅱ类
+    due = task(case.text, amount.end, slot.right if case.own else slot.stop)
+    if due and case.own and case.text[due[0]] in "不未":
+        return case.own  # 扣除方式在一年内不能变更
     return due or (obliged(case.text, case.own) if case.own else None)
 
 
@@ -127,8 +147,16 @@ def _owned(case: Case) -> Range | None:
     amount = case.amount
     if case.own and amount.shape is Shape.SPAN and amount.unit.symbol not in _AGES:
         return last_action(case.text, case.own)
+    if amount.shape is Shape.PERCENT and case.kind is Measure.SHARE and case.cue.end == amount.start and _touches(case):
+        return None  # 纳税人90%以上【涉税事项】
     first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
     return case.own if first else None
+
+
+def _touches(case: Case) -> bool:
+    """Whether a noun, not 的, follows at once."""
+    end, right = case.amount.end, case.slot.right
+    return not case.text.startswith("的", end) and after(case.text, end, right) is not None
 
 
 def _following(case: Case) -> Range | None:
@@ -143,7 +171,10 @@ def _following(case: Case) -> Range | None:
         at, right = touching.end, slot.stop
     if text.startswith("的", at) and (case.own or size(text, at + 1, slot.stop, "generic")):
         return None
-    found = after(text, at, right)
+    sure = _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
+    found = after(text, at, right, sure)
+    if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
+        return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and case.amount.unit.symbol in _AGES else found
 
 
@@ -156,6 +187,14 @@ def _same(case: Case) -> Range | None:
     """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
     slot, i = case.slot, case.slot.head
     again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
+    if (
+        i > 1
+        and not again
+        and case.amounts[i - LEAST].start >= slot.sentence
+        and case.text.startswith("的", case.amount.end)
+    ):
+        alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
+        return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
     last = case.memory.last
     return last if last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count" else None
 
@@ -179,6 +218,9 @@ def _remembered(case: Case) -> Range | None:
 def _carried(case: Case) -> Range | None:
     """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last of the paragraph."""
     last = case.memory.last
+    share = case.memory.share
+    if case.amount.unit.symbol == "百分点" and share and share[0] >= case.slot.sentence:
+        return share
     if last and last[0] >= case.slot.sentence:
         return last
     near = last and "\n" not in case.text[max(last[1], case.amount.start - _NEAR) : case.amount.start]
@@ -193,6 +235,8 @@ def _topic(case: Case) -> Range | None:
     least = max(sentence, end - _LOOK_BACK, case.amounts[head - 1].end if head else 0)
     while end > least:
         start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+        for article in _ARTICLE.finditer(text, start, end):
+            start = article.end()
         found = before(text, start, end, case.starts)
         if found:
             return parts(text, found)[-1] if bracket else found

@@ -12,8 +12,10 @@ _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer nam
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
 
-def after(text: str, start: int, end: int) -> Range | None:
+def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
     """The noun phrase that follows an amount at ``start``, or None when a predicate does.
+
+    ``sure``: the words before the amount say that a noun follows (较重的20个【脱贫任务重的县】).
 
     >>> text = "座移动公厕投入使用"
     >>> text[slice(*after(text, 1, 9))], after("户全部脱贫", 1, 5)
@@ -22,25 +24,40 @@ def after(text: str, start: int, end: int) -> Range | None:
     end = min(end, start + _LOOK)
     start += size(text, start, end, "give")
     start += text.startswith("的", start)
-    if start >= end or text[start] == "（" or size(text, start, end, "stop"):
+    if start >= end or text[start] == "（" or (not sure and size(text, start, end, "stop")):
         return None
-    return _tidy(text, trimmed(text, start, _halt(text, start + 1, end)))
+    return _tidy(text, trimmed(text, start, _halt(text, start, end)))
 
 
 def _halt(text: str, start: int, end: int) -> int:
     """Where the noun ends: at a predicate, unless 的 behind it says that it was a modifier."""
-    if text[start - 1] == "“":
-        start = max(start, text.find("”", start, end) + 1)
-    for at, stop, kind in words("halt").scan(text, start, end):
-        if kind == "keep" or (kind == "verb" and stop == end):
+    low = start
+    if text[start] == "“":
+        low = max(start, text.find("”", start, end) + 1)
+    for at, stop, kind in words("halt").scan(text, low, end):
+        if (
+            kind == "keep"
+            or at == start
+            or (kind == "verb" and stop == end and is_a("abstract", text, (at, stop)))
+            or _sums_up(text, at, stop, end)
+        ):
             continue
+        if text[at] == "了":
+            return max(start, at - LEAST)  # 配备|了
         if text[at] == "的":
-            if text.endswith(forms("head"), start - 1, at):
+            if text.endswith(forms("head"), start, at):
                 return at
             continue
-        de = text.find("的", stop, end)
-        return _halt(text, de + 2, end) if 0 < de < end - LEAST else at
+        if text[stop : stop + 1] in ("了", "《"):
+            return at
+        de = -1 if text[at:stop] in forms("strong") and at - start >= LEAST else text.find("的", stop, end)
+        return _halt(text, de + 1, end) if 0 < de < end - LEAST else at
     return end
+
+
+def _sums_up(text: str, at: int, stop: int, end: int) -> bool:
+    """等 before the noun of its list: 节能、节水等重大项目."""
+    return text[at:stop] == "等" and end - stop >= LEAST and not size(text, stop, end, "stop")
 
 
 def _tidy(text: str, phrase: Range | None) -> Range | None:

@@ -24,6 +24,7 @@ _GROUPS = {
     "opener": ("open", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
     "stop": ("bar", "halt", "verb"),
     "halt": ("halt", "verb"),
+    "inner": ("verb", "agent"),
     "action": ("lead", "verb"),
     "predicate": ("time", "verb"),
 }

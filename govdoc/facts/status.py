@@ -29,6 +29,7 @@ _SECTIONS = (("section_planned", Status.PLANNED), ("section_actual", Status.ACTU
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
 _COUNTS = ("count", "person", "")
 _AGES = ("岁", "周岁", "年")
+_STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
 _SPEECH = re.compile("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
@@ -178,7 +179,7 @@ class Judge:
 
     def _attribute(self, amount: Amount, slot: Slot, named: Named) -> bool:
         """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
-        if named.rule != "subject.after" or amount.bound is Bound.EXACT:
+        if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
             return False
         if amount.unit.symbol in _AGES:
             return True

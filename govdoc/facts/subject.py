@@ -13,10 +13,14 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, tri
 from govdoc.facts.scope import is_scope
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
+_NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
-_MODAL = re.compile("应当?|须|可|在|于|自|顺延|延长|至少|不得")
+_MODAL = re.compile("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
+_AGAINST = re.compile(
+    "(?<!不)(?:[高低快慢优好大多少小]于|高出|领先|达到|超过|相当于)(?=[^的]+的?$)"
+)  # 营收|高于全国, 装机|超过全球
 _BASED = re.compile("按照?(?![期时揭月年季需劳])|[可应须要将并]对")  # 按|本金|的20%, 可对|单户担保金额|500万元以下
 
 
@@ -28,12 +32,13 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     '信访案件'
     """
     low, placed = _opened(text, low, end, moments)
+    end = _compared(text, low, end)
     inner = _based(text, low, end) or _inner(text, low, end)
     if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
         return None  # 在取得证书的当年: a time or a place
     found = trimmed(text, _last_member(text, inner, end), end)
-    if found is None or found[1] - found[0] < LEAST or is_scope(text, *found):
-        return None  # 其中【农村】1万个
+    if found is None or found[1] - found[0] < LEAST or is_scope(text, *found) or text.endswith(forms("step"), *found):
+        return None  # 其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元
     return found
 
 
@@ -68,6 +73,12 @@ def _served(text: str, low: int, end: int) -> int:
     return low
 
 
+def _compared(text: str, low: int, end: int) -> int:
+    """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
+    against = None if text.endswith(_NAMED, low, end) else _AGAINST.search(text, low, end)
+    return against.start() if against and (against.start() > low or text[against.start()] not in "达超相") else end
+
+
 def _based(text: str, low: int, end: int) -> int:
     """Past the last 按 or 可对; 0 when there is none."""
     last = 0
@@ -81,9 +92,13 @@ def _inner(text: str, low: int, end: int) -> int:
     if text.endswith(_RATES, low, end):
         return low
     last = low
-    for _, stop, kind in words("verb").scan(text, low, end):
+    for _, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb" and end - stop >= LEAST and text[stop] not in _NOT_AFTER_VERB:
             last = stop
+        elif kind == "agent":
+            length = size(text, stop, end, "lead")  # 监测机制识别|低收入家庭
+            if 0 < length <= end - stop - LEAST and not is_a("abstract", text, (stop, stop + length)):
+                last = stop + length
     return last
 
 
