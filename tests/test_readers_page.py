@@ -91,7 +91,9 @@ def test_a_page_without_text_is_an_error() -> None:
 
 
 def test_deep_nesting_is_no_crash() -> None:
-    assert "通知" in page("<html><body><p>通知，要求。</p>" + "<div>" * 5000 + "</body></html>").text
+    text = page("<html><body><p>通知，要求。</p>" + "<div>" * 5000 + "深处的字" + "</body></html>").text
+    assert "通知" in text
+    assert "深处的字" in text
 
 
 def test_real_pages_lose_no_character() -> None:

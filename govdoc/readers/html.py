@@ -42,10 +42,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE = re.compile(r"[。；，：、]")
 _NEARLY_ALL = 0.9  # share of the sentence punctuation that the main element holds
+_SHARE, _ENOUGH, _SHORTEST = 0.3, 20, 20  # of the marks, so many marks, characters: smaller is no main text
 _FEW = 4  # fewer punctuation marks do not point anywhere
 _META_LONGEST = 600  # characters of a metadata table; longer ones are lists of documents
 _META_ROWS = 3  # labels that make a table one of metadata
-_DEEPEST = 400  # elements nested deeper are no page; selectolax itself has no limit
+_DEEPEST = 300  # elements nested deeper than any real page; their text is kept, their lines are not
 
 
 def read_html(data: bytes, name: str = "") -> Reading:
@@ -88,16 +89,26 @@ def _table_fragment(source: str) -> str:
 
 
 @cache
-def _selectors() -> tuple[str, ...]:
-    return tuple(f'[{row.value}~="{form}"]' for row in rows("page") for form in row.forms if " " not in form)
+def _containers() -> dict[tuple[str, str], int]:
+    """(attribute, value) → its place in ``rules/page.tsv``: the first row that matches wins."""
+    names = [(row.value, form) for row in rows("page") for form in row.forms]
+    return {name: n for n, name in reversed(list(enumerate(names)))}
+
+
+def _rank(node: LexborNode) -> int | None:
+    known, attributes = _containers(), node.attributes
+    names = [("id", attributes.get("id") or ""), *(("class", x) for x in (attributes.get("class") or "").split())]
+    return min((known[x] for x in names if x in known), default=None)
 
 
 def _main(root: LexborNode) -> tuple[LexborNode, bool]:
     """The element of the main text, and whether its name said so."""
     total = _marks(root)
-    for selector in _selectors():
-        found = max(root.css(selector), key=_marks, default=None)
-        if found is not None and len(found.text().strip()) > 20 and _marks(found) >= min(total * 0.3, 20):
+    ranked = [
+        (rank, -_marks(x), n, x) for n, x in enumerate(root.css("[id], [class]")) if (rank := _rank(x)) is not None
+    ]
+    for _, marks, _, found in sorted(ranked, key=lambda x: x[:3]):
+        if -marks >= min(total * _SHARE, _ENOUGH) and len(found.text().strip()) > _SHORTEST:
             return found, True
     if total < _FEW:
         return root, False
@@ -149,7 +160,10 @@ def _squeeze(text: str) -> str:
 
 
 def _render(node: LexborNode, out: PageText, silent: frozenset[str], depth: int = 0) -> None:
-    for child in node.iter(include_text=True) if depth < _DEEPEST else ():
+    if depth == _DEEPEST:
+        out.inline(_SPACE.sub(" ", node.text()))
+        return
+    for child in node.iter(include_text=True):
         tag = child.tag or ""
         if tag == "-text":
             out.inline(_SPACE.sub(" ", child.text(deep=False)))
