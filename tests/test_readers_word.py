@@ -45,6 +45,14 @@ def test_old_files_keep_their_numbers_through_libreoffice(old_files: dict[str, b
 
 @needs_office
 @pytest.mark.timeout(300)
+def test_a_wps_file_is_read_as_word(old_files: dict[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "通知.wps").write_bytes(old_files["doc"])
+    found = reading(tmp_path / "通知.wps")
+    assert (found.format, "一.总体要求" in found.text) == ("wps", True)
+
+
+@needs_office
+@pytest.mark.timeout(300)
 def test_a_doc_without_libreoffice_is_read_and_says_that_numbers_may_be_missing(
     old_files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

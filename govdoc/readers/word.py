@@ -62,7 +62,8 @@ def _profile(process: int) -> Path:
 
 def _converted(data: bytes, kind: Format, program: str, name: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="govdoc-") as folder:
-        source = Path(folder, f"source.{kind}")
+        ending = Format.DOC if kind is Format.WPS else kind  # LibreOffice takes the name .wps for Microsoft Works
+        source = Path(folder, f"source.{ending}")
         source.write_bytes(data)
         command = [
             program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
