@@ -26,7 +26,7 @@ _FOLDABLE = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])")  # a comma or colon of prose, not of 1,234 or 12:30
 _HALF_TO_FULL = {",": "，", ":": "："}
 
-_SPACED_DIGITS = re.compile(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n])(?! [0-9])")
+_SPACED_DIGITS = re.compile(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
 _PLAIN = (" ", "\xa0")
 _INDENT = re.compile(r"\u3000\u3000|\t| {4}")
 _AFTER_INDENT = "。；：！？）】》”’"

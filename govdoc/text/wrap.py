@@ -21,6 +21,7 @@ _OPENS = re.compile(
     r"|第[一二三四五六七八九十百零〇]{1,5}[编章节条]|[一二三四五六七八九十]是|附件|抄送|主送|主题词|——|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$"
 )
 _PROSE = re.compile("[，。；]")  # titles and lists of units are long too, but have none of these
+_DECIMAL = re.compile(r"[0-9]\.")  # a number broken behind its point
 _CERTAINLY_LONG = 60  # no heading or signature is longer
 _LONG = 18  # shorter lines say nothing about wrapping
 _WRAPPED_AT_MOST = 65  # a text with longer lines is not printed line by line
@@ -46,7 +47,9 @@ class Wrapping(NamedTuple):
     def joins(self, text: str, start: int, end: int, length: int) -> bool:
         """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph."""
         before, after = text[start - 1], text[end]
-        if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()) or _splits_date(text, before, end):
+        if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()):
+            return True
+        if _splits_date(text, before, end) or (length >= self.full and _DECIMAL.match(text, start - 2, start) and after.isdigit()):
             return True
         if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
             return False
