@@ -150,3 +150,22 @@ def test_read_many_may_be_left_early(folder: Path) -> None:
 def test_permission_bits_of_the_output_are_ordinary(folder: Path, tmp_path: Path) -> None:
     go(tmp_path / "out")
     assert stat.S_IMODE((tmp_path / "out" / "facts.jsonl").stat().st_mode) & 0o400
+
+
+def test_ten_thousand_given_paths_are_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "[1].txt").write_text("x")
+    given = ["a", "./a/[1].txt", str(tmp_path / "b"), *(f"a/{n}.txt" for n in range(10_000))]
+    assert [e.path for e in walk(given)] == ["a/[1].txt", str(tmp_path / "b")]
+    assert [e.path for e in walk([".", "a", "a/[1].txt"])] == ["a/[1].txt"]
+    assert [e.path for e in walk(["a/../a", "../x"])] == ["a/[1].txt", "../x"]
+
+
+def test_a_missing_extra_is_said_before_anything_is_done(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govdoc.archive.run.find_spec", lambda _: None)
+    with pytest.raises(GovdocError, match=r"pip install 'govdoc\[table\]'"):
+        go(tmp_path / "out", form="parquet")
+    assert not (tmp_path / "out").exists()

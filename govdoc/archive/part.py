@@ -13,6 +13,12 @@ from govdoc.readers.extra import needs
 
 FORMATS = ("parquet", "duckdb", "jsonl", "csv")
 _ENDINGS = {"parquet": "parquet", "duckdb": "parquet", "jsonl": "jsonl", "csv": "csv"}
+NEEDED = {  # what a format needs, and the extra that has it
+    "parquet": (("pyarrow", "table"),),
+    "duckdb": (("duckdb", "duckdb"), ("pyarrow", "duckdb")),
+    "jsonl": (),
+    "csv": (),
+}
 _FULL = 20_000  # rows held in memory before they are written
 _LONG = 8_000_000  # characters of text held in memory
 

@@ -11,13 +11,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from govdoc.archive.finish import finish
 from govdoc.archive.manifest import Done, Manifest, Part
-from govdoc.archive.part import FORMATS, place
+from govdoc.archive.part import FORMATS, NEEDED, place
 from govdoc.archive.plan import shards
 from govdoc.archive.pool import Pool
 from govdoc.archive.progress import Progress
@@ -64,6 +65,9 @@ def run(paths: Iterable[str], out: Path, options: Options, progress: Progress) -
     """Parse all files below ``paths`` into tables in ``out``; :class:`GovdocError` for wrong usage."""
     if options.form not in FORMATS:
         raise GovdocError(f"unknown format {options.form!r}; known: {', '.join(FORMATS)}")
+    for module, extra in NEEDED[options.form]:
+        if find_spec(module) is None:
+            raise GovdocError(f"--format {options.form} needs {module}: pip install 'govdoc[{extra}]'")
     _prepare(out, options)
     with _locked(out):
         manifest = Manifest(out, options.form)

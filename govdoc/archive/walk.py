@@ -43,13 +43,17 @@ def _roots(paths: Iterable[str]) -> list[str]:
         is_glob = glob.has_magic(path) and not os.path.lexists(path)
         matches = sorted(glob.glob(path, recursive=True)) if is_glob else []
         found.update((os.path.normpath(x), None) for x in matches or [path])
-    return [x for x in found if not any(x != y and _inside(x, y) for y in found)]
+    return [x for x in found if not any(folder in found for folder in _above(x))]
 
 
-def _inside(path: str, folder: str) -> bool:
-    if folder == ".":
-        return not os.path.isabs(path) and not path.startswith("..")
-    return path.startswith(folder.rstrip(os.sep) + os.sep)
+def _above(path: str) -> Iterator[str]:
+    """The folders a path lies in, as they would be given."""
+    up = os.path.dirname(path)
+    while up and up != path:
+        yield up
+        path, up = up, os.path.dirname(up)
+    if not os.path.isabs(path) and path.partition(os.sep)[0] not in {".", ".."}:
+        yield "."
 
 
 def _identity(path: str | Path) -> tuple[int, int] | None:
