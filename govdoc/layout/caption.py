@@ -8,6 +8,7 @@ item without a title, and an article has a title only when a caption is printed 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdoc.layout.heading import Mark, Stand
@@ -28,6 +29,8 @@ _TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则 is s
 _PRINTED = re.compile(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
 _SENTENCE = re.compile(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
 _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
+_SPOKEN = re.compile(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
+_RUN = 3  # fewer articles in a row that open so are chance
 _NEXT_LINE = re.compile(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
 
 
@@ -42,6 +45,7 @@ class Near(NamedTuple):
     lined: bool  # the item before it is a whole line
     last: bool  # no item of the sequence follows
     flat: bool  # the text has lost its lines
+    captioned: bool  # an article in a run of articles with captions
 
 
 class Caption(NamedTuple):
@@ -61,7 +65,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     line = text.find("\n", start, near.limit)
     line = near.limit if line < 0 else line
     if mark.style is Style.ARTICLE:
-        return _article(text, start, line, line + 1 < near.limit)
+        return _article(text, start, line, near)
     if line == start:
         below = _NEXT_LINE.match(text, start, near.limit + 1)
         return Caption(*below.span(1), below.end()) if below else untitled
@@ -85,7 +89,7 @@ def _heads(text: str, start: int, line: int, near: Near) -> bool:
     """Whether a line without an early stop is a title: all of it is, and nothing but it."""
     if line - start > LONGEST and _STOP.search(text, start, line):
         return False
-    return not near.article and text[line - 1] not in "，、；" and not (near.listed and text[line - 1] == "。")
+    return not near.article and text[line - 1] not in "，、；" and not (near.listed and (near.bare or text[line - 1] == "。"))
 
 
 def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
@@ -134,11 +138,30 @@ def _line_gap(normal: NormalText, start: int, end: int) -> int:
     return 0
 
 
-def _article(text: str, start: int, line: int, follows: bool) -> Caption:
-    """第一条（目的）为了…; 第一条【目的】; or a short caption alone on the line."""
+def captioned(text: str, found: Sequence[Mark]) -> frozenset[int]:
+    """Where the articles begin that stand in a run of them, each with a caption run in: 第七条 种植面积（8分）。指…
+
+    One short sentence at the head of an article is law; the same in three articles on end is a style.
+    """
+    run, made = list[int](), set[int]()
+    for mark in found:
+        if mark.style is not Style.ARTICLE:
+            continue
+        spoken = _SPOKEN.match(text, mark.end)
+        run = [*run, mark.start] if spoken and not _SENTENCE.search(spoken[1]) else []
+        if len(run) >= _RUN:
+            made.update(run)
+    return frozenset(made)
+
+
+def _article(text: str, start: int, line: int, near: Near) -> Caption:
+    """第一条（目的）为了…; 第一条【目的】; a short caption alone on the line, or run in as in its neighbours."""
     printed = _PRINTED.match(text, start, line)
     if printed:
         return Caption(*printed.span(1), printed.end())
-    if follows and 0 < line - start <= _PRINTED_LONGEST and not _SENTENCE.search(text, start, line):
+    if line + 1 < near.limit and 0 < line - start <= _PRINTED_LONGEST and not _SENTENCE.search(text, start, line):
         return Caption(start, line, line)
+    if near.captioned:
+        stop = text.index("。", start)
+        return Caption(start, stop, stop + 1)
     return Caption(start, start, start)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from govdoc.layout.addressee import names
 from govdoc.layout.attachment import Listed, attachment_models, listed
+from govdoc.layout.cells import Role
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.part import Part
 from govdoc.layout.signoff import Known, SignOff, signoffs
@@ -17,6 +18,7 @@ from govdoc.model.header import Closing
 from govdoc.model.span import Phrase, Span
 from govdoc.text.normal import NormalText
 
+_RED_HEAD = (Role.MARK, Role.NUMBER)  # an enclosure that has them is another's document, and so is the 版记 behind it
 _DAY = re.compile(DAY)
 
 
@@ -30,7 +32,7 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
     if which == 0 and found is None and len(parts) > 1:
         found = _of_enclosure(normal, parts[1])
     record = after
-    if which == 0 and len(parts) > 1:
+    if which == 0 and len(parts) > 1 and not any(cell.role in _RED_HEAD for p in parts[1:] for cell in p.head):
         record = after + list(_record(normal, parts[-1]))
     printed = next((e for e in record if e.kind is Kind.PRINT), None)
     return Closing.trusted(

@@ -48,7 +48,7 @@ def parents(text: str, marks: Sequence[Mark]) -> list[int]:
     found: list[int] = []
     stack: list[int] = []
     for i, mark in enumerate(marks):
-        if mark.ordinal == 1 and (mark.style is Style.ARABIC or (mark.style is Style.ITEM and mark.stand < Stand.LINE)):
+        if mark.ordinal == 1 and mark.style in (Style.ARABIC, Style.ITEM) and stack:
             _return(text, stack, marks, mark, goes_on)
         _unwind(stack, marks, i, nexts)
         found.append(stack[-1] if stack else -1)
@@ -126,8 +126,13 @@ def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
 
 
 def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes_on: list[bool]) -> None:
-    """A paragraph that sums up (各位代表！… 我们也清醒地看到…) leaves the last （N） of its section."""
-    said = _summing().search(text, marks[stack[-1]].end, mark.start) if stack else None
+    """A paragraph that sums up (各位代表！… 我们也清醒地看到…) leaves the last （N） of its section, 一年来，… a —— title."""
+    top = marks[stack[-1]]
+    if top.key == "——" and _said("review").search(text, top.title, mark.start):
+        stack.pop()
+    if not stack or (mark.style is Style.ITEM and mark.stand is Stand.LINE):
+        return
+    said = _said("return").search(text, marks[stack[-1]].end, mark.start)
     if said is None or (mark.style is Style.ARABIC and text[said.end()] != "！"):
         return
     for depth, at in enumerate(stack):
@@ -137,6 +142,7 @@ def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes
 
 
 @cache
-def _summing() -> re.Pattern[str]:
-    forms = "|".join(form for row in rows("return") for form in row.forms)
+def _said(value: str) -> re.Pattern[str]:
+    """How a paragraph begins that leaves the headings above it."""
+    forms = "|".join(form for row in rows("return") if row.value == value for form in row.forms)
     return re.compile(f"(?<=[。！？\n])(?:{forms})")

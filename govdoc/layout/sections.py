@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdoc.facts.mention import Claim, Place
-from govdoc.layout.caption import Caption, Near, caption
+from govdoc.layout.caption import Caption, Near, caption, captioned
 from govdoc.layout.contents import without_contents
 from govdoc.layout.decimals import decimals
 from govdoc.layout.heading import Mark, marks
@@ -70,25 +70,27 @@ def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequ
     text = normal.text
     ends = [*(_opening(text, m) for m in found[1:]), part.closing]
     nexts = set(zip(above, (m.key for m in found), (m.ordinal for m in found), strict=True))
-    before: dict[tuple[int, str], int] = {}  # the last item of each sequence under each heading
-    titled: dict[tuple[int, str], bool] = {}
+    before: dict[str, int] = {}  # the last item of each open sequence
+    titled: dict[str, bool] = {}
     made: list[Caption] = []
+    spoken = captioned(text, found)
     flat = has_lost_lines(normal, found, part.body, part.closing)
     for i, mark in enumerate(found):
-        elder = before.get((above[i], mark.key), -1)
-        before[above[i], mark.key] = i
+        elder = before.get(mark.key, -1) if mark.ordinal > 1 else -1
+        before[mark.key] = i
         near = Near(
             limit=ends[i],
             holds_next=i + 1 < len(found) and above[i + 1] == i,
             article=above[i] >= 0 and found[above[i]].style is MarkerStyle.ARTICLE,
             listed=elder >= 0 and elder == i - 1 and _runs_on(normal, ends[elder], mark),
-            bare=elder >= 0 and not titled.get((above[i], mark.key)),
+            bare=elder >= 0 and not titled.get(mark.key),
             lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
             last=(above[i], mark.key, mark.ordinal + 1) not in nexts,
             flat=flat,
+            captioned=mark.start in spoken,
         )
         made.append(caption(normal, mark, near))
-        titled[above[i], mark.key] = titled.get((above[i], mark.key), False) or made[-1].end > made[-1].start
+        titled[mark.key] = (elder >= 0 and titled[mark.key]) or made[-1].end > made[-1].start
     return made
 
 

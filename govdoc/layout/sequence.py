@@ -18,7 +18,7 @@ _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})  # words that also stand alone
 _NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
-_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》“]|[和与或及]（"  # 第（一）项, （一）至（三）
+_CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》]|[和与或及]（"  # 第（一）项, （一）至（三）
 _NOT_BEFORE = {
     Style.HAN: re.compile(rf"[{_HAN}]"),  # 一、二、三产业融合
     Style.HAN_PAREN: re.compile(_CITED),
