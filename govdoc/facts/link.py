@@ -18,7 +18,7 @@ from govdoc.facts.naming import BORROWED, Case, Memory, Named, name
 from govdoc.facts.object import after
 from govdoc.facts.period import Clock
 from govdoc.facts.phrase import Range
-from govdoc.facts.scope import ranked, scope
+from govdoc.facts.scope import holds_on, ranked, scope
 from govdoc.facts.status import Judge
 from govdoc.facts.subject import before
 from govdoc.facts.table import Cell, cells
@@ -73,6 +73,7 @@ class _Linker:
         self.memory = Memory()
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
         self.scope: tuple[Range | None, int] = (None, -1)
+        self.among: Range | None = None
 
     def facts(self, places: tuple[Place, ...]) -> list[Fact]:
         """The facts, in text order."""
@@ -88,6 +89,8 @@ class _Linker:
         where = cell.scope if cell else self._scope(case, named)
         path = home.path if home else ()
         time = self.clock.time(amount, slot, cell.label[0] if cell else None)
+        if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
+            time = None  # 比“十三五”时期增长: no time of the amount
         status = self.judge.status(amount, slot, home, named, case.cue, time)
         kind = self.judge_share(case.kind, cell)
         return Fact.trusted(
@@ -104,13 +107,10 @@ class _Linker:
 
     def _capacity(self, amount: Amount, named: Named) -> bool:
         """120万吨乙烯项目: the size of a project is of no year."""
-        if (
-            named.rule != "subject.after"
-            or named.range is None
-            or amount.unit.dimension in ("count", "person", "money")
-        ):
+        if named.rule != "subject.after" or named.range is None or amount.unit.dimension in ("person", "money"):
             return False
-        return self.text.endswith(_PROJECTS, *named.range)
+        yearly = self.text.startswith("年产", max(0, amount.start - 2))
+        return self.text.endswith(_PROJECTS, *named.range) and (yearly or amount.unit.dimension != "count")
 
     def judge_share(self, kind: Measure, cell: Cell | None) -> Measure:
         """A column headed 占比 or 比例 holds shares."""
@@ -153,15 +153,17 @@ class _Linker:
         if case.kind is Measure.RANK:
             place, _ = ranked(self.text, slot.left, start)
             if place or slot.left > slot.clause:
-                self.scope = (place or self.scope[0], slot.sentence)
-                return self.scope[0]
+                self.among = place or (self.among if self.among and self.among[0] >= slot.sentence else None)
+                return self.among
         own = scope(self.text, max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0), start)
         if not own and named.rule in BORROWED and named.range:
             own = scope(self.text, *named.range)
             if not own and self.scope[1] == slot.sentence:
                 return self.scope[0]
-        if not own and self.scope[0] and self.scope[1] == slot.sentence and self.text[self.scope[0][0]] in "全我":
+        if not own and self.scope[0] and self.scope[1] == slot.sentence and holds_on(self.text, self.scope[0]):
             return self.scope[0]
+        if own and named.rule == "subject.list" and named.range:
+            own = own if named.range[0] <= own[0] < named.range[1] or holds_on(self.text, own) else None
         self.scope = (own, slot.sentence)
         return own
 

@@ -20,7 +20,7 @@ from govdoc.model.fact import Status
 from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 
-_OPENERS = frozenset("，。；：！？\n在至到")
+_OPENERS = frozenset("，。；：！？\n在至到—")
 _FROM = re.compile("[从由][^，。；]{0,24}$")
 _RISEN = re.compile(
     "的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短)?(?:到|至|为)|[增升降]至"
@@ -250,5 +250,5 @@ def default_period(status: Status, base: Years, path: tuple[str, ...]) -> str | 
     named = label_period(path, base, status)
     if named:
         return named
-    year = base.told if status is Status.ACTUAL else base.planned
+    year = base.told if status is Status.ACTUAL else base.span or base.planned
     return str(year) if year else None

@@ -36,7 +36,13 @@ def words(group: str) -> Lexicon:
     wanted = _GROUPS.get(group, (group,))
     found = {form: row.value for row in rows("subject") if row.value in wanted for form in row.forms}
     if "scope" in wanted:
-        forms = [form for row in rows("scope") for form in row.forms if len(form) == LEAST]
+        forms = [
+            form
+            for row in rows("scope")
+            if row.value not in ("name", "people")
+            for form in row.forms
+            if len(form) == LEAST
+        ]
         found |= {form: "scope" for form in forms if form.startswith(_STRIPPED_SCOPES)}
         found |= {form: "basis" for row in rows("basis") for form in row.forms}
     hiding = {form: "keep" for form in kept() if form not in found and not _pieces(form).isdisjoint(found)}

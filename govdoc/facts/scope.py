@@ -8,31 +8,35 @@ from functools import cache
 from govdoc.facts.lexicon import alternation
 from govdoc.rulebook import rows
 
-_COMPARED = ("于", "比", "较", "占")
-_RESIDENTS = "居民|新增|登记|调查|常住|人口|就业|从业|低保|贫困|人均|私营|非私营|特困|户籍|户"
-
-_NAMES = "首|人大|人民|政协|第|文明|最|先进|劳模|性|统一|两会|百强|示范|一流|重点文|卫生|前|各族|标准|运动会"  # 全国首创, 全国人大, 全国文明城市
+_COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
+_PLACES = ("nation", "province", "city", "county", "township")
 
 Range = tuple[int, int]
 
 
-def _longest_first(forms: set[str]) -> str:
+def _longest_first(forms: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @cache
-def _scope() -> re.Pattern[str]:
-    """A scope word; 城镇 and 农村 only before people: 农村公路 is a kind of road."""
-    residence = {form for row in rows("scope") for form in row.forms if row.value == "residence"}
-    others = {form for row in rows("scope") for form in row.forms if row.value != "residence"}
-    return re.compile(
-        f"(?<![{''.join(_COMPARED)}])(?:{_longest_first(others)})(?!{_NAMES})|(?:{_longest_first(residence)})(?={_RESIDENTS})"
-    )
+def _forms(*kinds: str) -> frozenset[str]:
+    """The words of these kinds."""
+    return frozenset(form for row in rows("scope") for form in row.forms if row.value in kinds)
 
 
 @cache
-def _alone() -> frozenset[str]:
-    return frozenset(form for row in rows("scope") for form in row.forms)
+def _scope() -> re.Pattern[str]:
+    """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
+    others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
+    compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
+    return re.compile(
+        f"(?<![{compared}])(?:{_longest_first(others)})(?!{names})|(?:{_longest_first(residence)})(?={people})"
+    )
+
+
+def holds_on(text: str, place: Range) -> bool:
+    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 规模以上 and 城镇 do not."""
+    return text[place[0]] in "全我" and text[slice(*place)] in _forms(*_PLACES)
 
 
 @cache
@@ -55,7 +59,7 @@ def scope(text: str, low: int, end: int) -> Range | None:
 
 def is_scope(text: str, start: int, end: int) -> bool:
     """Whether the words are a scope and nothing else."""
-    return text[start:end] in _alone()
+    return text[start:end] in _forms(*_PLACES, "enterprise", "residence", "sum")
 
 
 def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
@@ -68,5 +72,5 @@ def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     if found:
         start, stop = found[-1].span()
         return ((stop, end) if stop < end else scope(text, low, start)), start
-    place = scope(text, low, end)
+    place = (end - 2, end) if end - low >= 2 and is_scope(text, end - 2, end) else scope(text, low, end)
     return place, place[0] if place and place[1] == end else end

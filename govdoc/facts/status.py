@@ -31,6 +31,8 @@ _COUNTS = ("count", "person", "")
 _AGES = ("岁", "周岁", "年")
 _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
+_LETTERS = ("函", "批复")
+_SENDS = re.compile("印发|转发|下发|发布|公布")
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
 _SPEECH = re.compile("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
 _INTENT = 90  # 力争 is remembered so many characters
@@ -60,17 +62,26 @@ def genre(normal: NormalText, context: Context) -> Status:
     if context.title is None:
         return Status.ACTUAL if _SPEECH.search(normal.text, 0, _OPENING) else Status.RULE
     title = normal.text[slice(*context.title)].replace("\n", "")
-    bare = _WRAPPERS.sub("", title)
-    return _last(bare.rstrip("》”）"), _GENRES) or (Status.RULE if title.endswith(_NOTICES) else Status.ACTUAL)
+    return titled(title) or (Status.RULE if title.endswith(_NOTICES) else Status.ACTUAL)
+
+
+def titled(title: str) -> Status | None:
+    """What kind of document a title names.
+
+    >>> titled("关于印发云岭县防汛工作方案的通知"), titled("关于提供防汛措施的函")
+    (<Status.PLANNED: 'planned'>, <Status.ACTUAL: 'actual'>)
+    """
+    bare = title if title.endswith(_LETTERS) and not _SENDS.search(title) else _WRAPPERS.sub("", title)
+    return _last(bare.rstrip("》”）"), _GENRES)
 
 
 def section(path: tuple[str, ...], base: Years) -> Status | None:
-    """What the labels of a section say, the innermost first.
+    """What the labels of a section say, the outermost first: in 一、工作回顾 even （六）办好民生实事 is past.
 
     >>> section(("二、2026年重点工作", "（一）稳增长"), Years(2025, 2026, 2026))
     <Status.PLANNED: 'planned'>
     """
-    for label in reversed(path):
+    for label in path:
         status = _last(label, _SECTIONS)
         if status:
             return status
@@ -103,6 +114,8 @@ class Judge:
     def __init__(self, normal: NormalText, context: Context, base: Years) -> None:
         self._text, self._base = normal.text, base
         self._genre = genre(normal, context)
+        self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
+        self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
         turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
@@ -113,14 +126,23 @@ class Judge:
         """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
         if self._attribute(amount, slot, named):
             return Status.RULE
-        default = self._default(amount, home)
-        if self._genre is not Status.ACTUAL and self._limit(amount):
+        default, kind = self._default(amount, home), self._kind(home)
+        if kind is not Status.ACTUAL and self._limit(amount):
             return Status.RULE
         if default is Status.RULE and (cue.basis or self._ordered(slot, amount)):
             return Status.PLANNED
-        return self._timed(slot, time, default) or self._worded(amount, slot, home, default)
+        return self._timed(slot, time, default) or self._worded(amount, slot, home, default, kind)
 
-    def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status) -> Status:
+    def _kind(self, home: Place | None) -> Status:
+        """What the document, or the enclosure a section stands in, says by its title."""
+        title = home.path[0] if home else ""
+        if not home or title in self._labels:
+            return self._genre
+        if title not in self._genres:
+            self._genres[title] = titled(title) or self._genre
+        return self._genres[title]
+
+    def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
         low = max(slot.sentence, amount.start - _INTENT)
         if self._sections.get(home.path if home else ()) is None and _pattern("estimate")[0].search(
@@ -129,7 +151,7 @@ class Judge:
             return Status.PLANNED
         if default is not Status.RULE and _pattern("planned")[0].search(self._text, low, amount.start):
             return Status.PLANNED
-        return local(self._text, slot.clause, slot.stop, default, self._genre)
+        return local(self._text, slot.clause, slot.stop, default, kind)
 
     def _timed(self, slot: Slot, time: Time | None, default: Status) -> Status | None:
         """A time after the year of speaking is a plan, one before it has happened."""
@@ -169,13 +191,13 @@ class Judge:
         """What the labels of the section say, else the last turn of the text, else its genre."""
         path = home.path if home else ()
         if path not in self._sections:
-            self._sections[path] = section(path, self._base)
-        named = self._sections[path]
-        if named and (self._genre is not Status.RULE or named is Status.RULE):
+            self._sections[path] = section(path[path[0] not in self._labels :] if path else path, self._base)
+        named, kind = self._sections[path], self._kind(home)
+        if named and (kind is not Status.RULE or named is Status.RULE):
             return named
         last = bisect_right(self._turns, amount.start) - 1
         turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
-        return self._turned[last] if turned else self._genre
+        return self._turned[last] if turned else kind
 
     def _attribute(self, amount: Amount, slot: Slot, named: Named) -> bool:
         """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""

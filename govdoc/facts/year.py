@@ -12,6 +12,7 @@ from govdoc.facts.mention import Context
 from govdoc.text.normal import NormalText
 
 YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
+_RANGE = re.compile("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
 _ADDRESS = re.compile("各位代表|各位委员|年工作回顾|主要预期目标")
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
@@ -25,6 +26,7 @@ class Years(NamedTuple):
     told: int | None
     now: int | None
     planned: int | None
+    span: str | None = None  # 2016/2018 of a plan（2016—2018年）
 
 
 def years(normal: NormalText, context: Context) -> Years:
@@ -35,7 +37,8 @@ def years(normal: NormalText, context: Context) -> Years:
     if context.title is None and dated is None:
         return _spoken(normal.text)
     if len(set(said)) > 1:
-        return Years(said[0], said[-1], said[-1])
+        ranged = _RANGE.search(title)
+        return Years(said[0], said[-1], said[-1], "/".join(ranged.groups()) if ranged else None)
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
