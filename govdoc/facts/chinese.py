@@ -12,29 +12,38 @@ from decimal import Decimal
 
 from govdoc.facts import label, qualifier
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import CAPITALS
+from govdoc.facts.numeral import CAPITALS, EXACT, POWER
 from govdoc.facts.unit import NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import rows
 
 _SHARES = {form: row for row in rows("share") for form in row.forms}
 _SHARE = re.compile(trie(list(_SHARES)))
-SHARE_TAILS = trie([form[1:] for form in _SHARES])
+SHARES = trie([form for form in _SHARES if len(form) > 1])
 SHARE_HEADS = "".join(sorted({form[0] for form in _SHARES}))
+_PAST = ("突破", "超过", "达到", "逼近", "接近", "实现")  # 院士突破两位数
+_SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
+_SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
 _NAMES = _COUNTING["name"]  # 三县, 二线
-_LONGER = frozenset("度作功者")  # 首位度, 首位作
+_LONGER = frozenset("度作功者产")  # 首位度, 首位作
 _HALF = re.compile(  # 半个月内; 半年 alone is a period
     rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间))(?P<after>{qualifier.AFTER})?"
 )
 _NO_HALF = frozenset("上下大一多过每小")
-_PUT = ("放在", "摆在", "置于", "列为")  # 放在首位 ranks nothing
+_PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
 _LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
     r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|满|延长|顺延|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )
+_ONE_COUNTED = re.compile(  # 每两年为一个考核期, 跨上一个大台阶
+    r"[^，。；、的\n]{0,2}(?:台阶|档次|等次|位次|考核期|考核周期|考核年度|周期(?!性)|会计年度|自然年度|计划年度|缴费年度|任期|采暖[期季])"
+)
 _PLACES = frozenset("百千万亿佰仟萬億")
+_BESIDE = ("上", "下", "同", "另")  # 下一个, 同一个
+_PLACE_RUN = re.compile("[十百千万亿]+")
+_NO_REACH = frozenset("以之网线路街身晚会早马山海江")  # 网上百姓
 _REACHED = frozenset("达到破约近超上过")
-_REACHING = {"上": Bound.AT_LEAST, "过": Bound.OVER, "破": Bound.OVER}  # 上千名, 过亿元
+_REACHING = {"上": Bound.OVER, "过": Bound.OVER, "破": Bound.OVER}  # 上千名, 过亿元
 _ONE = frozenset(("一", "壹"))
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
 _NOT_ONE = _COUNTING["measure"]  # 一方 and 一分 are words
@@ -51,11 +60,30 @@ def share(at: int, text: str, end: int) -> Amount | None:
     if text[match.end() : match.end() + 1] in _LONGER or text[max(0, at - 2) : at] in _PUT:
         return None
     value, _, kind = row.value.partition(" ")
-    made = named("位" if kind == "rank" else "番") if kind in ("rank", "double") else NO_UNIT
-    shape = Shape.RANK if kind == "rank" else Shape.MULTIPLE if kind == "double" else Shape.PERCENT if value == "0.5" else Shape.PLAIN
-    bound = Bound.OVER if kind == "over" else Bound.VAGUE if kind == "vague" else Bound.EXACT
-    number = None if kind == "vague" else Decimal(value)
-    return Amount(at, match.end(), at, match.end(), number, None, None, (), made, bound, shape, (f"share.{row.id}",))
+    if kind == "places" and not text.endswith(_PAST, max(0, at - 2), at):
+        return None
+    made = named(_SHARE_UNITS[kind]) if kind in _SHARE_UNITS else NO_UNIT
+    shape = Shape.PERCENT if value == "0.5" else _SHARE_SHAPES.get(kind, Shape.PLAIN)
+    bound = Bound.OVER if kind == "over" else Bound.VAGUE if kind in ("vague", "places") else Bound.EXACT
+    number = None if bound is Bound.VAGUE else Decimal(value)
+    return Amount(at - 2 if kind == "places" else at, match.end(), at, match.end(), number, None, None, (), made, bound, shape, (f"share.{row.id}",))
+
+
+def crowd(text: str, low: int, at: int, end: int) -> Amount | None:
+    """上千万家庭, 近百群众: a place alone, the word that bounds it, and a noun without 量词.
+
+    >>> found = crowd("惠及上千万家庭", 0, 3, 7)
+    >>> found.value, str(found.bound)
+    (Decimal('10000000'), 'over')
+    """
+    stop = _PLACE_RUN.match(text, at, end).end()  # type: ignore[union-attr]
+    before = qualifier.before(text, low, at)
+    bound = before.bound if before else _REACHING.get(text[at - 1])
+    start = before.at if before else at - 1
+    if bound is None or (text[at - 1] == "上" and text[at - 2 : at - 1] in _NO_REACH):
+        return None
+    value = EXACT.power(Decimal(10), sum(POWER[c] for c in text[at:stop]))
+    return Amount(start, stop, at, stop, value, None, None, (), NO_UNIT, bound, Shape.PLAIN, ("quantity.reached",))
 
 
 def half(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -94,6 +122,8 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
     symbol = found.unit.symbol
     if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
         return False  # one counts 两个; 二次 供水, 二维 are names
+    if found.bound is Bound.AT_MOST and all(c in _PLACES for c in numeral):
+        return False  # 不超过万元 has lost its digits
     if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
         return text[at - 1 : at] in _REACHED  # 千亿斤, 百项 without a digit are names; 产值达千亿元 is an amount
     return symbol not in _NAMES or len(numeral) > 1
@@ -114,5 +144,9 @@ def _one(text: str, low: int, word: str, found: Amount) -> bool:
     if measured.dimension in _ONE_FREE or measured.symbol in _ONE_TIMED or found.bound is not Bound.EXACT:
         return word not in _NOT_ONE
     if measured.symbol not in _COUNT_AFTER_LIMIT:
+        return False
+    if _ONE_COUNTED.match(text, found.end):
+        return True
+    if text[found.start - 1 : found.start] in _BESIDE:
         return False
     return _LIMITED.search(text[max(low, found.start - 9) : found.start]) is not None

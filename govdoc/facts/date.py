@@ -15,34 +15,43 @@ from govdoc.rulebook import rows
 
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
 _HAN_YEAR = r"[一二][〇零○0OoОо一二三四五六七八九]{3}"  # 二0二三年 and 二О二三年 are usual slips
-_HAN = "[一二三四五六七八九十廿卅]{1,3}"
-_M = f"(?:1[0-2]|0?[1-9]|{_HAN})"
-_D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_HAN})"
+_M = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY_HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
+_D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_DAY_HAN})"
 _WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
 _CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
 _POINT = re.compile(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>年?度|年?[底末初中]|来|间|以来)?)?"
-    rf"(?:(?P<m>{_M})月(?!龄)(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
+    rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
 )
 _DAY = re.compile(rf"(?P<d>{_D})[日号]")
 _SEASON = re.compile(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
-    rf"|(?P<m1>{_M})(?:月?[-—–－~～至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])|前(?P<pm>{_M})个月"
+    rf"|(?P<m1>{_M})(?:月?[-—–－~～至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
+    rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末]))前(?P<pm>{_M})个月(?![内前以]|之内)"
 )
 _YEARS = re.compile(rf"(?P<a>{_YEAR})年?(?P<join>[-—–－~～至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
 _NUMERIC = re.compile(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
+_YEARLY = re.compile("第[二三四五六2-9]年[的度]?$")
 _HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
 _CLOCKED = re.compile(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
-_DAY_BEFORE = ("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "日、", "日至", "日和", "日或", "季末", "度末", "月末")
+_DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
+    "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
+    "请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或",
+)
 _JOIN = re.compile(r"[-—–－~～]+|[至到]")
 _PLAN = re.compile(
-    r"(?P<n>[一二三四五六七八九十]{1,2}五)[”’\"」]?"
-    r"(?P<what>时期|期间|以来|末|初期|收官|开局|规划(?!目标|收官|开局|实施|圆满|的|确定|任务|中期))?"
+    r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
+    r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|确定|任务|中期))?"
 )
-_RELATIVE = {form: row for row in rows("date") for form in row.forms}
+_ROWS = {row.id: row for row in rows("date")}
+_RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none") for form in row.forms}
+_SINCE, _WHILE, _RECURRING, _NEIGHBOUR = (_ROWS[name].forms for name in ("since", "while", "recurring", "neighbour"))
+_NEIGHBOURS = re.compile(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
+_LASTING = frozenset("续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
@@ -61,8 +70,21 @@ class _Point(NamedTuple):
         return "-".join(filter(None, (self.year or year, self.month, self.day)))
 
 
+_DAYS = {"02": 29, "04": 30, "06": 30, "09": 30, "11": 30}
+_NO_DAY = "??"  # a day that its month does not have
+
+
 def _two(word: str | None) -> str:
-    return "" if not word else f"{int(word) if word.isascii() else int(read(word)):02d}"
+    if not word:
+        return ""
+    return "01" if word == "元" else f"{int(word) if word.isascii() else int(read(word)):02d}"
+
+
+def _day_of(year: str, month: str, word: str | None) -> str:
+    """Two digits; ``??`` when there is no such day (2月30日), so that the date stays without a value."""
+    day = _two(word)
+    leap = month != "02" or day != "29" or not year or (int(year) % 4 == 0 and (int(year) % 100 > 0 or int(year) % 400 == 0))
+    return day if not day or (int(day) <= _DAYS.get(month, 31) and leap) else _NO_DAY
 
 
 def _point(text: str, at: int, end: int) -> _Point | None:
@@ -70,8 +92,9 @@ def _point(text: str, at: int, end: int) -> _Point | None:
     if not match or match.end() == at:
         return None
     year = (match["y"] or "").translate(_DIGITS)
-    month, day = _two(match["m"]), _two(match["d"])
-    if month > "12" or day > "31" or (match["yt"] and match["m"]):
+    month = _two(match["m"])
+    day = _day_of(year, month, match["d"])
+    if match["yt"] and match["m"]:
         return None
     return _Point(year, month, day, match.end())
 
@@ -87,9 +110,11 @@ def full_date(text: str, start: int = 0, end: int | None = None) -> Moment | Non
     stop = len(text) if end is None else end
     numeric = _NUMERIC.match(text, start, stop)
     if numeric:
-        return Moment(start, numeric.end(), f"{numeric['y']}-{_two(numeric['m'])}-{_two(numeric['d'])}", "date.numeric")
+        month = _two(numeric["m"])
+        day = _day_of(numeric["y"], month, numeric["d"])
+        return Moment(start, numeric.end(), f"{numeric['y']}-{month}-{day}", "date.numeric") if day != _NO_DAY else None
     point = _point(text, start, stop)
-    if not point or not (point.year and point.day):
+    if not point or not (point.year and point.day) or point.day == _NO_DAY:
         return None
     return Moment(start, point.end, point.form(), "date.day")
 
@@ -100,7 +125,7 @@ def moment(text: str, at: int, end: int) -> Moment | None:
     >>> moment("2021年1-11月", 0, 10).value, moment("6月底前", 0, 4).form
     ('2021-01/2021-11', '?-06')
     """
-    return (
+    found = (
         _numeric(text, at, end)
         or _years(text, at, end)
         or _season(text, at, at, end, "")
@@ -108,6 +133,15 @@ def moment(text: str, at: int, end: int) -> Moment | None:
         or _clock(text, at, end)
         or _day(text, at, end)
     )
+    return _recurring(text, found) if found and found.form and not found.form.startswith("?-??") else found
+
+
+def _recurring(text: str, found: Moment) -> Moment:
+    """每年1月31日, 次年3月, 考核期第2年10月: no year of the document's makes them a date."""
+    at = found.start
+    if text.endswith(_RECURRING, max(0, at - 4), at) or _YEARLY.search(text[max(0, at - 4) : at]):
+        return found._replace(form="")
+    return found
 
 
 def _day(text: str, at: int, end: int) -> Moment | None:
@@ -120,16 +154,18 @@ def _day(text: str, at: int, end: int) -> Moment | None:
 
 def half(text: str, at: int) -> Moment:
     """上半年, 下半年, found at its 半."""
-    return Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] == '上' else 2}")
+    return _recurring(text, Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] == '上' else 2}"))
 
 
-def led(text: str, at: int, end: int) -> Moment | None:
+def led(text: str, low: int, at: int, end: int) -> Moment | None:
     """前三季度, 前10个月: the numeral stands after 前 or 第."""
-    return _season(text, at - 1, at - 1, end, "") if at and text[at - 1] in "前第" else None
+    found = _season(text, at - 1, at - 1, end, "") if at > low and text[at - 1] in "前第" else None
+    return _recurring(text, found) if found else None
 
 
 def _numeric(text: str, at: int, end: int) -> Moment | None:
-    return full_date(text, at, end) if _NUMERIC.match(text, at, end) else None
+    match = _NUMERIC.match(text, at, end)
+    return (full_date(text, at, end) or Moment(at, match.end(), None, "date.numeric")) if match else None
 
 
 def _years(text: str, at: int, end: int) -> Moment | None:
@@ -191,7 +227,7 @@ def _range_end(text: str, first: _Point, end: int) -> _Point | None:
     last = _point(text, join.end(), end)
     if last is None or not (last.month or last.year):
         day = _DAY.match(text, join.end(), end) if first.day else None
-        return _Point(first.year, first.month, _two(day["d"]), day.end()) if day else None
+        return _Point(first.year, first.month, _day_of(first.year, first.month, day["d"]), day.end()) if day else None
     if bool(last.day) != bool(first.day) or (last.year and not first.year):
         return None
     return last if last.year else last._replace(year=first.year)
@@ -209,23 +245,38 @@ def plan(text: str, at: int, end: int) -> Moment | None:
     '2021/2025'
     """
     match = _PLAN.match(text, at, end)
-    if not match or match["what"] == "规划":
+    if not match or match["what"] in ("规划", "普法"):
         return None
     first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
     return Moment(at, match.end("what") if match["what"] else match.end("n"), f"{first}/{first + 4}", "date.plan")
 
 
 def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:
-    """近三年, 这五年, 今后五年, 五年来: years counted from the text's own time."""
+    """近三年, 这五年, 今后五年, 五年来, 五年累计建成: years counted from the text's own time; 上一年度 is never resolved."""
     before = text[max(low, at - 4) : at]
-    count = int(read(text[at:number_end]))
+    try:
+        count = int(read(text[at:number_end]))
+    except ValueError:
+        return None
+    if beside := _neighbour(text, low, at):
+        return beside
     for size in (3, 2, 1):
         row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
         if row and row.id == "none":
             return None
-        if row and row.id != "since":
-            return Moment(at - size, end, None, f"date.{row.id}", f"{row.value}:{count}")
-    for size in (2, 1):
-        if _RELATIVE.get(text[end : end + size]) is _RELATIVE["来"]:
-            return Moment(at, end + size, None, "date.since", f"these:{count}")
+        if row:
+            return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
+    if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
+        return Moment(at, end + len(since), None, "date.since", f"these:{count}")
+    if count > 1 and text.startswith(_WHILE, end) and (at == low or text[at - 1] not in _LASTING):
+        return Moment(at, end, None, "date.while", f"these:{count}")
     return None
+
+
+def _neighbour(text: str, low: int, at: int) -> Moment | None:
+    """上一年, 下一年度: found at its numeral."""
+    match = _NEIGHBOURS.match(text, at - 1) if at > low else None
+    if not match:
+        return None
+    end = match.end() + text.startswith("度", match.end())
+    return Moment(at - 1, end, None, "date.neighbour")

@@ -14,7 +14,7 @@ from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.unit import NO_UNIT, ROWS
-from govdoc.facts.vague import vague
+from govdoc.facts.vague import NOUNS, vague
 from govdoc.model.date import Date
 from govdoc.model.quantity import Numeral, Quantity, Role
 from govdoc.model.span import Span
@@ -29,21 +29,26 @@ _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _SCAN = rf"""[0-9{_HEADS}](?:
         (?<=[0-9])(?P<digits>)                                            # 34件, 2021年
       | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
-      | (?<=[{chinese.SHARE_HEADS}])(?={chinese.SHARE_TAILS})(?P<share>)  # 一半, 翻番, 清零
+      | (?<=(?={chinese.SHARES})[{chinese.SHARE_HEADS}])(?P<share>)         # 一半, 翻番, 清零
+      | (?<=[为是于]零)(?=[的，。、；）”\n]|\Z)(?P<zero>)                    # 首年关税为零的
+      | (?<=前[{HAN}])(?=[，。、；！？）”\n]|行列|强的|\Z)(?P<top>)           # 稳居全国前三
+      | (?<=[上近超过逾破][十百千万亿])[十百千万亿]*(?={NOUNS})(?P<crowd>)  # 惠及上千万家庭
+      | (?<=（[{HAN}])[{HAN}]?[{HAN}]?(?=）(?:[项款目]|[、和及或至]（[{HAN}]))(?P<clause>)  # 前款（一）、（二）项
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
+      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
     )"""
 _DOCUMENT = re.compile(_SCAN, re.VERBOSE)
-_SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
+_SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
-_PARTED = frozenset("/:：∶分又份.十百千万")
+_PARTED = frozenset("/／:：∶分又份.十百千万 ")
 _RUN = re.compile("[0-9]+")
 _DIGITS = re.compile("[0-9]+")
+_COUNTED = re.compile(NOUNS)
 _ANY_DIGITS = re.compile("[0-9０-９]+")
 _WIDE = re.compile("[０-９]")
-_PLAN = re.compile(r"[一二三四五六七八九十]{1,2}五(?=[”’]|时期|期间|规划|以来|末)")
+_PLAN = re.compile(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
 
@@ -80,7 +85,7 @@ def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
     scan = (_SENTENCE if sentence else _DOCUMENT).search
     while match := scan(text, at, end):
         mention = _alone(text, at, match, end) if sentence else _read(text, at, match, end)
-        if mention is None:
+        if mention is None or mention.start < at:
             at = match.end()
         else:
             found.append(mention)
@@ -95,8 +100,14 @@ def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None
     if kind == "han":
         return _chinese(text, low, at, match.end(), end)
     if kind == "ordinal":
-        return date.led(text, at + 1, end) or ordinal.ordinal(text, low, at, end)
-    if kind == "share":
+        return date.led(text, at, at + 1, end) or ordinal.ordinal(text, low, at, end)
+    if kind == "clause":
+        return Other(at, match.end(), Role.ORDINAL, "label.clause")
+    if kind == "top":
+        return ordinal.leading(text, low, at, end)
+    if kind == "crowd":
+        return chinese.crowd(text, low, at, end)
+    if kind in ("share", "zero"):
         return ratio.qualified(text, low, chinese.share(at, text, end))
     if kind == "half":
         return date.half(text, at)
@@ -117,11 +128,11 @@ def _alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | Non
 def _digits(text: str, low: int, at: int, end: int) -> Mention:
     stop = _RUN.match(text, at, end).end()  # type: ignore[union-attr]
     follows = text[stop] if stop < end else ""
-    found: Mention | None = label.latin(text, low, at, end)
+    found: Mention | None = label.latin(text, low, at, end) if at > low and text[at - 1].isascii() else None
     if found is None and follows in _DATED:
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] in "前近这":
-        found = date.led(text, at, end)
+        found = date.led(text, low, at, end)
     found = found or label.shape(text, at, end)
     if found is None and follows in _PARTED:
         found = ratio.fraction(text, low, at, end)
@@ -148,9 +159,13 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
     if label.quoted(text, at, amount.end):
         return Other(at, amount.end, Role.LABEL, "label.quoted")
     if amount.unit is NO_UNIT:
+        if text[at - 1 : at] == "前" and (top := ordinal.leading(text, low, at, end)):
+            return top
         said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
-            return said or Other(at, amount.end, Role.UNKNOWN, "unknown")
+            return said or label.kinds(text, at, amount.end, end) or label.itemised(text, low, at, stop, end) or Other(at, amount.end, Role.UNKNOWN, "unknown")
+    if amount.unit.symbol == "线" and (road := label.before(text, low, at, amount.end)):
+        return road  # 国道629线
     return ordinal.top(text, low, amount)
 
 
@@ -158,7 +173,7 @@ def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
     """A number without a unit counts when a multiplier, a qualifier or the end of its phrase follows."""
     if amount.rules[-1] != "quantity.plain" or (amount.end - at > 1 and not text[amount.end - 1].isdigit()):
         return True
-    if amount.end >= end or text[amount.end] in _ENDS_NUMBER:
+    if amount.end >= end or text[amount.end] in _ENDS_NUMBER or _COUNTED.match(text, amount.end, end):
         return True
     return "." in text[at : amount.end]
 
@@ -171,12 +186,12 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
         return found
     follows = text[stop] if stop < end else ""
     if follows and follows in "年月季0OoОо":
-        moment = date.led(text, at, end) or date.moment(text, at, end)
+        moment = date.led(text, low, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":
             moment = date.relative(text, low, at, stop, stop + 1)
         if moment:
             return moment
-    elif follows and follows in "分又" and (share := ratio.fraction(text, low, at, end)):
+    elif follows and follows in "分又份" and (share := ratio.fraction(text, low, at, end)):
         return share
     amount = grammar.amount(text, low, at, end)
     if amount is None or not chinese.counts(text, low, at, stop, amount):
@@ -211,7 +226,8 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     for m in found.moments:
         span = normal.span(m.start, m.end)
         text = normal.source[span[0] : span[1]]
-        day = Date.trusted(span=span, text=text, value=m.value or said.get(m.start))
+        value = m.value or said.get(m.start)
+        day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
         made.append(Numeral.trusted(span=span, text=text, role=Role.DATE, date=day, rule=m.rule))
     made.sort(key=lambda n: n.span)
     return _with_debris(normal.source, made)

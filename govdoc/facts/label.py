@@ -32,14 +32,19 @@ _STANDARDS = re.compile(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
 )
 _STANDARD = re.compile(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
 _NAME = re.compile(r"[A-Za-z0-9+._@/#&=?%~-]*")
+_COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
 _SHAPE = re.compile(
-    r"""(?P<id>[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[0-9.万亿元美欧英日港个件人户吨米%])   # 000014349/2005-00155
+    r"""(?P<id>[0-9][0-9A-Za-z._-]{0,40}@[0-9A-Za-z.*-]+                         # 123456@qq.com
+          |(?=[0-9]*[A-Za-z])[0-9A-Za-z]{10,}(?![0-9A-Za-z])                           # 11370000MB0A12345X
+          |(?:19|20)[0-9]{2}-[0-9]{5}(?![0-9])                                         # 附加码 2020-00001
+          |[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[COUNTED])   # 000014349/2005-00155
           |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?                            # 0531-51771234
           |0[0-9]{2,}(?![0-9.%万亿年月])
           |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥])
           |[0-9]+X{2,})  # 50-6392-2020 · 6860XXXX
+      | (?P<grade>[1-5]A(?=(?:、|和|及|与|或|至|到)[1-5]A))                        # 3A和4A级景区
       | (?P<unknown>[0-9]+[lIOo]+[0-9][0-9lIOo.]*(?=[万亿元个%件户人吨亩家]))          # 3l2.6万元, 4O8万元: OCR slips
-      | (?P<label>[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
+      | (?P<label>(?:19|20)[0-9]{2}(?=届)|[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
           |(?<![至达到为超过])[2-6]G(?![A-Za-z])                                      # 5G、6G
           |[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])                                  # 4S店
           |[0-9]+(?![kchdm]?m[23])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])                 # 2a3b · 2.0版
@@ -47,17 +52,27 @@ _SHAPE = re.compile(
           |1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))                         # 12345政务服务热线
           |(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)            # 110报警
           |1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节]))                     # 6.26禁毒宣传日
-    """,
+    """.replace("COUNTED", _COUNTED),
     re.VERBOSE,
 )
+_GRAPHIC = re.compile(r"[!-~]*")
+_ADDRESS = re.compile(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
+_CODE = re.compile(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
+_ADDRESS_AT_MOST = 200
+_ITEM = re.compile("[.．、][^0-9\n]")
+_BEFORE_ITEM = re.compile("[^0-9A-Za-z.,]")
 _LIST = re.compile(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
 _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
+_HAN_STEP = re.compile(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
+    r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|俱乐部|(?:企业)?方阵)"
+)
 _HAN_GRADE = re.compile(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
 _HAN_ORDINAL = re.compile(rf"[{HAN}]{{1,4}}(?:届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
 _COUNTING = re.compile(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
+_TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
 _NOTE_AT_MOST = 2  # digits of a note or a number in brackets
@@ -78,7 +93,9 @@ def _other(start: int, end: int, row: Row) -> Other:
 
 
 def latin(text: str, low: int, at: int, end: int) -> Other | None:
-    """T800, PM2.5, G331, IPv6: digits right after a letter."""
+    """T800, PM2.5, G331, IPv6: digits right after a letter; the digits of an address or a long code are ids."""
+    if address := _address(text, low, at, end):
+        return address
     if at > low and (text[at - 1] in _LETTERS or (text[at - 1] == " " and text[at - 2 : at - 1] in _LETTERS)):
         standard = _STANDARD.match(text, at, end) if _STANDARDS.search(text[max(low, at - 6) : at]) else None
         if standard:
@@ -88,6 +105,30 @@ def latin(text: str, low: int, at: int, end: int) -> Other | None:
             return None
         return Other(at, _NAME.match(text, at, end).end(), role, "label.latin")  # type: ignore[union-attr]
     return None
+
+
+def _address(text: str, low: int, at: int, end: int) -> Other | None:
+    """http://…/2021/3/5.html, abc123@…, e3b0c44298fc: the rest of the run is one id."""
+    behind = _GRAPHIC.match(text[max(low, at - _ADDRESS_AT_MOST) : at][::-1]).end()  # type: ignore[union-attr]
+    if not behind:
+        return None
+    stop = _GRAPHIC.match(text, at, end).end()  # type: ignore[union-attr]
+    run = text[at - behind : stop]
+    if _ADDRESS.search(run) or _CODE.match(run):
+        return Other(at, stop, Role.ID, "label.address")
+    return None
+
+
+def itemised(text: str, low: int, at: int, stop: int, end: int) -> Other | None:
+    """附件：1.…2.…: a number of one or two digits with a point, that opens an item in a running line."""
+    if stop - at > _NOTE_AT_MOST or (at > low and not _BEFORE_ITEM.match(text[at - 1])) or not _ITEM.match(text, stop, end):
+        return None
+    return Other(at, stop + 1, Role.MARKER, "label.item")
+
+
+def kinds(text: str, at: int, stop: int, end: int) -> Other | None:
+    """6大产业: kinds of a thing that the text names, no amount."""
+    return Other(at, stop, Role.LABEL, "label.kinds") if text.startswith("大", stop, end) else None
 
 
 def before(text: str, low: int, at: int, stop: int) -> Other | None:
@@ -121,12 +162,15 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
     if text[at:stop] in _HOTLINES:
         return Other(at, stop, Role.LABEL, "label.hotline")
     if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
-        return Other(at, stop, Role.LABEL, "label.note")
+        return Other(at, stop, Role.LABEL if text[at - 1] == "（" else Role.ID, "label.note")
     return None
 
 
 def chinese(text: str, at: int, end: int) -> Other | None:
     """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程."""
+    match = _HAN_STEP.match(text, at, end)
+    if match:
+        return Other(at, match.end(), Role.GRADE, "label.step")
     match = _HAN_GRADE.match(text, at, end)
     if match:
         above = at > 0 and text[at - 1] in "上下各" and text[at] == "一"  # 上一级 names no grade
@@ -134,7 +178,7 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     match = _HAN_ORDINAL.match(text, at, end)
     if match is None or _COUNTING.search(text[max(0, at - 3) : at]):
         return None
-    if match.group()[-1] == "次" and (at == 0 or text[at - 1] not in _SITTING):
+    if match.group()[-1] == "次" and (at == 0 or (text[at - 1] not in _SITTING and "届" not in text[max(0, at - _TERM) : at])):
         return None
     return Other(at, match.end(), Role.ORDINAL, "label.ordinal")
 

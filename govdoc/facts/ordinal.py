@@ -6,21 +6,24 @@ A bare 第一 is a rank after 全国, 居, 位列 … when nothing counted follo
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from govdoc.facts.mention import Amount, Other, Shape
 from govdoc.facts.numeral import ARABIC, CHINESE, read
-from govdoc.facts.unit import named, trie
+from govdoc.facts.unit import WORD, named, trie
 from govdoc.model.quantity import Bound, Role
 from govdoc.rulebook import rows
 
 _ROWS = {form: row for row in rows("ordinal") for form in row.forms}
 _LABELS = re.compile(trie([f for f, r in _ROWS.items() if r.value == "label"]))
 _RANKED = re.compile(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\Z")
-_ORDINAL = re.compile(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))?(?P<unit>位(?!数)|名(?!单|义))?")
+_ORDINAL = re.compile(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?")
+_POWER = re.compile(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
+    rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
+)
+_LEADING = re.compile(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大次")
 _REACH = 10  # how far before 第 the word that makes a rank may end
-_PUT = ("放在", "摆在", "置于", "列为")  # 把安全放在第一位 ranks nothing
+_PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
 
 
 def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
@@ -53,16 +56,29 @@ def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool
     ranked = _RANKED.search(text[max(low, at - _REACH) : at]) is not None
     if match["unit"]:
         return ranked or match.end() >= end or text[match.end()] in _OPEN_END
-    return ranked and (match.end() >= end or text[match.end()] in _OPEN_END)
+    return ranked and (match.end() >= end or text[match.end()] in _OPEN_END or _POWER.match(text, match.end(), end) is not None)
 
 
 def top(text: str, low: int, found: Amount) -> Amount:
     """前5位, 前十名: an amount of places with 前 before it is a rank at most so low."""
-    if found.start == low or text[found.start - 1] != "前" or found.unit.symbol not in ("位", "名"):
+    if found.start == low or text[found.start - 1] != "前" or found.unit.symbol not in ("位", "名", "%", "‰"):
         return found
     return found._replace(start=found.start - 1, bound=Bound.AT_MOST, shape=Shape.RANK, rules=("ordinal.top",))
 
 
-def first(at: int, end: int) -> Amount:
-    """首位, 榜首."""
-    return Amount(at, end, at, end, Decimal(1), None, None, (), named("位"), Bound.EXACT, Shape.RANK, ("ordinal.first",))
+def leading(text: str, low: int, at: int, end: int) -> Amount | None:
+    """稳居全国前三, 排名前10: a rank without a unit, its numeral at ``at``.
+
+    >>> found = leading("稳居全市前三", 0, 5, 6)
+    >>> found.value, str(found.bound)
+    (Decimal('3'), 'at_most')
+    """
+    match = _LEADING.match(text, at, end)
+    if not match or at <= low or not _RANKED.search(text[max(low, at - 1 - _REACH) : at - 1]):
+        return None
+    try:
+        value = read(match["n"])
+    except ValueError:
+        return None
+    return Amount(at - 1, match.end(), at, match.end(), value, None, None, (), named("位"), Bound.AT_MOST, Shape.RANK,
+                  ("ordinal.top",))

@@ -5,6 +5,7 @@ The longest word wins, so that 节约 is not 约 and 不超过 is not 超过. Ro
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from govdoc.facts.unit import trie
@@ -26,11 +27,22 @@ def _forms(place: str) -> dict[str, Row]:
 
 _BEFORE = _forms("before")
 _AFTER = _forms("after")
-VERBS = frozenset(_forms("between"))  # 至少下降0.5个百分点
+EARLIER = frozenset(form for form, row in _AFTER.items() if row.id == "after.before")  # 开会十五日前
+WITHIN = frozenset(form for form, row in _AFTER.items() if row.value == "within")
+_VERBS = frozenset(_forms("between"))  # 至少下降0.5个百分点, 最多扣6分
+_VERB_AT_MOST = max(map(len, _VERBS))
+_VERB_LAST = frozenset(form[-1] for form in _VERBS)
+EACH_VERB = trie(list(_forms("each")))  # 每平方米罚款一百元
 MORE = trie(list(_forms("more")))  # 100余名, 1万多户
 AFTER = trie(list(_AFTER))  # 40人左右
 _LAST = frozenset(form[-1] for form in _BEFORE)
 _LONGEST = max(map(len, _BEFORE))
+_LIMITS = ("before.at_least", "before.at_most", "before.over", "before.under")
+_LIMIT = trie([f for f, r in _BEFORE.items() if r.id in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
+_CARRIED = re.compile(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%
+_NEARBY = re.compile(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
+_CARRY = 28  # the limit, its base and 的 are no longer
+_SHORTEST = 4
 _NONE = "none"
 _WITHIN = "within"
 INCLUDED = "incl"
@@ -49,6 +61,29 @@ def before(text: str, low: int, at: int) -> Qualifier | None:
         if row:
             return None if row.value == _NONE else Qualifier(at - size, Bound(row.value), f"qualifier.{row.id}")
     return None
+
+
+def between(text: str, low: int, at: int) -> Qualifier | None:
+    """The qualifier of a number whose verb stands between them: 最多扣6分, 至少下降0.5个百分点."""
+    if at <= low or text[at - 1] not in _VERB_LAST:
+        return None
+    for size in range(min(_VERB_AT_MOST, at - low), 0, -1):
+        if text[at - size : at] in _VERBS:
+            return before(text, low, at - size)
+    return None
+
+
+def carried(text: str, at: int, *, near: bool = False) -> Qualifier | None:
+    """The qualifier whose base stands between it and the number: 不低于筹备组总人数的二分之一; ``near``: 超过全球一半.
+
+    >>> carried("不低于总人数的二分之一", 7).bound
+    <Bound.AT_LEAST: 'at_least'>
+    """
+    if at < _SHORTEST or not (near or text[at - 1] == "的"):
+        return None
+    match = (_NEARBY if near else _CARRIED).search(text[max(0, at - _CARRY) : at])
+    row = _BEFORE[match[1]] if match else None
+    return Qualifier(at, Bound(row.value), f"qualifier.{row.id}") if row else None
 
 
 def after(word: str, end: int) -> Qualifier:

@@ -41,8 +41,11 @@ _SIDE = re.compile(
 _JOIN = re.compile(r"[-—–－―~～]{1,3}|[至到](?=[0-9零一二两三四五六七八九十百千万])|、?(?=[0-9一二两三四五六七八九十])")
 _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
-_EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?\Z")
-_EACH_REACH = 10
+_EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
+_EACH_REACH = 16
+_MEAN = re.compile(r"([人户亩])均\Z")  # 人均13平方米
+_VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
+_DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
 _YUAN = "人民币"  # 不低于人民币100万元
 _SEPARATORS = re.compile("[,，' ]")
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
@@ -173,7 +176,7 @@ def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
     made = second.unit or first.unit or NO_UNIT
     if before:
         start = before.at
-    each = _each(text, low, start)
+    each = _each(text, low, start, made)
     if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     rules = ("quantity.range", *((before.rule,) if before else ()))
@@ -204,12 +207,17 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     before = qualifier.before(text, low, start)
     if before:
         start = before.at
-    elif text[start - 2 : start] in qualifier.VERBS:
-        before = qualifier.before(text, low, start - 2)  # 至少下降0.5个百分点: the verb stays outside
-    each = _each(text, low, start)
     made = found.unit or _signed_unit(text, low, at)
-    if each and made.dimension not in ("ratio", "percentage_point"):
+    mean = _MEAN.search(text[max(low, start - 2) : start])
+    if mean and made.symbol:
+        start, made = start - 2, over(made, mean[1])
+        before = qualifier.before(text, low, start)
+        start = before.at if before else start
+    each = _each(text, low, start, made)
+    if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
+    verbal = None if before else qualifier.between(text, low, found.match.start())  # the verb stays outside
+    before = before or verbal or (qualifier.carried(text, start) if made.dimension == "ratio" else None)
     bound, rules = _bound(match, before, end)
     return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
 
@@ -219,12 +227,15 @@ def _signed_unit(text: str, low: int, at: int) -> Unit:
     return _CURRENCY[text[at - 1]] if at > low and text[at - 1] in _CURRENCY else NO_UNIT
 
 
-def _each(text: str, low: int, start: int) -> re.Match[str] | None:
-    """每人每月 right before the amount."""
+def _each(text: str, low: int, start: int, made: Unit) -> re.Match[str] | None:
+    """每人每月 right before the amount; with a verb between them only for money and 次: 每平方米罚款一百元."""
     window = max(low, start - _EACH_REACH)
-    if text.find("每", window, start) < 0:
+    if made.dimension in ("ratio", "percentage_point") or text.find("每", window, start) < 0:
         return None
-    return _EACH.search(text[window:start])
+    match = _EACH.search(text[window:start])
+    if match and match["verb"] and (made.dimension != "money" or made.symbol == "分") and made.symbol not in _VERBAL:
+        return None
+    return match
 
 
 def per(text: str, base: Amount, end: int) -> Amount:
@@ -245,6 +256,8 @@ def _keeps_after(match: re.Match[str], found: Side) -> bool:
         return True
     if after in ("内", "期内", "之内"):
         return found.unit is not None and found.unit.dimension == "time"
+    if after in qualifier.EARLIER:
+        return found.unit is not None and found.unit.symbol in _DEADLINE
     return after not in ("多", "余", "许", "大约") or match["unit"] is not None
 
 
@@ -254,6 +267,8 @@ def _bound(match: re.Match[str], before: qualifier.Qualifier | None, end: int) -
         return _CLOSED[before.bound], ("quantity.plain", before.rule, after.rule)
     if before and after and before.bound in (Bound.ABOUT, Bound.NEARLY) and after.bound is not Bound.ABOUT:
         return after.bound, ("quantity.plain", before.rule, after.rule)
+    if before and after and before.bound is Bound.AT_LEAST and match["after"] in qualifier.WITHIN:
+        return after.bound, ("quantity.plain", before.rule, after.rule)  # 年满3个月内
     if before:
         return before.bound, ("quantity.plain", before.rule)
     if after:

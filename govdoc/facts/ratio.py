@@ -20,7 +20,9 @@ _PARTS = re.compile(  # 百分之七点九 · 三分之二 · 百分之五至百
     rf"(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
     rf"(?P<after>{qualifier.AFTER})?"
 )
-_SLASHED = re.compile(rf"(?P<above>[0-9]{{1,3}})/(?P<below>[0-9]{{1,4}})(?![0-9/.])(?P<after>{qualifier.AFTER})?")
+_SLASHED = re.compile(  # 1/3 · 1 3/5
+    rf"(?:(?P<whole>[0-9]{{1,3}})\ )?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.])(?P<after>{qualifier.AFTER})?"
+)
 _COLONS = re.compile(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
 _COLON = re.compile("[:：∶]")
 _HUNDREDTHS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
@@ -38,8 +40,9 @@ def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
     if match:
         return _parts(text, low, at, match)
     match = _SLASHED.match(text, at, end)
-    if match and 0 < int(match["above"]) < int(match["below"]):
+    if match and int(match["below"]) > 0 and (match["whole"] or 0 < int(match["above"]) < int(match["below"])):
         value = EXACT.divide(Decimal(match["above"]), Decimal(match["below"]))
+        value = EXACT.add(value, Decimal(match["whole"] or 0))
         return _made(text, low, at, match, value, NO_UNIT, "ratio.slash", Shape.PERCENT)
     match = _COLONS.match(text, at, end)
     if match:
@@ -80,8 +83,9 @@ def _made(
     if start < at and value is not None:
         value = EXACT.minus(value)
     before = qualifier.before(text, low, start)
+    carried = None if before else qualifier.carried(text, start)
     after = qualifier.after(match["after"], match.end()) if match["after"] else None
-    chosen = before or after
+    chosen = before or after or carried
     bound = chosen.bound if chosen else Bound.EXACT
     core = match.start("after") if match["after"] else match.end()
     rules = (rule, *((chosen.rule,) if chosen else ()))
@@ -97,7 +101,7 @@ def qualified(text: str, low: int, found: Amount | None) -> Amount | None:
     before = qualifier.before(text, low, found.start)
     after = _AFTER.match(text, found.end)
     end = after.end() if after else found.end
-    chosen = before or (qualifier.after(after.group(), end) if after else None)
+    chosen = before or (qualifier.after(after.group(), end) if after else qualifier.carried(text, found.start, near=True))
     if chosen is None:
         return found
     start = before.at if before else found.start

@@ -42,9 +42,9 @@ _UNDER |= {form: row for row in units() for form in row.forms if row.dimension =
 WORD = trie(list(ROWS))  # every unit word
 NOUN = trie([form for row in rows("noun") for form in row.forms])  # 群众, 项目: words that only look like 群, 项
 _DENOMINATOR = trie(list(_UNDER))
-RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]?{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
-EACH = rf"每(?:[0-9]*[百千万亿]?{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
-_DENOMINATORS = re.compile(rf"([0-9]*[百千万亿]?)({_DENOMINATOR})")
+RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
+EACH = rf"每(?:[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
+_DENOMINATORS = re.compile(rf"([0-9]*[百千万亿]{{0,3}})({_DENOMINATOR})")
 NO_UNIT = Unit.trusted(symbol="", dimension="number", factor=None)
 
 

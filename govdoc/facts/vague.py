@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.unit import WORD, unit
+from govdoc.facts.unit import NO_UNIT, WORD, trie, unit
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import rows
 
-_VAGUE = re.compile(rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?P<unit>{WORD})?(?P<more>以上|以内)?")
 _COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
+NOUNS = trie(list(_COUNTING["noun"]))  # counted without a 量词: 上千万家庭, 数万群众
 _NOUN_BEFORE, _NOT_VAGUE, _SEVERAL = (_COUNTING[name] for name in ("vague.before", "vague.not", "several"))
+_VAGUE = re.compile(
+    rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?:(?={NOUNS})(?P<bare>)|(?P<unit>{WORD})(?P<more>以上|以内)?)"
+)
+_TIMED = ("年", "日", "月")  # 几十年, not 几年
 
 
 def vague(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -24,10 +28,11 @@ def vague(text: str, low: int, at: int, end: int) -> Amount | None:
     match = _VAGUE.match(text, at, end)
     if not match:
         return None
-    some, word = match["some"], match["unit"]
-    if word is None or word in _NOT_VAGUE or not _vague(text, low, at, some, word):
+    some, word = match["some"], match["unit"] or ""
+    if (word in _NOT_VAGUE and (len(some) == 1 or word not in _TIMED)) or not _vague(text, low, at, some, word):
         return None
-    return Amount(at, match.end(), at, match.end(), None, None, None, (), unit(word), Bound.VAGUE,
+    made = unit(word) if word else NO_UNIT
+    return Amount(at, match.end(), at, match.end(), None, None, None, (), made, Bound.VAGUE,
                   Shape.PLAIN, ("vague",))
 
 
