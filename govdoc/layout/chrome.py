@@ -9,7 +9,7 @@ from govdoc.rulebook import rows
 
 _WEB = re.compile(
     r"[\W_]*$|https?：|www\.|.*[>＞]$|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
-    r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
+    r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|相关(?:报道|链接|文章|阅读|稿件|解读)|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
 )
 _TOOLBAR = 6  # characters; one button alone could begin a title (打印设备采购公告)
 _BARE = "【】〔〕[]（）《》>|×·：，。 "
@@ -36,7 +36,7 @@ def buttons_end(text: str) -> int:
     (14, 0)
     """
     match = _toolbar().match(text)
-    return match.end() if match and match.end() >= _TOOLBAR else 0
+    return match.end() if match and (match.end() >= _TOOLBAR or match.group()[-1] == "】") else 0
 
 
 def meta_end(text: str) -> int:
@@ -77,7 +77,7 @@ def _buttons() -> re.Pattern[str]:
 
 @cache
 def _toolbar() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_buttons().pattern[3:-2]}|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中小】)+")
+    return re.compile(rf"(?:{_buttons().pattern[3:-2]}|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中?小】)+")
 
 
 @cache

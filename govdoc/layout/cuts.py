@@ -204,6 +204,9 @@ def _dated(text: str) -> tuple[int, ...]:
     if not date:
         return ()
     left = text[: date.start()].rstrip("（")
+    behind = date.end() + text.startswith("）", date.end())
+    if not left and is_organ(text[behind:]):
+        return (behind,)
     if is_organ(left) and date.end() == len(text):
         return (date.start(),)
     for match in list_words().finditer(left):

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"附(?:件|表|录)(?P<number>[0-9](?=[12][0-9]{3}年)|[0-9]{1,2}(?:-[0-9])?|[一二三四五六七八九十]{1,3})?[：:.．、]?|附(?P<bare>[0-9]{0,2})[：:]"
 )
 _CITED = re.compile(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
+_PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
 _LIST = 400  # characters; 附件： and the next 附件 nearer than this with no 。 between are a list
 _HEADS = 4  # lines that a title of an enclosure may take
@@ -46,7 +47,7 @@ def enclosure_starts(
 ) -> list[int]:
     """Where the enclosures between ``at`` and ``hi`` begin."""
     text = normal.text
-    while at < hi and text[at] in "\n 。":
+    while at < hi and text[at] in "\n 。-—－―":
         at += 1
     places = {*_labels(normal, at, hi, titles), *_titles(normal, at, hi, titles), *_red_heads(normal, at, hi, numbers)}
     if hi - at < _SMALL and not places:
@@ -134,7 +135,7 @@ def _red_heads(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPla
 
 def _same(text: str, before: int, start: int) -> bool:
     """A label and the title right behind it begin one enclosure."""
-    between = text[before:start].strip("\n ")
+    between = text[before:start].strip(_PAGE)
     return not between or bool(_LABEL.fullmatch(_CITED.sub("", between[:24]) or between)) or _is_label(between)
 
 

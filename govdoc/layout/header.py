@@ -10,7 +10,7 @@ from govdoc.layout.adoption import adoption
 from govdoc.layout.cells import Cell, Role
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.layout.moment import DAY, date_model
-from govdoc.layout.organ import is_name, is_office, is_organ
+from govdoc.layout.organ import is_name, is_office, is_organ, single
 from govdoc.layout.part import Part
 from govdoc.layout.title import title_cells, title_model
 from govdoc.model.date import Date
@@ -120,12 +120,18 @@ def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | N
             run.append(cell)
             continue
         if cell.role is Role.MARK:
-            found += [(c.start, c.end) for c in run if is_organ(c.text)]
-            found += [(cell.start, cell.end)] if cell.text != "文件" else []
+            found += [part for c in run if is_organ(c.text) for part in single(normal.text, c.start, c.end)]
+            found += _marked(normal, cell, joint=bool(found)) if cell.text != "文件" else []
         elif run:
             found += _paper(run, named, numbered=at == number, above=at <= number < last)
         run = [cell] if cell.role is Role.FREE and at < last else []
     return tuple(normal.phrase(a, b) for a, b in found)
+
+
+def _marked(normal: NormalText, cell: Cell, *, joint: bool) -> list[tuple[int, int]]:
+    """清溪县人民政府文件 as it stands; of a joint mark (清溪县财政局清溪县税务局文件) the single organs."""
+    organs = single(normal.text, cell.start, cell.end - len("文件"))
+    return organs if joint or len(organs) > 1 else [(cell.start, cell.end)]
 
 
 def _paper(run: Sequence[Cell], named: str, *, numbered: bool, above: bool) -> list[tuple[int, int]]:
@@ -143,8 +149,8 @@ def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...
     for cell in cells:
         if cell.role is Role.SIGNER:
             start = cell.start + cell.text.find("：") + 1
-            if found and found[-1][1] - found[-1][0] == 1 and cell.gap == Gap.SPACE:
-                found[-1] = (found[-1][0], cell.end)
+            if found and cell.gap == Gap.SPACE and all(normal.gaps[found[-1][0] + 1 : found[-1][1]]):
+                found[-1] = (found[-1][0], cell.end)  # 谢 文 涛
             elif start < cell.end:
                 found += [(start + a, start + b) for a, b in names(normal.text[start : cell.end])]
     return tuple(normal.phrase(a, b) for a, b in found)

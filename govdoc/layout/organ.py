@@ -8,6 +8,8 @@ from functools import cache
 from govdoc.rulebook import meanings
 
 _LONGEST = 60  # 中共…委员会…领导小组办公室 of joint bodies
+_ENDS = "厅局委部府院会行署办组室"
+_OFFICES = ("办公厅", "办公室")
 _VERBS = re.compile(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|网站|门户|[。；：！？，《》]")
 _OFFICER = re.compile(
     r"(?:[一-龥]{0,24}(?:[省市县区州盟旗镇乡村部局厅司处科所站院校行署会团]长|总理|主席|主任|书记|秘书长|检察长|审计长|指挥长))"
@@ -42,6 +44,27 @@ def is_office(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether the string could be a person's name."""
     return bool(_NAME.fullmatch(text))
+
+
+def single(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The organs of a range that stand without a space: 清溪县财政局|清溪县税务局.
+
+    >>> name = "清溪县财政局国家税务总局清溪县税务局"
+    >>> [name[a:b] for a, b in single(name, 0, len(name))]
+    ['清溪县财政局', '国家税务总局清溪县税务局']
+    """
+    name = text[start:end]
+    again = {"国家", "中国", "中共", name[:2], name[2:4] if name.startswith("中共") else name[:2]}
+    for at in range(3, len(name) - 3):
+        offices = name[:at].endswith(_OFFICES) and name.endswith(_OFFICES)
+        if (
+            (offices or name[at : at + 2] in again)
+            and name[at - 1] in _ENDS
+            and is_organ(name[:at])
+            and is_organ(name[at:])
+        ):
+            return [(start, start + at), *single(text, start + at, end)]
+    return [(start, end)]
 
 
 @cache

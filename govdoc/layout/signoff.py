@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.kind import list_words
 from govdoc.layout.moment import BLANK, DAY
-from govdoc.layout.organ import is_name, is_office, is_officer, is_organ
+from govdoc.layout.organ import is_name, is_office, is_officer, is_organ, single
 from govdoc.layout.pieces import Piece, pieces
 from govdoc.text.normal import Gap, NormalText
 
@@ -24,8 +24,6 @@ _BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
 _STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
 _FOLLOWS = re.compile(r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭")
-_ENDS = "厅局委部府院会行署办组室"
-_OFFICES = ("办公厅", "办公室")
 _SHORT = 4  # a broken first half of an organ's name is longer
 
 
@@ -109,23 +107,7 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
             held = piece
         elif len(piece.text) > _SHORT or any("一" <= c <= "龥" for c in name):
             break
-    return tuple(part for organ in reversed(found) for part in _joint(normal.text, *organ))
-
-
-def _joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Two organs that stand without a space: 清溪县财政局|清溪县税务局, 清溪县财政局|国家税务总局清溪县税务局."""
-    name = text[start:end]
-    again = {"国家", "中国", "中共", name[:2], name[2:4] if name.startswith("中共") else name[:2]}
-    for at in range(3, len(name) - 3):
-        offices = name[:at].endswith(_OFFICES) and name.endswith(_OFFICES)
-        if (
-            (offices or name[at : at + 2] in again)
-            and name[at - 1] in _ENDS
-            and is_organ(name[:at])
-            and is_organ(name[at:])
-        ):
-            return [(start, start + at), *_joint(text, start + at, end)]
-    return [(start, end)]
+    return tuple(part for organ in reversed(found) for part in single(normal.text, *organ))
 
 
 def _known(name: str, issuers: Sequence[str]) -> list[tuple[int, int]]:

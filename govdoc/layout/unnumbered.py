@@ -8,6 +8,7 @@ paragraphs that has neither stop nor comma (2024年工作回顾).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from govdoc.layout.heading import Mark, Stand
@@ -25,14 +26,15 @@ _BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修
 )
 _WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
 _TITLE = re.compile(_PLAIN)
-_GAPPED = re.compile(rb"[\x01\x02]\x00{3,19}(?=[\x01\x02]\x00{29})")  # four to twenty characters, then a long run
+_GAPPED = re.compile(  # four to twenty characters, then a long run
+    rb"[\x01\x02\x04]\x00{3,19}(?=(?P<under>[\x01\x02]\x00{3,19})?[\x01\x02]\x00{29})"
+)
 _ENDS = frozenset("。！？”")
-_SPARSE = 400  # a text with fewer line ends than one in so many characters is flat
 _BOX = re.compile(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
 _REMARK = re.compile(r"(?P<title>注释?)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
 _LIST = re.compile(r"：\n?（?[1一][.、）]")
 _NO_HEAD = re.compile(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
-    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知)$"
+    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[>＞]$|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知)$"
 )
 _DATED = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
 
@@ -47,7 +49,7 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     """
     text, before = normal.text, max(start - 1, 0)  # the line end before the first line
     found = [*_dashed(text, before, end), *_between(normal, before, end)]
-    found += [*_boxed(text, before, end), *_worded(normal, start, end), *_spaced(normal, start, end)]
+    found += [*_boxed(text, before, end), *_worded(normal, start, end)]
     return sorted({m.start: m for m in found}.values())
 
 
@@ -65,29 +67,29 @@ def _dashed(text: str, start: int, end: int) -> list[Mark]:
 def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
     """Lines between paragraphs; those that begin alike (关于…) stand one level lower when another line holds them."""
     text, found, upper = normal.text, list[Mark](), ""
-    for match in _BETWEEN.finditer(text, start, end):
-        title = match["title"]
-        at, to = match.span("title")
-        if text[at - 2] not in _ENDS and (not upper or title[:2] != upper):
+    for at, to, under in sorted([*_lines(text, start, end), *_runs(normal, start, end)]):
+        title = text[at:to]
+        if text[at - 1 - (text[at - 1] == "\n")] not in _ENDS and (not upper or title[:2] != upper):
             continue
         if _NO_HEAD.search(title) or Gap.WIDE in normal.gaps[at + 1 : to]:
             continue
-        upper = match["under"][:2] if match["under"] else upper
+        upper = under or upper
         found.append(_mark(at, to, "关于" if upper and title[:2] == upper else ""))
     return found
 
 
-def _spaced(normal: NormalText, start: int, end: int) -> list[Mark]:
-    """The same lines in flat text, where gaps stand for the line ends."""
-    text, found = normal.text, list[Mark]()
-    if text.count("\n", start, end) * _SPARSE > end - start:
-        return found
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Short lines above long ones, and how a second short line between the two begins."""
+    return ((*m.span("title"), (m["under"] or "")[:2]) for m in _BETWEEN.finditer(text, start, end))
+
+
+def _runs(normal: NormalText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The same in flat text, where gaps stand for line ends."""
+    text = normal.text
     for match in _GAPPED.finditer(normal.gaps, start, end):
         at, to = match.start(), match.end()
-        title = text[at:to]
-        if text[at - 1 : at] in _ENDS and _TITLE.fullmatch(title) and not _NO_HEAD.search(title):
-            found.append(_mark(at, to, ""))
-    return found
+        if at and _TITLE.fullmatch(text, at, to):
+            yield at, to, text[slice(*match.span("under"))][:2]
 
 
 def _boxed(text: str, start: int, end: int) -> list[Mark]:
