@@ -29,6 +29,7 @@ from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 
 _TAKES = re.compile("占(?!比)")  # 外资占比 is a name, 教师占总人数 a statement
+_THAN = re.compile("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _MODALS = "应须要可"
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LOWER = ("降低", "减少", "下降")
@@ -133,6 +134,9 @@ class _Linker:
                 cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)),
                 (own[0] + len(word.form), own[1]),
             )
+        if own and cue.direction and not cue.basis and (than := _THAN.search(text, *own)):
+            cue = cue._replace(basis=than.span())
+            own = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
         last = self.memory.last
         going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)

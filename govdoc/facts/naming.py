@@ -25,6 +25,7 @@ _LOOK_BACK = 120  # a topic further back is not meant
 _OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
 _ARTICLE = re.compile("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
+_FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _RUNNING = ("连续", "连")
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 _AGES = ("岁", "周岁")
@@ -146,7 +147,8 @@ def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes, rates and spans belong to the words before."""
     amount = case.amount
     if case.own and amount.shape is Shape.SPAN and amount.unit.symbol not in _AGES:
-        return last_action(case.text, case.own)
+        fee = after(case.text, amount.end, case.slot.right)
+        return fee if fee and case.text.endswith(forms("fee"), *fee) else last_action(case.text, case.own)
     if amount.shape is Shape.PERCENT and case.kind is Measure.SHARE and case.cue.end == amount.start and _touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
@@ -169,13 +171,14 @@ def _following(case: Case) -> Range | None:
         if touching.start != at or case.own:
             break
         at, right = touching.end, slot.stop
-    if text.startswith("的", at) and (case.own or size(text, at + 1, slot.stop, "generic")):
+    aged = case.amount.unit.symbol in _AGES
+    if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
     sure = _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
     found = after(text, at, right, sure)
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
-    return parts(text, found)[0] if found and case.amount.unit.symbol in _AGES else found
+    return parts(text, found)[0] if found and aged else found
 
 
 def _left(case: Case) -> Range | None:
@@ -263,6 +266,8 @@ BORROWED = ("subject.same", "subject.remembered", "subject.carried")  # the word
 
 def name(case: Case) -> Named:
     """The first rule that finds a subject."""
+    if case.text[case.amount.start - 1 : case.amount.start] in _FACTORS:
+        return Named(None, "subject.none")
     for rule, find in RULES:
         found = find(case)
         if found:

@@ -45,7 +45,7 @@ def _halt(text: str, start: int, end: int) -> int:
         if text[at] == "了":
             return max(start, at - LEAST)  # 配备|了
         if text[at] == "的":
-            if text.endswith(forms("head"), start, at):
+            if text.endswith(forms("head"), start, at) or text.startswith(forms("notice"), at + 1, end):
                 return at
             continue
         if text[stop : stop + 1] in ("了", "《"):

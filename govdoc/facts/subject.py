@@ -13,15 +13,21 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, tri
 from govdoc.facts.scope import is_scope
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
+_NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
+_FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = re.compile("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
 _AGAINST = re.compile(
-    "(?<!不)(?:[高低快慢优好大多少小]于|高出|领先|达到|超过|相当于)(?=[^的]+的?$)"
-)  # 营收|高于全国, 装机|超过全球
-_BASED = re.compile("按照?(?![期时揭月年季需劳])|[可应须要将并]对")  # 按|本金|的20%, 可对|单户担保金额|500万元以下
+    """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
+    | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                                            # 浓度|剔除沙尘影响后""",
+    re.VERBOSE,
+)
+_BASED = re.compile(
+    "按照?(?![期时揭月年季需劳规要程])|[可应须要将并]对|应当?[由经有]"
+)  # 按|本金|的20%, 可对|单户担保金额|500万元以下
 
 
 def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range | None:
@@ -37,7 +43,13 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
         return None  # 在取得证书的当年: a time or a place
     found = trimmed(text, _last_member(text, inner, end), end)
-    if found is None or found[1] - found[0] < LEAST or is_scope(text, *found) or text.endswith(forms("step"), *found):
+    if (
+        found is None
+        or found[1] - found[0] < LEAST
+        or text[found[1] - 1] in _FORMULA
+        or is_scope(text, *found)
+        or text.endswith(forms("step"), *found)
+    ):
         return None  # 其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元
     return found
 
@@ -57,7 +69,9 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
                 break
             low = past
             continue
-        if 0 < end - low - length < LEAST or (kind in _ACTIONS and (rate or is_a("bare", text, (low + length, end)))):
+        if 0 < end - low - length < LEAST or (
+            kind in _ACTIONS and ((rate and end - low - length < _NAME) or is_a("bare", text, (low + length, end)))
+        ):
             break  # 调处成功率 and 规划面积 are one name
         low += length
         low = _served(text, low, end) if kind == "dative" else low
