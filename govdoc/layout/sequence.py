@@ -91,6 +91,8 @@ def _denied(text: str, mark: Mark) -> bool:
     after = _NOT_BEFORE.get(mark.style)
     if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < Stand.STOP):
         return True
+    if mark.style is Style.ARTICLE and text[max(0, mark.start - 2) : mark.start].rstrip("\n").endswith("》"):
+        return True  # 《…管理规定》第十二条, over a line break too
     if mark.stand > Stand.COMMA:
         return False
     return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)

@@ -29,6 +29,7 @@ _HALF_TO_FULL = {",": "，", ":": "："}
 _SPACED_DIGITS = re.compile(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
 _PLAIN = (" ", "\xa0")
 _INDENT = re.compile(r"\u3000\u3000|\t| {4}")
+_INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
 _AFTER_INDENT = "。；：！？）】》”’"
 _WORD = re.compile(r"[0-9A-Za-z.%]")
 
@@ -74,7 +75,7 @@ def _squeeze(source: str, folded: str, gaps: Sequence[tuple[int, int]], kinds: S
 def _kinds(text: str, gaps: Sequence[tuple[int, int]]) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
     breaks = [_breaks(text[start:end]) for start, end in gaps]
-    lengths = _line_lengths(gaps, breaks)
+    lengths = _line_lengths(text, gaps, breaks)
     lines = ((length, text[start - 1]) for (start, _), n, length in zip(gaps, breaks, lengths, strict=True) if n)
     wrapping = Wrapping.of(lines)
     spaced = _spaced_digits(text)
@@ -105,8 +106,8 @@ def _breaks(gap: str) -> int:
     return gap.count("\n") or (0 if gap in _PLAIN else len(BREAK.findall(gap)))
 
 
-def _line_lengths(gaps: Sequence[tuple[int, int]], breaks: Sequence[int]) -> list[int]:
-    """For each gap, how many characters its line has before it, white space not counted."""
+def _line_lengths(text: str, gaps: Sequence[tuple[int, int]], breaks: Sequence[int]) -> list[int]:
+    """For each gap, how many characters its line has before it: of white space only the indent of a paragraph counts."""
     lengths = []
     at = length = 0
     for (start, end), broken in zip(gaps, breaks, strict=True):
@@ -114,7 +115,7 @@ def _line_lengths(gaps: Sequence[tuple[int, int]], breaks: Sequence[int]) -> lis
         lengths.append(length)
         at = end
         if broken:
-            length = 0
+            length = 2 if text.endswith(_INDENTED, start, end) else 0
     return lengths
 
 

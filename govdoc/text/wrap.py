@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _ENDS = frozenset("。；：！？…”’）】》〉」』>.;:!?)]")
-_ENDS_EARLY = frozenset("，、（《“〈「‘—,(")
+_ENDS_EARLY = frozenset("”》，、（《“〈「‘—,(")
 _DIGITS = frozenset("0123456789〇○零一二三四五六七八九")
 _YEAR = re.compile(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # 20⏎23年5月
 _DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
