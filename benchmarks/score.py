@@ -152,7 +152,7 @@ class Score:
         found = [n for n in doc.numerals if n.role is Role.DATE and passage.overlaps(n.span)]
         for want, span in placed(doc.text, gold["dates"], passage):
             here = [n.date for n in found if span and n.span.overlaps(span)]
-            right = any(d is not None and (d.value or None) == want["value"] for d in here)
+            right = any((d.value if d else None) == want["value"] for d in here)
             self.figures["date"].add(right, 0, 1)
             if not right:
                 self.misses.append(Miss("date", name, f"{want['text']}: wanted {want['value']}, got {here}"))

@@ -42,7 +42,7 @@ _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsew
     "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
     "请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或",
 )
-_JOIN = re.compile(r"[-—–－~～]+|[至到]")
+_JOIN = re.compile(r"[-—–－~～]+|起?[至到]")
 _PLAN = re.compile(
     r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
     r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|确定|任务|中期))?"
@@ -170,7 +170,7 @@ def _numeric(text: str, at: int, end: int) -> Moment | None:
 
 def _years(text: str, at: int, end: int) -> Moment | None:
     match = _YEARS.match(text, at, end)
-    if not match or match["a"] >= match["b"] or (match["join"] == "、" and int(match["b"]) - int(match["a"]) > 1):
+    if not match or match["a"] >= match["b"] or (match["join"] == "、" and (int(match["b"]) - int(match["a"]) > 1 or "年、" in match.group())):
         return None
     return Moment(at, match.end(), f"{match['a']}/{match['b']}", "date.years")
 
@@ -248,7 +248,8 @@ def plan(text: str, at: int, end: int) -> Moment | None:
     if not match or match["what"] in ("规划", "普法"):
         return None
     first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
-    return Moment(at, match.end("what") if match["what"] else match.end("n"), f"{first}/{first + 4}", "date.plan")
+    value = str(first + 4) if match["what"] == "末" else f"{first}/{first + 4}"
+    return Moment(at, match.end("what") if match["what"] else match.end("n"), value, "date.plan")
 
 
 def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:

@@ -241,15 +241,14 @@ def _numeral(normal: NormalText, start: int, end: int, role: Role, rule: str) ->
 def _with_debris(source: str, made: list[Numeral]) -> tuple[Numeral, ...]:
     """Digit runs of the source that no number covers stand in what normalisation dropped."""
     rest: list[Numeral] = []
-    ends = iter(made)
-    covered = next(ends, None)
-    pattern = _ANY_DIGITS if _WIDE.search(source) else _DIGITS  # the narrow class is four times as fast
-    for match in pattern.finditer(source):
-        start, end = match.span()
-        while covered is not None and covered.span.end <= start:
-            covered = next(ends, None)
-        if covered is None or covered.span.start >= end:
-            rest.append(Numeral.trusted(span=Span(start, end), text=match.group(), role=Role.ID, date=None, rule="debris"))
+    search = (_ANY_DIGITS if _WIDE.search(source) else _DIGITS).search  # the narrow class is four times as fast
+    at = 0
+    for start, end in [*(n.span for n in made), (len(source), 0)]:
+        while match := search(source, at, start):
+            at = match.end()
+            span = Span(match.start(), at)
+            rest.append(Numeral.trusted(span=span, text=match.group(), role=Role.ID, date=None, rule="debris"))
+        at = end
     return tuple(sorted((*made, *rest), key=lambda n: n.span)) if rest else tuple(made)
 
 

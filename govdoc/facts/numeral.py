@@ -68,7 +68,7 @@ def number(text: str) -> Decimal:
     bare = text.strip()
     if not bare:
         raise ValueError("empty numeral")
-    if bare[0] in MINUS:
+    if bare[0] in MINUS and bare[1:2] not in _MINUSES:
         return EXACT.minus(number(bare[1:]))
     whole, mixed, rest = bare.rpartition("又")
     value = _fraction(rest, text) if _FRACTION.search(rest) else _plain(rest, text)

@@ -43,7 +43,7 @@ _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
 _EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
-_MEAN = re.compile(r"([人户亩])均\Z")  # 人均13平方米
+_MEANS = frozenset("人户亩")  # 人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
 _YUAN = "人民币"  # 不低于人民币100万元
@@ -202,24 +202,26 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     start = sign(text, low, at)
     if start < at:
         value = EXACT.minus(value)
-    if text[start - 3 : start] == _YUAN and start - 3 >= low:
-        start -= 3
+    start, before, made = _head(text, low, start, found.unit or _signed_unit(text, low, at))
+    bound, rules = _bound(match, before, end)
+    return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
+
+
+def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qualifier | None, Unit]:
+    """What stands before the number: its qualifier, 人均, 每人每月; where they begin, and the unit they make."""
+    start = at - len(_YUAN) if text.endswith(_YUAN, low, at) else at
     before = qualifier.before(text, low, start)
     if before:
         start = before.at
-    made = found.unit or _signed_unit(text, low, at)
-    mean = _MEAN.search(text[max(low, start - 2) : start])
-    if mean and made.symbol:
-        start, made = start - 2, over(made, mean[1])
+    if made.symbol and text[start - 1 : start] == "均" and start - low > 1 and text[start - 2] in _MEANS:
+        start, made = start - 2, over(made, text[start - 2])
         before = qualifier.before(text, low, start)
         start = before.at if before else start
     each = _each(text, low, start, made)
     if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
-    verbal = None if before else qualifier.between(text, low, found.match.start())  # the verb stays outside
-    before = before or verbal or (qualifier.carried(text, start) if made.dimension == "ratio" else None)
-    bound, rules = _bound(match, before, end)
-    return Amount(start, end, at, _core_end(match), value, None, None, (), made, bound, _shape(made), rules)
+    before = before or qualifier.between(text, low, at)  # the verb stays outside
+    return start, before or (qualifier.carried(text, start) if made.dimension == "ratio" else None), made
 
 
 def _signed_unit(text: str, low: int, at: int) -> Unit:
