@@ -155,7 +155,10 @@ def after(text: str, at: int, stop: int, end: int) -> Other | None:
 def shape(text: str, at: int, end: int) -> Other | None:
     """Digits whose own form says that they are no amount: 6860XXXX, 1+6+N, 5G, 2.0版."""
     match = _SHAPE.match(text, at, end)
-    return Other(at, match.end(), Role(str(match.lastgroup)), f"label.{match.lastgroup}") if match else None
+    if match is None:
+        return None
+    kind = str(match.lastgroup)
+    return Other(at, match.end(), Role(kind), "label.item" if kind == "marker" else f"label.{kind}")
 
 
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:
