@@ -21,6 +21,9 @@ def is_chrome(text: str) -> bool:
     >>> [is_chrome(x) for x in ("【字号：大", "扫一扫在手机打开当前页", "来源：清溪县政府网", "2023-05-04", "云岭镇人民政府")]
     [True, True, True, True, False]
     """
+    end = buttons_end(text)
+    if 0 < end < len(text):
+        return is_chrome(text[end:])
     return (
         text.strip(_BARE) in _forms("line")
         or bool(_buttons().fullmatch(text))
@@ -77,7 +80,8 @@ def _buttons() -> re.Pattern[str]:
 
 @cache
 def _toolbar() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_buttons().pattern[3:-2]}|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中?小】)+")
+    forms = _buttons().pattern[3:-2]
+    return re.compile(rf"(?:{forms}|[【\[](?:{forms})[】\]]|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中?小】)+")
 
 
 @cache

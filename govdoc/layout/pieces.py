@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 from govdoc.text.normal import Gap, NormalText
 
-_CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
+_CUT = re.compile(  # every gap but a line break inside a paragraph; the glued first of spaced characters (组织部朔 河 市 财)
+    rb"[\x01\x02\x04\x05]|\x00(?=[\x01\x02]{4})"
+)
+_LAST = frozenset("号令告长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n #"
 _LABELS = (
     "标题：",
@@ -56,14 +59,15 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     text, gaps = normal.text, normal.gaps
     start = atom = lo
     run = 0
-    for at, after in pairwise(chain((m.start() for m in _CUT.finditer(gaps, lo + 1, hi)), (hi,))):
+    cuts = (m.start() for m in _CUT.finditer(gaps, lo + 1, hi) if gaps[m.start()] or text[m.start()] not in _LAST)
+    for at, after in pairwise(chain(cuts, (hi,))):
         size, atom = at - atom, at
         run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
         if at - start > 1 and (text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS):
             yield _piece(text, start, at - 1, gaps[start]) or Piece(start, start, 0, "")
             start, run = at - 1, 0
             continue
-        if run and gaps[at] < Gap.LINE and _glues(text, run, at, after):
+        if gaps[at] < Gap.LINE and (text[at - 1 : at + 1] == "文件" or (run and _glues(text, run, at, after))):
             continue
         made = _piece(text, start, at, gaps[start])
         if made:

@@ -23,7 +23,10 @@ _YEAR = 8  # characters from year to 月: 二〇二一年十一
 _BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
 _STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
-_FOLLOWS = re.compile(r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭")
+_FOLLOWS = re.compile(
+    r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
+    rf"|[一-龥]{{4,30}}{DAY}印发"  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
+)
 _SHORT = 4  # a broken first half of an organ's name is longer
 
 

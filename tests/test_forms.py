@@ -1,0 +1,113 @@
+"""One document, however its lines are broken: breaks gone, breaks to spaces, wrapped at 20-40 characters.
+
+Header, closing, enclosures and headings must be those of the clean form. What does not come out alike is
+a row of tests/cases/forms.known.tsv with its reason; the shares of headings that survive are floors.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import govdoc
+from benchmarks.texts import REAL, ROOT
+from govdoc import Document, Section
+from tests.casefile import CASES
+from tests.layoutcase import closing_line, header_line
+
+CORPUS = sorted((ROOT / "corpus").glob("*/doc.txt"))
+SAMPLED = sorted(REAL.glob("*.txt"))[::10]  # every tenth real document is enough to see a fall
+FEW = 5  # a text with fewer lines is flat already
+
+
+def wrapped(text: str) -> str:
+    """Hard-wrapped at a width of 20-40."""
+    width = random.Random(1).randint(20, 40)
+    return "\n".join(line[i : i + width] for line in text.splitlines() for i in range(0, max(1, len(line)), width))
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "none": lambda text: re.sub(r"[\r\n]+", "", text),
+    "space": lambda text: re.sub(r"[\r\n]+", " ", text),
+    "wrapped": wrapped,
+}
+AT_LEAST = {  # the share of headings, by marker, title and parent, that the form keeps: written corpus, real texts
+    "none": (0.96, 0.95),
+    "space": (0.99, 0.99),
+    "wrapped": (0.99, 0.98),
+}
+
+
+@cache
+def _known() -> dict[tuple[str, str, str], str]:
+    lines = (CASES / "forms.known.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {(form, document, what): reason for form, document, what, reason in rows}
+
+
+@cache
+def parsed(path: Path, form: str = "") -> Document:
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    return govdoc.parse(FORMS[form](text) if form else text)
+
+
+def frame(doc: Document) -> list[str]:
+    """Header and closing without white space, and the titles of the enclosures."""
+    lines = [header_line(doc.header), closing_line(doc.closing)]
+    lines += [e.header.title.value if e.header.title else "" for e in doc.enclosures]
+    return [re.sub(r"\s", "", line) for line in lines]
+
+
+def headings(doc: Document) -> Counter[tuple[str, str]]:
+    """Each heading with the one above it, without white space."""
+    trees = (doc.sections, *(e.sections for e in doc.enclosures))
+    return Counter(found for sections in trees for found in _under("", sections))
+
+
+def _under(above: str, sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        label = re.sub(r"\s", "", section.label)
+        yield above, label
+        yield from _under(label, section.children)
+
+
+def cases(what: str) -> list[object]:
+    found: list[object] = []
+    for form in FORMS:
+        for path in CORPUS:
+            if form != "wrapped" and len(path.read_text(encoding="utf-8").splitlines()) < FEW:
+                continue
+            reason = _known().get((form, path.parent.name, what))
+            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+            found.append(pytest.param(form, path, id=f"{form}-{path.parent.name}", marks=marks))
+    return found
+
+
+@pytest.mark.parametrize(("form", "path"), cases("frame"))
+def test_header_closing_and_enclosures(form: str, path: Path) -> None:
+    assert frame(parsed(path, form)) == frame(parsed(path))
+
+
+@pytest.mark.parametrize(("form", "path"), cases("headings"))
+def test_headings(form: str, path: Path) -> None:
+    assert headings(parsed(path, form)) == headings(parsed(path))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_share_of_headings(form: str) -> None:
+    floors = AT_LEAST[form]
+    assert kept(CORPUS, form) >= floors[0]
+    assert kept(SAMPLED, form) >= floors[1]
+
+
+def kept(paths: list[Path], form: str) -> float:
+    """The share of headings of the clean form that the other form has as well; 1 when there is no text."""
+    clean = [(headings(parsed(path)), headings(parsed(path, form))) for path in paths]
+    wanted = sum(a.total() for a, _ in clean)
+    return sum((a & b).total() for a, b in clean) / wanted if wanted else 1.0
