@@ -43,6 +43,8 @@ _DOCUMENT = re.compile(_SCAN, re.VERBOSE)
 _SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
 _PARTED = frozenset("/／:：∶分又份.十百千万 ")
+_PLAINLY = frozenset("个件万亿元户人名项家%亩公吨米辆台套条次处座所场批")  # behind a short number nothing but a unit
+_SHORT = 4  # digits; longer runs may be codes
 _RUN = re.compile("[0-9]+")
 _DIGITS = re.compile("[0-9]+")
 _COUNTED = re.compile(NOUNS)
@@ -133,7 +135,8 @@ def _digits(text: str, low: int, at: int, end: int) -> Mention:
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] in "前近这":
         found = date.led(text, low, at, end)
-    found = found or label.shape(text, at, end)
+    if found is None and not (follows in _PLAINLY and stop - at <= _SHORT):
+        found = label.shape(text, at, end)
     if found is None and follows in _PARTED:
         found = ratio.fraction(text, low, at, end)
     if found:
