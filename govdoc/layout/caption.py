@@ -107,6 +107,8 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
         return False
     if near.holds_next:
         return True
+    if mark.style in _WITHIN and mark.stand < Stand.LINE:
+        return False  # an item inside a paragraph ends with it
     follows = line + 1 < near.limit and text[line] == "\n" and not (near.last and near.bare)
     return not near.listed and (follows or (sign == "。" and near.lined))
 
