@@ -6,7 +6,6 @@ A document's Chinese numeral without a unit is a marker, a name or a word; in a 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from govdoc.facts import qualifier
@@ -15,15 +14,16 @@ from govdoc.facts.numeral import ARABIC, CAPITALS, CHINESE, EXACT, MULTIPLIER, P
 from govdoc.facts.quantity import amount
 from govdoc.facts.unit import NO_UNIT, WORD, unit
 from govdoc.model.quantity import Bound, Unit
+from govdoc.text.pattern import pattern
 
-_CHINESE = re.compile(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
-_NOTATION = re.compile(
+_CHINESE = pattern(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
+_NOTATION = pattern(
     rf"(?P<n>{ARABIC})(?:\^(?P<exponent>[+-]?[0-9]{{1,3}})|\ ?(?P<suffix>[kKM])(?=[，。、；：！？）”\s]|\Z)"
     r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?<=[0-9]{7})(?=[，。、；：！？）”\s]|\Z))"  # 3000000 alone is no id
 )
-_GROUPS = re.compile("[,，']")
-_POINTED = re.compile(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
-_HALF = re.compile(rf"半(?P<unit>{WORD})")
+_GROUPS = pattern("[,，']")
+_POINTED = pattern(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
+_HALF = pattern(rf"半(?P<unit>{WORD})")
 _SUFFIX = {"k": 3, "K": 3, "M": 6}
 _BESIDE = frozenset("是为到至和与而却只有叫等")  # 这不是一, 数量是五
 

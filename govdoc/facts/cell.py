@@ -7,7 +7,6 @@ heads reads each number under its own head.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,8 +14,9 @@ from govdoc.facts.mention import Amount, Other
 from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import NO_UNIT, RATE, WORD, unit
 from govdoc.model.quantity import Role
+from govdoc.text.pattern import pattern
 
-_HEAD = re.compile(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
+_HEAD = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
 _CELL_AT_MOST = 24  # a longer line is prose, or a caption
 _CAPTION_AT_MOST = 48
 _LINES_BACK = 60

@@ -7,7 +7,6 @@ word of limit or frequency (只能享受一次, 每年一次).
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from govdoc.facts import label, qualifier
@@ -16,9 +15,10 @@ from govdoc.facts.numeral import CAPITALS, EXACT, POWER
 from govdoc.facts.unit import NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 _SHARES = {form: row for row in rows("share") for form in row.forms}
-_SHARE = re.compile(trie(list(_SHARES)))
+_SHARE = pattern(trie(list(_SHARES)))
 SHARES = trie([form for form in _SHARES if len(form) > 1])
 SHARE_HEADS = "".join(sorted({form[0] for form in _SHARES}))
 _PAST = ("突破", "超过", "达到", "逼近", "接近", "实现")  # 院士突破两位数
@@ -27,20 +27,20 @@ _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MU
 _COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
 _NAMES = _COUNTING["name"]  # 三县, 二线
 _LONGER = frozenset("度作功者产")  # 首位度, 首位作
-_HALF = re.compile(  # 半个月内; 半年 alone is a period
+_HALF = pattern(  # 半个月内; 半年 alone is a period
     rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间))(?P<after>{qualifier.AFTER})?"
 )
 _NO_HALF = frozenset("上下大一多过每小")
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
-_LIMITED = re.compile(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
+_LIMITED = pattern(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
     r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|满|延长|顺延|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )
-_ONE_COUNTED = re.compile(  # 每两年为一个考核期, 跨上一个大台阶
+_ONE_COUNTED = pattern(  # 每两年为一个考核期, 跨上一个大台阶
     r"[^，。；、的\n]{0,2}(?:台阶|档次|等次|位次|考核期|考核周期|考核年度|周期(?!性)|会计年度|自然年度|计划年度|缴费年度|任期|采暖[期季])"
 )
 _PLACES = frozenset("百千万亿佰仟萬億")
 _BESIDE = ("上", "下", "同", "另")  # 下一个, 同一个
-_PLACE_RUN = re.compile("[十百千万亿]+")
+_PLACE_RUN = pattern("[十百千万亿]+")
 _NO_REACH = frozenset("以之网线路街身晚会早马山海江")  # 网上百姓
 _REACHED = frozenset("达到破约近超上过")
 _REACHING = {"上": Bound.OVER, "过": Bound.OVER, "破": Bound.OVER}  # 上千名, 过亿元

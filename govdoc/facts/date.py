@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
 _HAN_YEAR = r"[一二][〇零○0OoОо一二三四五六七八九]{3}"  # 二0二三年 and 二О二三年 are usual slips
@@ -20,37 +21,37 @@ _DAY_HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[
 _D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_DAY_HAN})"
 _WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
 _CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
-_POINT = re.compile(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
+_POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>年?度|年?[底末初中]|来|间|以来)?)?"
     rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
 )
-_DAY = re.compile(rf"(?P<d>{_D})[日号]")
-_SEASON = re.compile(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
+_DAY = pattern(rf"(?P<d>{_D})[日号]")
+_SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
     rf"|(?P<m1>{_M})(?:月?[-—–－~～至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
     rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末]))前(?P<pm>{_M})个月(?![内前以]|之内)"
 )
-_YEARS = re.compile(rf"(?P<a>{_YEAR})年?(?P<join>[-—–－~～至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
-_NUMERIC = re.compile(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
+_YEARS = pattern(rf"(?P<a>{_YEAR})年?(?P<join>[-—–－~～至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
+_NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
-_YEARLY = re.compile("第[二三四五六2-9]年[的度]?$")
+_YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
-_CLOCKED = re.compile(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
+_CLOCKED = pattern(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
 _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
     "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
     "请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或",
 )
-_JOIN = re.compile(r"[-—–－~～]+|起?[至到]")
-_PLAN = re.compile(
+_JOIN = pattern(r"[-—–－~～]+|起?[至到]")
+_PLAN = pattern(
     r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
     r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|确定|任务|中期))?"
 )
 _ROWS = {row.id: row for row in rows("date")}
 _RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none") for form in row.forms}
 _SINCE, _WHILE, _RECURRING, _NEIGHBOUR = (_ROWS[name].forms for name in ("since", "while", "recurring", "neighbour"))
-_NEIGHBOURS = re.compile(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
+_NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _LASTING = frozenset("续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}

@@ -20,6 +20,7 @@ from govdoc.model.quantity import Numeral, Quantity, Role
 from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
+from govdoc.text.pattern import pattern
 
 Mention = Amount | Moment | Other
 
@@ -39,18 +40,18 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
       | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
     )"""
-_DOCUMENT = re.compile(_SCAN, re.VERBOSE)
-_SENTENCE = re.compile(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
+_DOCUMENT = pattern(_SCAN, re.VERBOSE)
+_SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
 _PARTED = frozenset("/／:：∶分又份.十百千万 ")
 _PLAINLY = frozenset("个件万亿元户人名项家%亩公吨米辆台套条次处座所场批")  # behind a short number nothing but a unit
 _SHORT = 4  # digits; longer runs may be codes
-_RUN = re.compile("[0-9]+")
-_DIGITS = re.compile("[0-9]+")
-_COUNTED = re.compile(NOUNS)
-_ANY_DIGITS = re.compile("[0-9０-９]+")
-_WIDE = re.compile("[０-９]")
-_PLAN = re.compile(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
+_RUN = pattern("[0-9]+")
+_DIGITS = pattern("[0-9]+")
+_COUNTED = pattern(NOUNS)
+_ANY_DIGITS = pattern("[0-9０-９]+")
+_WIDE = pattern("[０-９]")
+_PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
 

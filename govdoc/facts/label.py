@@ -13,6 +13,7 @@ from govdoc.facts.numeral import HAN
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Role
 from govdoc.rulebook import Row, rows
+from govdoc.text.pattern import pattern
 
 
 def _forms(place: str) -> dict[str, Row]:
@@ -21,19 +22,19 @@ def _forms(place: str) -> dict[str, Row]:
 
 _WORDS, _NEXT, _PREV = _forms("word."), _forms("next."), _forms("prev.")
 _HOTLINES = frozenset(_forms("hotline"))
-_WORD = re.compile(trie(list(_WORDS)))
-_AFTER = re.compile(trie(list(_NEXT)))
+_WORD = pattern(trie(list(_WORDS)))
+_AFTER = pattern(trie(list(_NEXT)))
 _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
 _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
-_STANDARDS = re.compile(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
+_STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH) ?\Z"
 )
-_STANDARD = re.compile(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
-_NAME = re.compile(r"[A-Za-z0-9+._@/#&=?%~-]*")
+_STANDARD = pattern(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
+_NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
-_SHAPE = re.compile(
+_SHAPE = pattern(
     r"""(?P<id>[0-9][0-9A-Za-z._-]{0,40}@[0-9A-Za-z.*-]+                         # 123456@qq.com
           |(?=[0-9]*[A-Za-z])[0-9A-Za-z]{10,}(?![0-9A-Za-z])                           # 11370000MB0A12345X
           |(?:19|20)[0-9]{2}-[0-9]{5}(?![0-9])                                         # 附加码 2020-00001
@@ -56,22 +57,22 @@ _SHAPE = re.compile(
     """.replace("COUNTED", _COUNTED),
     re.VERBOSE,
 )
-_GRAPHIC = re.compile(r"[!-~]*")
-_ADDRESS = re.compile(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
-_CODE = re.compile(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
+_GRAPHIC = pattern(r"[!-~]*")
+_ADDRESS = pattern(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
+_CODE = pattern(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
 _ADDRESS_AT_MOST = 200
-_ITEM = re.compile("[.．、][^0-9\n]")
-_BEFORE_ITEM = re.compile("[^0-9A-Za-z.,]")
-_LIST = re.compile(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
+_ITEM = pattern("[.．、][^0-9\n]")
+_BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
+_LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
 _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
-_HAN_STEP = re.compile(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
+_HAN_STEP = pattern(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
     r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|俱乐部|(?:企业)?方阵)"
 )
-_HAN_GRADE = re.compile(
+_HAN_GRADE = pattern(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
-_HAN_ORDINAL = re.compile(rf"[{HAN}]{{1,4}}(?:届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
-_COUNTING = re.compile(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
+_HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
+_COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
 _TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count

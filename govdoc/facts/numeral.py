@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 from functools import lru_cache
 
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 EXACT = Context(prec=50)  # the caller's decimal context must not change what a document says
 _WORDS = {form: row for row in rows("numeral") for form in row.forms}
@@ -47,11 +48,11 @@ TAIL = (  # the rest of 1万6千, 3千5百, 2万600, 200亿零四千230: each st
 RUN_ON = (  # the rest of a run of Chinese numerals; the 两 of 三十两 and the 兆 of 万兆 are units
     "(?:[" + "".join(c for c in HAN if c not in "兆两兩") + f"]|[兆两兩](?=[{HAN}]))*+"
 )
-_TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
-_DECIMAL = re.compile(r"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
+_TOKEN = pattern(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
+_DECIMAL = pattern(r"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
 _LONGEST = 80  # the longest numeral of any standard or test is half as long; longer runs are art or attack
-_FRACTION = re.compile(r"(?:分之|份之)")
-_SEPARATOR = re.compile("[,，' ]")
+_FRACTION = pattern(r"(?:分之|份之)")
+_SEPARATOR = pattern("[,，' ]")
 
 
 def number(text: str) -> Decimal:

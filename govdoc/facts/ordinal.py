@@ -12,15 +12,16 @@ from govdoc.facts.numeral import ARABIC, CHINESE, read
 from govdoc.facts.unit import WORD, named, trie
 from govdoc.model.quantity import Bound, Role
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 _ROWS = {form: row for row in rows("ordinal") for form in row.forms}
-_LABELS = re.compile(trie([f for f, r in _ROWS.items() if r.value == "label"]))
-_RANKED = re.compile(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\Z")
-_ORDINAL = re.compile(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?")
-_POWER = re.compile(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
+_LABELS = pattern(trie([f for f, r in _ROWS.items() if r.value == "label"]))
+_RANKED = pattern(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\Z")
+_ORDINAL = pattern(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?")
+_POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
     rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
 )
-_LEADING = re.compile(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
+_LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大次")
 _REACH = 10  # how far before 第 the word that makes a rank may end
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing

@@ -5,12 +5,12 @@ The longest word wins, so that 节约 is not 约 and 不超过 is not 超过. Ro
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import Row, rows
+from govdoc.text.pattern import pattern
 
 
 class Qualifier(NamedTuple):
@@ -39,8 +39,8 @@ _LAST = frozenset(form[-1] for form in _BEFORE)
 _LONGEST = max(map(len, _BEFORE))
 _LIMITS = ("before.at_least", "before.at_most", "before.over", "before.under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.id in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
-_CARRIED = re.compile(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%
-_NEARBY = re.compile(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
+_CARRIED = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%
+_NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
 _CARRY = 28  # the limit, its base and 的 are no longer
 _SHORTEST = 4
 _NONE = "none"

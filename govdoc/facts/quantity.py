@@ -28,8 +28,9 @@ from govdoc.facts.numeral import (
 )
 from govdoc.facts.unit import EACH, NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
+from govdoc.text.pattern import pattern
 
-_SIDE = re.compile(
+_SIDE = pattern(
     rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?:(?P<more>{qualifier.MORE})|个(?=亿))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿
@@ -38,16 +39,16 @@ _SIDE = re.compile(
         (?P<after>{qualifier.AFTER})?""",
     re.VERBOSE,
 )
-_JOIN = re.compile(r"[-—–－―~～]{1,3}|[至到](?=[0-9零一二两三四五六七八九十百千万])|、?(?=[0-9一二两三四五六七八九十])")
+_JOIN = pattern(r"[-—–－―~～]{1,3}|[至到](?=[0-9零一二两三四五六七八九十百千万])|、?(?=[0-9一二两三四五六七八九十])")
 _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
-_EACH = re.compile(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
+_EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
 _YUAN = "人民币"  # 不低于人民币100万元
-_SEPARATORS = re.compile("[,，' ]")
+_SEPARATORS = pattern("[,，' ]")
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 _SHAPES = {
     "ratio": Shape.PERCENT,

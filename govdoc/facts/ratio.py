@@ -13,21 +13,22 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read, sign
 from govdoc.facts.unit import NO_UNIT, named
 from govdoc.model.quantity import Bound, Unit
+from govdoc.text.pattern import pattern
 
 _NUMBER = f"(?:{ARABIC}[万亿]?|{CHINESE})"
-_PARTS = re.compile(  # 百分之七点九 · 三分之二 · 百分之五至百分之十
+_PARTS = pattern(  # 百分之七点九 · 三分之二 · 百分之五至百分之十
     rf"(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})"
     rf"(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
     rf"(?P<after>{qualifier.AFTER})?"
 )
-_SLASHED = re.compile(  # 1/3 · 1 3/5
+_SLASHED = pattern(  # 1/3 · 1 3/5
     rf"(?:(?P<whole>[0-9]{{1,3}})\ )?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.])(?P<after>{qualifier.AFTER})?"
 )
-_COLONS = re.compile(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
-_COLON = re.compile("[:：∶]")
+_COLONS = pattern(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
+_COLON = pattern("[:：∶]")
 _HUNDREDTHS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
-_RATES = re.compile("[万萬千百亿]+")  # 万分之五 is a rate, 一万分之三 a fraction
-_AFTER = re.compile(r"以上|以下|以内|左右|有余")
+_RATES = pattern("[万萬千百亿]+")  # 万分之五 is a rate, 一万分之三 a fraction
+_AFTER = pattern(r"以上|以下|以内|左右|有余")
 
 
 def fraction(text: str, low: int, at: int, end: int) -> Amount | None:

@@ -5,11 +5,11 @@ The parts under the first unit are added to it; a digit without a unit is a tent
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, HAN, read
+from govdoc.text.pattern import pattern
 
 _UNDER = {
     "元": {"角": "0.1", "毛": "0.1", "毫": "0.1", "分": "0.01"},
@@ -21,8 +21,8 @@ _UNDER = {
     "折": {},
 }
 _SAME = {"块": "元", "圆": "元", "圓": "元", "蚊": "元", "塊": "元", "公尺": "米", "市斤": "斤", "块钱": "元"}
-_PART = re.compile(rf"零?(?P<n>{ARABIC}|{CHINESE})(?P<unit>角|毛|毫|分(?![之钟鐘])|两|兩|钱|厘米|公分|寸|尺)")
-_TENTH = re.compile(rf"(?P<n>[{HAN}])(?![{HAN}点年月日个名家项条人次元]|分之)")
+_PART = pattern(rf"零?(?P<n>{ARABIC}|{CHINESE})(?P<unit>角|毛|毫|分(?![之钟鐘])|两|兩|钱|厘米|公分|寸|尺)")
+_TENTH = pattern(rf"(?P<n>[{HAN}])(?![{HAN}点年月日个名家项条人次元]|分之)")
 
 
 class Rest(NamedTuple):

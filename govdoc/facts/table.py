@@ -10,14 +10,14 @@ is the subject.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from govdoc.facts.mention import Amount
+from govdoc.text.pattern import pattern
 
-_UNIT = re.compile("（(?:单位：)?[^（）]{1,8}）$")
-_PROSE = re.compile("[。，；！？]")
-_NUMBER = re.compile("[-0-9.,%]+$")
+_UNIT = pattern("（(?:单位：)?[^（）]{1,8}）$")
+_PROSE = pattern("[。，；！？]")
+_NUMBER = pattern("[-0-9.,%]+$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
 _BREAK = 60  # a row that could not be read is no new table

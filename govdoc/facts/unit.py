@@ -13,6 +13,7 @@ from functools import cache
 from govdoc.facts.numeral import EXACT
 from govdoc.model.quantity import Unit
 from govdoc.rulebook import UnitRow, rows, units
+from govdoc.text.pattern import pattern
 
 _PER = "per"  # dimension of the rows that only stand under a stroke: 元/生
 
@@ -44,7 +45,7 @@ NOUN = trie([form for row in rows("noun") for form in row.forms])  # 群众, 项
 _DENOMINATOR = trie(list(_UNDER))
 RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
 EACH = rf"每(?:[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
-_DENOMINATORS = re.compile(rf"([0-9]*[百千万亿]{{0,3}})({_DENOMINATOR})")
+_DENOMINATORS = pattern(rf"([0-9]*[百千万亿]{{0,3}})({_DENOMINATOR})")
 NO_UNIT = Unit.trusted(symbol="", dimension="number", factor=None)
 
 
