@@ -7,14 +7,15 @@ from functools import cache
 
 from govdoc.layout.organ import suffixes
 from govdoc.rulebook import meanings
+from govdoc.text.pattern import pattern
 
 _LONGEST = 260  # all provinces by name, with 新疆生产建设兵团
-_NOT = re.compile(
+_NOT = pattern(
     r"关于|印发|转发|如下|以下|下列|包括|要求|按照|现就|现将|其中|例如|分别|主要|责任单位|责任部门|牵头|配合单位|主办单位|承办单位|协办单位|来源|作者"
     r"|联系|编辑|时间|附件|抄送|主送|发送|报送|[。；！？《》]|[0-9]{4}年|^(?:[一二三四五六七八九十]、|（|[0-9])|^为|参加|出席|列席|地点|^(?:单位|部门|人员|机构|企业|组织)$"
 )
-SPEECH = re.compile(r"(?:各位代表|同志们|各位委员)：")
-_PEOPLE = re.compile(r"(?:各位|尊敬的|同志们|全体|广大|亲爱的|各[一-龥]{1,12}$)")
+SPEECH = pattern(r"(?:各位代表|同志们|各位委员)：")
+_PEOPLE = pattern(r"(?:各位|尊敬的|同志们|全体|广大|亲爱的|各[一-龥]{1,12}$)")
 
 
 def is_addressees(text: str) -> bool:

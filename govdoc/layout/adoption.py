@@ -15,12 +15,13 @@ from govdoc.layout.docno import NumberPlace
 from govdoc.layout.moment import DAY, date_model
 from govdoc.model.date import Date
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
-_CLAUSE = re.compile(rf"(?P<date>{DAY})(?P<what>(?:(?!{DAY}|第一[章条]|目录|为了)[^\n。）]){{0,200}})")
-_MADE = re.compile(r"通过|公布|发布|批准|颁布")
-_AMENDED = re.compile(r"决定》|修正|修改")
-_ANY = re.compile(r"通过|公布|发布|批准|颁布|修[正订改]|施行|实施")
-_RENEWED = re.compile(r"修订通过|修订公布|修订发布")
+_CLAUSE = pattern(rf"(?P<date>{DAY})(?P<what>(?:(?!{DAY}|第一[章条]|目录|为了)[^\n。）]){{0,200}})")
+_MADE = pattern(r"通过|公布|发布|批准|颁布")
+_AMENDED = pattern(r"决定》|修正|修改")
+_ANY = pattern(r"通过|公布|发布|批准|颁布|修[正订改]|施行|实施")
+_RENEWED = pattern(r"修订通过|修订公布|修订发布")
 
 
 class Adoption(NamedTuple):

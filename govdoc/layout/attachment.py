@@ -8,10 +8,11 @@ from typing import NamedTuple
 from govdoc.layout.pieces import pieces
 from govdoc.model.header import Attachment
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_LABEL = re.compile(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
-_CONTACT = re.compile(r"[（\n]?(?:联系人|联系电话|联系方式|咨询电话|传真)：|（此件")
-_ORDINAL = re.compile(r"(?<![0-9])([0-9]{1,2})[.．、：]")
+_LABEL = pattern(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
+_CONTACT = pattern(r"[（\n]?(?:联系人|联系电话|联系方式|咨询电话|传真)：|（此件")
+_ORDINAL = pattern(r"(?<![0-9])([0-9]{1,2})[.．、：]")
 _LONGEST = 1600
 
 

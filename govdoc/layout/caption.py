@@ -7,7 +7,6 @@ item without a title, and an article has a title only when a caption is printed 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,23 +14,24 @@ from govdoc.layout.heading import Mark, Stand
 from govdoc.layout.runon import lone_end, title_end
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 28 a line, and few headings fill two)
 _LINED = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _ALONE = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE})  # these never run in
 _WITHIN = frozenset({Style.ITEM, Style.SEQUENCE, Style.ORDINAL, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
-_STOP = re.compile(r"[。；：！？](?![”’])")
-_HELD = re.compile(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
-_GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
-_WORDLESS = re.compile(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
-_YEAR = re.compile("[12][0-9]{3}年")
+_STOP = pattern(r"[。；：！？](?![”’])")
+_HELD = pattern(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
+_GAP = pattern(rb"[\x01\x02]")  # a space of flat text, where a line ended
+_WORDLESS = pattern(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
+_YEAR = pattern("[12][0-9]{3}年")
 _TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则 is spaced out
-_PRINTED = re.compile(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
-_SENTENCE = re.compile(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
+_PRINTED = pattern(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
+_SENTENCE = pattern(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
 _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
-_SPOKEN = re.compile(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
+_SPOKEN = pattern(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
 _RUN = 3  # fewer articles in a row that open so are chance
-_NEXT_LINE = re.compile(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
+_NEXT_LINE = pattern(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
 
 
 class Near(NamedTuple):
@@ -107,8 +107,6 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
         return False
     if near.holds_next:
         return True
-    if mark.style in _WITHIN and mark.stand < Stand.LINE:
-        return False  # an item inside a paragraph ends with it
     follows = line + 1 < near.limit and text[line] == "\n" and not (near.last and near.bare)
     return not near.listed and (follows or (sign == "。" and near.lined))
 

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
-_WEB = re.compile(
+_WEB = pattern(
     r"[\W_]*$|https?：|www\.|.*[>＞]$|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
     r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|相关(?:报道|链接|文章|阅读|稿件|解读)|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from govdoc.layout.addressee import names
@@ -17,9 +16,10 @@ from govdoc.model.date import Date
 from govdoc.model.header import Closing
 from govdoc.model.span import Phrase, Span
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _RED_HEAD = (Role.MARK, Role.NUMBER)  # an enclosure that has them is another's document, and so is the 版记 behind it
-_DAY = re.compile(DAY)
+_DAY = pattern(DAY)
 
 
 def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:

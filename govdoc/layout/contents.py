@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc.layout.heading import Mark
+from govdoc.text.pattern import pattern
 
 _FEW = 3  # fewer headings in a row are no table of contents
 _LONGEST = 45  # a line of a table of contents
-_PAGE = re.compile(r"[.…·\s]*[0-9]{0,3}\n*$")  # 第一章总则……1
+_PAGE = pattern(r"[.…·\s]*[0-9]{0,3}\n*$")  # 第一章总则……1
 
 
 def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:

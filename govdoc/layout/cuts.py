@@ -19,13 +19,14 @@ from govdoc.layout.moment import DAY
 from govdoc.layout.organ import is_organ, suffixes
 from govdoc.layout.pieces import Piece
 from govdoc.layout.subtitle import DASH, SUBTITLE
+from govdoc.text.pattern import pattern
 
 _LOOK = 420  # what is glued to a title, mark or salutation begins within the longest salutation
 _TITLE = 160  # no title is longer
 _GLUE = 10  # no title is glued to anything in fewer characters
 _SHORTEST = 6  # of a title that has organs and a date glued behind it
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"""
     (?:[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号)?                 # 清府〔2023〕9号附件1
     附(?:件|表|录)
@@ -36,7 +37,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_FRONT = re.compile(
+_FRONT = pattern(
     r"""
     (?P<copy>[0-9]{6}(?![0-9年]))?                                             # 000128
     (?P<security>(?:绝密|机密|秘密)(?:★(?:[0-9一二三四五六七八九十]{1,2}(?:年|个月)|长期)?)?)?   # 秘密★1年
@@ -44,21 +45,21 @@ _FRONT = re.compile(
     """,
     re.VERBOSE,
 )
-_URGENT = re.compile(r"(?:特急|加急|平急|特提)$")
-_ORDER = re.compile(
+_URGENT = pattern(r"(?:特急|加急|平急|特提)$")
+_ORDER = pattern(
     r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号(?!公布|发布|修订))"
 )  # a title over its number
 _ORDERS = ("令", "公告", "通告")
-_WEB = re.compile(
+_WEB = pattern(
     r"(?:[^：]{0,30}原文链接：|[^：]{0,12})https?：//[!-~]+"  # the address of the page
     r"|新华社[一-龥]{0,8}[0-9年月日]{2,12}电"  # a dateline
     r"|(?:浏览次数|点击数|阅读|访问量|浏览)：?[0-9]+次?"  # a counter
     r"|(?:有效)?(?:下载|打印|收藏|关闭|大?中小|】)+(?=[一-龥]{3,30}关于)"  # buttons
 )
-_ADOPTED = re.compile(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
-_CHAPTER = re.compile(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
-_RULE = re.compile(r"[—_－―-]{6,}")
-_DAY = re.compile(DAY)
+_ADOPTED = pattern(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
+_CHAPTER = pattern(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
+_RULE = pattern(r"[—_－―-]{6,}")
+_DAY = pattern(DAY)
 _NOT_END = ("的", "》", "”", "、", "）", "")
 _GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
 

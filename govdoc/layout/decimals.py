@@ -7,13 +7,12 @@ and each is the next of the number before it.
 
 from __future__ import annotations
 
-import re
-
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
-_NUMBER = re.compile(r"\n([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
+_NUMBER = pattern(r"\n([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
 _FEW = 3  # fewer numbers in a row are chance
 
 

@@ -15,13 +15,14 @@ from govdoc.layout.organ import is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import rows
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _REACH = 40  # 号 closes a number no longer than this: 食品药品监管总局、海关总署公告 and 第4号 in all
 _CODE = 14  # 机关代字 of joint bodies: 国务院联防联控机制综发 is the longest met
 _MARK = 6  # a shorter organ in front of a number is part of its 机关代字 (人社厅明电, 工信部联企业)
 _OPEN, _CLOSE = "〔﹝【（[〈《{", "〕﹞】）]〉》}"
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"""
     (?: (?P<open>[{re.escape(_OPEN)}])? [ ]?
         (?P<year>(?:19|20)[0-9]{{2}}) [ ]?
@@ -34,8 +35,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = re.compile(r"[一-龥]+\Z")
-_ORDER = re.compile(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
+_WORDS = pattern(r"[一-龥]+\Z")
+_ORDER = pattern(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
 _ORDERS = ("令", "公告", "通告")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 

@@ -17,13 +17,14 @@ from govdoc.layout.head import head
 from govdoc.layout.kind import kind_row, list_words
 from govdoc.layout.title import title_runs
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_NAMED = re.compile(r"《([^《》]{4,90}(?:〈[^〉]{1,60}〉[^《》]{0,40})?)》")
-_GIVEN = re.compile(r"印发|转发|批转|公布|施行|制定了|制订了|发布")
-_LABEL = re.compile(
+_NAMED = pattern(r"《([^《》]{4,90}(?:〈[^〉]{1,60}〉[^《》]{0,40})?)》")
+_GIVEN = pattern(r"印发|转发|批转|公布|施行|制定了|制订了|发布")
+_LABEL = pattern(
     r"附(?:件|表|录)(?P<number>[0-9](?=[12][0-9]{3}年)|[0-9]{1,2}(?:-[0-9])?|[一二三四五六七八九十]{1,3})?[：:.．、]?|附(?P<bare>[0-9]{0,2})[：:]"
 )
-_CITED = re.compile(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
+_CITED = pattern(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
 _PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
 _LIST = 400  # characters; 附件： and the next 附件 nearer than this with no 。 between are a list

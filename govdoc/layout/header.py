@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govdoc.layout.addressee import names
@@ -17,10 +16,11 @@ from govdoc.model.date import Date
 from govdoc.model.header import Addressees, Header
 from govdoc.model.span import Phrase, Span
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_DAY = re.compile(DAY)
+_DAY = pattern(DAY)
 _SUBTITLE = 120  # characters; a second subtitle further down is a web page's
-_MARKED = re.compile(r"(?:纪要|简报|专报|通讯)$")
+_MARKED = pattern(r"(?:纪要|简报|专报|通讯)$")
 
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from govdoc.model.section import MarkerStyle
 from govdoc.rulebook import meanings
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
 
 class Stand(IntEnum):
@@ -41,7 +42,7 @@ class Mark(NamedTuple):
 
 
 _HAN = "一二三四五六七八九十百零〇"
-_MARK = re.compile(
+_MARK = pattern(
     rf"""
     (?=[{_HAN}0-9（第首其再最甲乙丙丁戊己庚辛壬癸①-⒛㈠-㈩])                       # one cheap look before the alternatives
     (?:

@@ -5,10 +5,9 @@ GB/T 9704-2012 wants Arabic digits; before 2012 Chinese ones were the rule.
 
 from __future__ import annotations
 
-import re
-
 from govdoc.model.date import Date
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _ZERO = "〇○Ｏ零0OＯo"
 _YEAR = rf"(?:[12][0-9]{{3}}|[一二][{_ZERO}一二三四五六七八九]{{3}})"
@@ -18,7 +17,7 @@ DAY = rf"{_YEAR}年{_MONTH}月{_DAY}日"
 MONTH = rf"{_YEAR}年{_MONTH}月"
 BLANK = rf"{_YEAR}年(?:{_MONTH})?月日"  # a date left open: 2020年 月 日
 ANY = rf"(?:{DAY}|{BLANK}|{MONTH}(?!份|底|初|末|上|中|下|至|[—-]))"
-_READ = re.compile(rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})?月?(?P<day>{_DAY})?")
+_READ = pattern(rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})?月?(?P<day>{_DAY})?")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(_ZERO, 0)
 
 

@@ -6,15 +6,16 @@ import re
 from functools import cache
 
 from govdoc.rulebook import meanings
+from govdoc.text.pattern import pattern
 
 _LONGEST = 60  # 中共…委员会…领导小组办公室 of joint bodies
 _ENDS = "厅局委部府院会行署办组室"
 _OFFICES = ("办公厅", "办公室")
-_VERBS = re.compile(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|网站|门户|[。；：！？，《》]")
-_OFFICER = re.compile(
+_VERBS = pattern(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|网站|门户|[。；：！？，《》]")
+_OFFICER = pattern(
     r"(?:[一-龥]{0,24}(?:[省市县区州盟旗镇乡村部局厅司处科所站院校行署会团]长|总理|主席|主任|书记|秘书长|检察长|审计长|指挥长))"
 )
-_NAME = re.compile(r"[一-龥·]{2,4}$|[一-龥]{1,6}·[一-龥·]{1,12}$")
+_NAME = pattern(r"[一-龥·]{2,4}$|[一-龥]{1,6}·[一-龥·]{1,12}$")
 
 
 def is_organ(text: str) -> bool:

@@ -7,16 +7,15 @@ line (政 府 工 作 报 告, 王 凯, 抄 送：).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_CUT = re.compile(  # every gap but a line break inside a paragraph; the glued first of spaced characters (组织部朔 河 市 财)
-    rb"[\x01\x02\x04\x05]|\x00(?=[\x01\x02]{4})"
-)
+_CUT = pattern(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
+_SPACED_OUT = pattern(b"[\x01\x02]{4}")  # more single characters than a name has
 _LAST = frozenset("号令告长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n #"
 _LABELS = (
@@ -59,13 +58,12 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     text, gaps = normal.text, normal.gaps
     start = atom = lo
     run = 0
-    cuts = (m.start() for m in _CUT.finditer(gaps, lo + 1, hi) if gaps[m.start()] or text[m.start()] not in _LAST)
-    for at, after in pairwise(chain(cuts, (hi,))):
+    for at, after in pairwise(chain((m.start() for m in _CUT.finditer(gaps, lo + 1, hi)), (hi,))):
         size, atom = at - atom, at
         run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
-        if at - start > 1 and (text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS):
+        if at - start > 1 and _begins(normal, at, size):
             yield _piece(text, start, at - 1, gaps[start]) or Piece(start, start, 0, "")
-            start, run = at - 1, 0
+            start, run = at - 1, 1
             continue
         if gaps[at] < Gap.LINE and (text[at - 1 : at + 1] == "文件" or (run and _glues(text, run, at, after))):
             continue
@@ -76,6 +74,14 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     made = _piece(text, start, hi, gaps[start]) if start < hi else None
     if made:
         yield made
+
+
+def _begins(normal: NormalText, at: int, size: int) -> bool:
+    """Whether something spaced out begins with the character before ``at``, which is glued to other text."""
+    text = normal.text
+    if text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS:
+        return True
+    return size > 1 and text[at - 1] not in _LAST and _SPACED_OUT.match(normal.gaps, at) is not None
 
 
 def _glues(text: str, run: int, at: int, after: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
+from govdoc.text.pattern import pattern
 
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})  # words that also stand alone
@@ -33,10 +34,10 @@ _NOT_BEFORE = {
     Style.ORDINAL: re.compile(rf"[{_HAN}、]|第"),  # 第一、二产业
     Style.ITEM: re.compile(r"[求务素点件义闻领职]|一|否"),  # 统一要求, 第一要务, 一是一
 }
-_NOT_BEHIND = re.compile(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
+_NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
-_LEADS = re.compile(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
-_HEADED = re.compile(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
+_LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
+_HEADED = pattern(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
 _OPEN, _CLOSE = "“《（", "”》）"
 
 

@@ -5,7 +5,6 @@ They stand on lines of their own, behind spaces in flat text, or straight behind
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,14 +15,15 @@ from govdoc.layout.moment import BLANK, DAY
 from govdoc.layout.organ import is_name, is_office, is_officer, is_organ, single
 from govdoc.layout.pieces import Piece, pieces
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_DATE = re.compile(f"{DAY}|{BLANK}")
-_MONTH = re.compile(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
+_DATE = pattern(f"{DAY}|{BLANK}")
+_MONTH = pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
 _YEAR = 8  # characters from year to 月: 二〇二一年十一
 _BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
-_STOPS = re.compile(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
-_FOLLOWS = re.compile(
+_STOPS = pattern(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
+_FOLLOWS = pattern(
     r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
     rf"|[一-龥]{{4,30}}{DAY}印发"  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from govdoc.layout.moment import DAY
+from govdoc.text.pattern import pattern
 
-SUBTITLE = re.compile(
+SUBTITLE = pattern(
     rf"""
     (?: （ | —{{1,2}} | -{{1,4}} | －{{1,2}} | ―{{1,2}} )?     # the dash, in whatever form it came
     {DAY} [^。；，：]{{0,20}}? 在 [^。；，：]{{2,60}} (?:会议|大会|全会|会上) 上?
@@ -14,6 +15,6 @@ SUBTITLE = re.compile(
     """,
     re.VERBOSE,
 )
-DASHED = re.compile(r"[—－―-]{1,4}[12][0-9]{3}年")  # ——2025年1月14日清溪县县长 …: 在…会议上 comes behind a space
-DASH = re.compile(r"—{2}|-{2,4}|—(?=[12][0-9]{3}年)")
-COMPLETE = re.compile(r"(?:上|讲话|报告|致辞|发言|）)$")
+DASHED = pattern(r"[—－―-]{1,4}[12][0-9]{3}年")  # ——2025年1月14日清溪县县长 …: 在…会议上 comes behind a space
+DASH = pattern(r"—{2}|-{2,4}|—(?=[12][0-9]{3}年)")
+COMPLETE = pattern(r"(?:上|讲话|报告|致辞|发言|）)$")

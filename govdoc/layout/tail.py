@@ -15,16 +15,17 @@ from govdoc.layout.pieces import Piece, pieces
 from govdoc.layout.signoff import organs_before
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
 _WINDOW = 4000
-_NOTE = re.compile(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
-_PRINT = re.compile(rf"(?P<who>[^。；，：\n]{{0,50}}?)\n?(?P<date>{DAY})印发?")
-_LABEL = re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_NOTE = pattern(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
+_PRINT = pattern(rf"(?P<who>[^。；，：\n]{{0,50}}?)\n?(?P<date>{DAY})印发?")
+_LABEL = pattern(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
 _PIECES = 120  # of a web page's foot
 _VALUE = 8  # characters; the value of a page's label is not longer
 _RECORD = 900  # a 版记 is not longer
-_PRINTED = re.compile(rf"{DAY}印发")
-_LAST = re.compile(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
+_PRINTED = pattern(rf"{DAY}印发")
+_LAST = pattern(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
 
 
 class Kind(Enum):

@@ -6,7 +6,6 @@ times (column, browser title, the document itself). The one nearest the body cou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govdoc.layout.cells import Cell, Role
@@ -14,12 +13,14 @@ from govdoc.layout.kind import kind_of, kind_place, kind_row
 from govdoc.layout.organ import is_organ
 from govdoc.model.header import Title
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_OPENS = re.compile(r"关于|印发|转发|批转|公布|^对|[厅局委部室府院]对|实施《")
-_BEGINS = re.compile(r"关于|印发|转发|批转|对|公布|批准|同意")
-_GOES_ON = re.compile(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及|（[一-龥]{2,8}）$")
-_RUNS_ON = re.compile(r"[、《〈“和与及的暨]$")
-_ENDS = re.compile(r"的(?:通知|意见|报告|函|复函|批复|决定|公告|通告|请示|通报|办法)$")  # nothing follows these
+_OPENS = pattern(r"关于|印发|转发|批转|公布|^对|[厅局委部室府院]对|实施《")
+_BEGINS = pattern(r"关于|印发|转发|批转|对|公布|批准|同意")
+_GOES_ON = pattern(r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及|（[一-龥]{2,8}）$")
+_RUNS_ON = pattern(r"[、《〈“和与及的暨]$")
+_ENDS = pattern(r"的(?:通知|意见|报告|函|复函|批复|决定|公告|通告|请示|通报|办法)$")  # nothing follows these
+_SEVERAL = pattern(r"等[一二三四五六七八九十0-9]{1,2}个?(?:部门|单位)\n?$")  # 清溪县财政局等三部门
 _FULL_LINE = 9  # a shorter line above a title line is a column name, not its first half
 _SHORTEST = 4
 
@@ -174,7 +175,9 @@ def _organs(normal: NormalText, start: int, end: int) -> list[tuple[int, int]]:
         stop = cut
         while stop > at and text[stop - 1] in "\n 、":
             stop -= 1
+        several = _SEVERAL.search(text, at, stop)
+        stop = several.start() if several else stop
         if is_organ(text[at:stop]):
             found.append((at, stop))
             at = cut
-    return found if found and found[-1][1] >= end - 1 else []
+    return found if found and at == end else []

@@ -15,28 +15,29 @@ from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
-_DASHED = re.compile(
+_DASHED = pattern(
     r"\n(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
     r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
 )
 _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
-_BETWEEN = re.compile(  # 工作回顾; 会议议定事项 above 关于土壤修复
+_BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
     rf"\n(?P<title>{_PLAIN})(?=\n(?:(?P<under>{_PLAIN})\n)?[^\n]{{30}})"
 )
 _WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
-_TITLE = re.compile(_PLAIN)
-_GAPPED = re.compile(  # four to twenty characters, then a long run
+_TITLE = pattern(_PLAIN)
+_GAPPED = pattern(  # four to twenty characters, then a long run
     rb"[\x01\x02\x04]\x00{3,19}(?=(?P<under>[\x01\x02]\x00{3,19})?[\x01\x02]\x00{29})"
 )
 _ENDS = frozenset("。！？”")
-_BOX = re.compile(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
-_REMARK = re.compile(r"(?P<title>注释?)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
-_LIST = re.compile(r"：\n?（?[1一][.、）]")
-_NO_HEAD = re.compile(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
+_BOX = pattern(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
+_REMARK = pattern(r"(?P<title>注释?)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
+_LIST = pattern(r"：\n?（?[1一][.、）]")
+_NO_HEAD = pattern(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
     r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[>＞]$|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知)$"
 )
-_DATED = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
+_DATED = pattern(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
 
 
 def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
