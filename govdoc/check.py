@@ -5,7 +5,6 @@ They see the finished values only, never the text rules: a remark is about the d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -16,12 +15,13 @@ from govdoc.model.issue import Issue, IssueCode, Severity
 from govdoc.model.quantity import Role
 from govdoc.model.section import MarkerStyle, Section
 from govdoc.model.span import Span
+from govdoc.text.pattern import pattern
 
 _DATED = frozenset(DocumentKind(x) for x in (  # what must carry a 成文日期: the fifteen of the 条例, and 答复
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "答复",
 ))  # fmt: skip
 _FREE_NUMBERS = frozenset({MarkerStyle.DASH, MarkerStyle.CAPTION, MarkerStyle.SEQUENCE})
-_TABLE_DATE = re.compile(rf"成文日期[】\]]?[：:]?\s*(?P<date>{DAY}|[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}})")
+_TABLE_DATE = pattern(rf"成文日期[】\]]?[：:]?\s*(?P<date>{DAY}|[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}})")
 
 
 def check(document: Document) -> tuple[Issue, ...]:

@@ -18,9 +18,10 @@ from govdoc.model.header import DocNumber
 from govdoc.model.reference import Reference
 from govdoc.rulebook import rows
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _HAN = "一二三四五六七八九十百零〇"
-_CITED = re.compile(  # 《…》（清府〔2023〕9号，以下简称《通知》）; 第三十二条第一款第（二）项; GB/T 9704-2012
+_CITED = pattern(  # 《…》（清府〔2023〕9号，以下简称《通知》）; 第三十二条第一款第（二）项; GB/T 9704-2012
     rf"""
     《(?P<title>(?:[^《》\n]|\n(?=[^《》\n]{{1,60}}》)|《[^《》\n]{{1,90}}》|(?<=[发转])《){{1,160}}?)》{{1,2}}
       (?:（(?P<aside>[^（）\n]{{2,90}}(?:（[^（）\n]{{1,20}}[）〕][^（）\n]{{0,60}})?)）)?
@@ -31,8 +32,8 @@ _CITED = re.compile(  # 《…》（清府〔2023〕9号，以下简称《通知
     """,
     re.VERBOSE,
 )
-_SHORT = re.compile(r"(?:以下|下文)?(?:统称|简称|称)(?:为|：)?[《“〈]?(?P<name>[^《》“”〈〉（），。；]{1,24})")
-_HOLDS = re.compile("[（，、；：和及与或按照据以经由见将于对行]")  # before a number that a sentence cites
+_SHORT = pattern(r"(?:以下|下文)?(?:统称|简称|称)(?:为|：)?[《“〈]?(?P<name>[^《》“”〈〉（），。；]{1,24})")
+_HOLDS = pattern("[（，、；：和及与或按照据以经由见将于对行]")  # before a number that a sentence cites
 _BEHIND = 8  # the words before an article that say what it is of
 
 

@@ -8,7 +8,7 @@ import govdoc
 from govdoc.model.issue import IssueCode
 from tests.casefile import Case, cases
 
-READERS_ONLY = {IssueCode.NUMBERING_LOST, IssueCode.UNKNOWN_NUMERAL}  # raised by readers and by the number stages
+READERS_ONLY = {IssueCode.NUMBERING_LOST}  # raised by the readers
 
 
 @pytest.mark.parametrize("case", cases("issue"))

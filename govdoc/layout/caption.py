@@ -7,6 +7,7 @@ item without a title, and an article has a title only when a caption is printed 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ _ALONE = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE})  # these never run
 _WITHIN = frozenset({Style.ITEM, Style.SEQUENCE, Style.ORDINAL, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
 _STOP = pattern(r"[。；：！？](?![”’])")
 _HELD = pattern(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
-_GAP = pattern(rb"[\x01\x02]")  # a space of flat text, where a line ended
+_GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
 _WORDLESS = pattern(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
 _YEAR = pattern("[12][0-9]{3}年")
 _TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则 is spaced out

@@ -188,8 +188,8 @@ def _title_end(text: str) -> Iterator[int]:
     """Behind a title that something else is glued to: its own second printing, the body, a 题注, a page's 来源：."""
     if len(text) < _GLUE:
         return
-    for pattern in (_glued(), _paper(), _issued(), _ADOPTED):
-        match = pattern.match(text)
+    for shape in (_glued(), _paper(), _issued(), _ADOPTED):
+        match = shape.match(text)
         if match and match.group().count("《") == match.group().count("》"):
             yield match.end()
     chapter = _CHAPTER.search(text)

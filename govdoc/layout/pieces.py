@@ -7,15 +7,15 @@ line (政 府 工 作 报 告, 王 凯, 抄 送：).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govdoc.text.normal import Gap, NormalText
-from govdoc.text.pattern import pattern
 
-_CUT = pattern(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
-_SPACED_OUT = pattern(b"[\x01\x02]{4}")  # more single characters than a name has
+_CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
+_SPACED_OUT = re.compile(b"[\x01\x02]{4}")  # more single characters than a name has
 _LAST = frozenset("号令告长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n #"
 _LABELS = (
