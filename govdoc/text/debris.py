@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from govdoc.text.pattern import pattern
 
 _SPACE = r"[\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufff9-\ufffc]"
 _LINE_SPACE = r"[ \t\u3000\xa0]*"
@@ -15,7 +15,7 @@ _DEBRIS = (
     r"[-—－–―]{1,2}[ \xa0]?[0-9]{1,3}[ \xa0]?[-—－–―]{1,2}"  # —1—
     rf"|第 ?[0-9]{{1,3}} ?页(?:[ ，]?共 ?[0-9]{{1,3}} ?页)?)(?={_LINE_SPACE}\r?\n)"  # 第1页 共5页
 )
-GAP = re.compile(f"(?:{_SPACE}+|{_DEBRIS})+")
+GAP = pattern(f"(?:{_SPACE}+|{_DEBRIS})+")
 """A run of anything that is not text."""
-BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """A line break in a gap."""

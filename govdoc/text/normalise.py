@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from govdoc.text.debris import BREAK, GAP
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 from govdoc.text.wrap import Wrapping
 
 _FOLD: dict[str, str] = {
@@ -22,16 +23,16 @@ _FOLD: dict[str, str] = {
     **{chr(i): unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
     **dict(zip("％﹪．－()［］;!?", "%%.-（）[]；！？", strict=True)),
 }
-_FOLDABLE = re.compile("[" + re.escape("".join(_FOLD)) + "]")
-_HALF = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])")  # a comma or colon of prose, not of 1,234 or 12:30
+_FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
+_HALF = pattern(r"(?<![0-9])[,:]|[,:](?![0-9])")  # a comma or colon of prose, not of 1,234 or 12:30
 _HALF_TO_FULL = {",": "，", ":": "："}
 
-_SPACED_DIGITS = re.compile(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
+_SPACED_DIGITS = pattern(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
 _PLAIN = (" ", "\xa0")
-_INDENT = re.compile(r"\u3000\u3000|\t| {4}")
+_INDENT = pattern(r"\u3000\u3000|\t| {4}")
 _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
 _AFTER_INDENT = "。；：！？）】》”’"
-_WORD = re.compile(r"[0-9A-Za-z.%]")
+_WORD = pattern(r"[0-9A-Za-z.%]")
 
 
 def normalise(source: str) -> NormalText:

@@ -6,22 +6,23 @@ line runs on into the next; elsewhere only a line that cannot end there does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from govdoc.text.pattern import pattern
 
 _ENDS = frozenset("。；：！？…”’）】》〉」』>.;:!?)]")
 _ENDS_EARLY = frozenset("”》，、（《“〈「‘—,(")
 _DIGITS = frozenset("0123456789〇○零一二三四五六七八九")
-_YEAR = re.compile(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # 20⏎23年5月
-_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
+_YEAR = pattern(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # 20⏎23年5月
+_DAY = pattern(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
 _STARTS_LATE = frozenset("，。、；：！？）》”’%")
-_OPENS = re.compile(
+_OPENS = pattern(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[（(]?[0-9]{1,2}[.、．)）](?![0-9])|[①-⑳]"
     r"|第[一二三四五六七八九十百零〇]{1,5}[编章节条]|[一二三四五六七八九十]是|附件|抄送|主送|主题词|——|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$"
 )
-_PROSE = re.compile("[，。；]")  # titles and lists of units are long too, but have none of these
-_DECIMAL = re.compile(r"[0-9]\.")  # a number broken behind its point
+_PROSE = pattern("[，。；]")  # titles and lists of units are long too, but have none of these
+_DECIMAL = pattern(r"[0-9]\.")  # a number broken behind its point
 _CERTAINLY_LONG = 60  # no heading or signature is longer
 _LONG = 18  # shorter lines say nothing about wrapping
 _WRAPPED_AT_MOST = 65  # a text with longer lines is not printed line by line
