@@ -35,14 +35,15 @@ def outline(normal: NormalText, part: Part) -> Outline:
     found = _headings(normal, part)
     above = parents(normal.text, found)
     captions = _captions(normal, part, found, above)
+    ends = _extent(normal.text, part, found, above)
     first = _opening(normal.text, found[0]) if found else part.closing
     numbered = [mark for mark in found if mark.end > mark.start]
     opening = _paragraphs(normal, part.body, first)
     return Outline(
         preamble=Preamble.trusted(span=_tile(normal, part.body, first), paragraphs=opening),
-        sections=_tree(normal, part, found, above, captions),
+        sections=_tree(normal, part, found, above, captions, ends),
         claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in numbered),
-        places=_places(normal, part, found, above, captions),
+        places=_places(normal, found, above, captions, ends),
     )
 
 
@@ -112,10 +113,14 @@ def _extent(text: str, part: Part, found: Sequence[Mark], above: Sequence[int]) 
 
 
 def _tree(
-    normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption]
+    normal: NormalText,
+    part: Part,
+    found: Sequence[Mark],
+    above: Sequence[int],
+    captions: Sequence[Caption],
+    ends: Sequence[int],
 ) -> tuple[Section, ...]:
     """Build from the last heading to the first, so that each section's children stand ready."""
-    ends = _extent(normal.text, part, found, above)
     level = [0] * len(found)
     for i, up in enumerate(above):
         level[i] = 1 if up < 0 else level[up] + 1
@@ -152,9 +157,8 @@ def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ..
 
 
 def _places(
-    normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption]
+    normal: NormalText, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption], ends: Sequence[int]
 ) -> tuple[Place, ...]:
-    ends = _extent(normal.text, part, found, above)
     paths: list[tuple[str, ...]] = []
     for mark, up, words in zip(found, above, captions, strict=True):
         label = normal.text[mark.start : mark.end].replace("\n", "") + normal.text[words.start : words.end]
