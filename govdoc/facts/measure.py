@@ -22,6 +22,7 @@ _DIRECTIONS = {
     "rate_down": Direction.DOWN,
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
+_GROWN = re.compile("的?(?:增长|增速|增幅|涨幅|(降幅))(?=[、，。；\n])")  # 保持12%的增长
 _BY_ITSELF = ("翻", "减半")
 
 
@@ -35,7 +36,7 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.RATIO
     if cue.direction and not cue.to and _changes(amount, right, cue, owned, going_on):
         return Measure.CHANGE
-    if text.startswith(_BY_ITSELF, amount.start):
+    if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is Shape.PERCENT and _GROWN.match(text, amount.end)):
         return Measure.CHANGE
     return Measure.SHARE if _shares(text, low, amount, right, owned) else Measure.LEVEL
 
@@ -64,5 +65,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
     """Which way; 翻番 goes up and 减半 down by themselves."""
     if text.startswith("减半", amount.start):
+        return Direction.DOWN
+    grown = None if cue.direction else _GROWN.match(text, amount.end)
+    if grown and grown.group(1):
         return Direction.DOWN
     return _DIRECTIONS.get(cue.direction, Direction.UP)

@@ -25,6 +25,7 @@ _LOOK_BACK = 120  # a topic further back is not meant
 _OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
 _ARTICLE = re.compile("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
+_AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _RUNNING = ("连续", "连")
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
@@ -105,7 +106,7 @@ def _listed(case: Case) -> Range | None:
 
 def _awarded(case: Case) -> Range | None:
     """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
-    if case.kind is Measure.CHANGE:
+    if case.kind is Measure.CHANGE or not case.amount.unit.dimension.startswith(_AWARDED):
         return None
     last = case.amounts[case.slot.last]
     inside = words("award").scan(case.text, case.amount.start, case.amount.core)

@@ -106,6 +106,8 @@ class Clock:
         self._pair: tuple[int, str, str] = (-1, "", "")
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
         self._from: str | None = None
+        self._periods: dict[tuple[int, bool], Period] = {}
+        self._implied: dict[str, Period] = {}
         self._run: tuple[int, str] = (-1, "")
         self._starts = {m.start: m for m in self._times}
 
@@ -150,7 +152,7 @@ class Clock:
             return None
         if time and time.value == value:
             return self._said(time, inherited)
-        return Period.trusted(span=self.normal.span(0, 0), text="", value=value, inherited=True)
+        return self._unsaid(value)
 
     def _value(self, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> tuple[str | None, bool]:
         if time:
@@ -161,9 +163,21 @@ class Clock:
         return self._defaults[key], True
 
     def _said(self, time: Time, inherited: bool) -> Period:
-        span = self.normal.span(time.start, time.end)
-        text = self.normal.source[span.start : span.end]
-        return Period.trusted(span=span, text=text, value=time.value, inherited=inherited)
+        """The period of a time in the text: one value for all amounts that share it."""
+        key = time.start, inherited
+        made = self._periods.get(key)
+        if made is None:
+            span, words = self.normal.words(time.start, time.end)
+            made = self._periods[key] = Period.trusted(span=span, text=words, value=time.value, inherited=inherited)
+        return made
+
+    def _unsaid(self, value: str) -> Period:
+        """The period that no word of the text says."""
+        made = self._implied.get(value)
+        if made is None:
+            nowhere = self.normal.span(0, 0)
+            made = self._implied[value] = Period.trusted(span=nowhere, text="", value=value, inherited=True)
+        return made
 
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
         """从A增长到B: A is of the first year, B of the last; 连续3年 are the last three."""

@@ -25,6 +25,12 @@ def _forms(*kinds: str) -> frozenset[str]:
 
 
 @cache
+def _alone() -> frozenset[str]:
+    """The words that are scopes by themselves."""
+    return _forms(*_PLACES, "enterprise", "residence", "sum")
+
+
+@cache
 def _scope() -> re.Pattern[str]:
     """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
@@ -59,7 +65,7 @@ def scope(text: str, low: int, end: int) -> Range | None:
 
 def is_scope(text: str, start: int, end: int) -> bool:
     """Whether the words are a scope and nothing else."""
-    return text[start:end] in _forms(*_PLACES, "enterprise", "residence", "sum")
+    return text[start:end] in _alone()
 
 
 def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:

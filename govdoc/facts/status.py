@@ -145,6 +145,8 @@ class Judge:
     def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
         low = max(slot.sentence, amount.start - _INTENT)
+        if not _pattern("estimate", "planned")[0].search(self._text, low, slot.stop):
+            return local(self._text, slot.clause, slot.stop, default, kind) if default is not Status.ACTUAL else default
         if self._sections.get(home.path if home else ()) is None and _pattern("estimate")[0].search(
             self._text, low, slot.stop
         ):
