@@ -26,7 +26,6 @@ from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Secti
 from govdoc.model.span import Element, Phrase, Span
 from govdoc.model.token import Token
 from govdoc.parse import parse
-from govdoc.readers.document import read
 from govdoc.tokenize import tokenize
 
 if TYPE_CHECKING:

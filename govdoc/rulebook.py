@@ -7,11 +7,12 @@ hold alternatives separated by ``|``. Every row has an id, a note in Chinese and
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from govdoc.errors import RuleTableError
 
+_FOLDER = Path(__file__).with_name("rules")  # importlib.resources would cost an import of 10 ms
 R = TypeVar("R", bound=NamedTuple)
 
 
@@ -45,10 +46,14 @@ def _cells(row: type[R], table: str, number: int, line: str) -> R:
     return row._make(tuple(cell.split("|")) if field == "forms" else cell for field, cell in named)
 
 
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
+
+
 @cache
 def table(name: str, row: type[R]) -> tuple[R, ...]:
     """The rows of ``rules/<name>.tsv``; :class:`RuleTableError` names file and line when malformed."""
-    lines = files("govdoc").joinpath("rules", f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = _text(name).splitlines()
     head, *body = [(i, x) for i, x in enumerate(lines, 1) if x and not x.startswith("#")]
     if tuple(head[1].split("\t")) != row._fields:
         raise RuleTableError(name, head[0], f"columns {head[1].split(chr(9))}, wanted {list(row._fields)}")
@@ -90,7 +95,7 @@ def notes() -> dict[str, str]:
     The rows of ``grammar`` describe the rules that stand in code, under the very ids these give.
     """
     found: dict[str, str] = {}
-    for path in sorted(files("govdoc").joinpath("rules").iterdir(), key=lambda p: p.name):
+    for path in sorted(_FOLDER.iterdir()):
         stem, _, kind = path.name.partition(".")
         if kind == "tsv":
             head, *body = [x.split("\t") for x in path.read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
