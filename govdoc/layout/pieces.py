@@ -16,7 +16,7 @@ from govdoc.text.normal import Gap, NormalText
 
 _CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
 _SPACED_OUT = re.compile(b"[\x01\x02]{4}")  # more single characters than a name has
-_LAST = frozenset("号令告长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
+_LAST = frozenset("号令告电长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n #"
 _LABELS = (
     "标题：",
