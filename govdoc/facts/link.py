@@ -134,15 +134,26 @@ class _Linker:
                 cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)),
                 (own[0] + len(word.form), own[1]),
             )
-        if own and cue.direction and not cue.basis and (than := _THAN.search(text, *own)):
-            cue = cue._replace(basis=than.span())
-            own = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
+        if cue.direction and not cue.basis:
+            cue, own = self._against(slot, cue, own)
         last = self.memory.last
         going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
         if kind is Measure.SHARE and own:
             own = self._whole(own)
         return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
+
+    def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
+        """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""
+        text = self.text
+        if own and (than := _THAN.search(text, *own)):
+            subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
+            return cue._replace(basis=than.span()), subject
+        at = text.rfind("在", slot.clause, cue.end) if text.endswith("基础上", slot.clause, cue.end) else -1
+        if at < 0:
+            return cue, own
+        low = slot.left if at >= slot.left else slot.clause
+        return cue._replace(basis=(at, cue.end)), before(text, low, at, self.starts)
 
     def _whole(self, own: Range) -> Range | None:
         """What has the share: 教师 of 教师占总人数."""
