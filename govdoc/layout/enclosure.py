@@ -57,6 +57,17 @@ def enclosure_starts(
     return [s for i, s in enumerate(starts) if i == 0 or not _same(text, starts[i - 1], s)]
 
 
+def page_label(normal: NormalText, lo: int, hi: int) -> int | None:
+    """Where a line that is nothing but 附件 opens the pages behind a text that nobody signed: a speech with its 名词注释."""
+    text, gaps = normal.text, normal.gaps
+    for match in _LABEL.finditer(text, lo, hi):
+        start, end = match.span()
+        free = end < hi and (gaps[end] >= Gap.WIDE or text[end] == "\n")
+        if free and gaps[start] >= Gap.WIDE and text[start - 1] in "\n。！”" and text[end - 1] not in "：:":
+            return start
+    return None
+
+
 def _labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list[int]:
     """Lines that hold 附件 and its number and nothing else, and 附件1 before a title."""
     text, gaps = normal.text, normal.gaps

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from govdoc.layout.attachment import Listed, listed
 from govdoc.layout.docno import NumberPlace
-from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named
+from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, page_label
 from govdoc.layout.head import head, read_cells
 from govdoc.layout.kind import kind_row
 from govdoc.layout.part import Part
@@ -69,6 +69,9 @@ def _closing(normal: NormalText, body: int, end: int, known: Known) -> tuple[int
         if stop >= end or signoff.organs or _encloses(normal, signoff, stop, end, known):
             found = listed(normal, body, signoff.start)
             return (found.start if found else signoff.start), stop, found
+    label = page_label(normal, body, end)
+    if label is not None:
+        return label, label, None
     start = max(body, tail_start(normal, body, end))
     return start, end, listed(normal, start, end)
 
