@@ -62,8 +62,8 @@ def page_label(normal: NormalText, lo: int, hi: int) -> int | None:
     text, gaps = normal.text, normal.gaps
     for match in _LABEL.finditer(text, lo, hi):
         start, end = match.span()
-        free = end < hi and (gaps[end] >= Gap.WIDE or text[end] == "\n")
-        if free and gaps[start] >= Gap.WIDE and text[start - 1] in "\n。！”" and text[end - 1] not in "：:":
+        free = end < hi and (gaps[end] > 0 or text[end] == "\n")
+        if free and gaps[start] > 0 and text[start - 1] in "\n。！”" and text[end - 1] not in "：:":
             return start
     return None
 
@@ -207,5 +207,8 @@ def _label_end(normal: NormalText, lo: int, hi: int) -> int:
 def _glued_title(normal: NormalText, lo: int, hi: int) -> int | None:
     """附件2云岭镇水库名单（共20个）东山水库、…: up to the first list word."""
     line = normal.text.find("\n", lo, hi)
-    match = list_words().search(normal.text, lo, min(hi, lo + 60, line if line > 0 else hi))
-    return match.end() if match and not re.search(r"[，。；]", normal.text[lo : match.start()]) else None
+    for match in list_words().finditer(normal.text, lo, min(hi, lo + 60, line if line > 0 else hi)):
+        words = normal.text[lo : match.end()]
+        if words.count("《") == words.count("》"):
+            return None if re.search(r"[，。；]", words) else match.end()
+    return None
