@@ -19,14 +19,16 @@ from govdoc.model.document import Document, Enclosure
 from govdoc.model.header import Closing, Header
 from govdoc.model.quantity import Role
 from govdoc.references import references
+from govdoc.text.look import Look
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
 
 
-def parse(text: str) -> Document:
+def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
     """Read an official document (公文).
 
     Never raises for any ``str``: what is wrong with the text is said in ``Document.issues``.
+    ``looks`` says how its lines looked on the page, when a file format knows.
 
     >>> doc = parse("关于信访工作的报告\\n县政府：\\n一、工作情况\\n今年受理信访案件34宗。\\n云岭镇人民政府\\n2021年11月23日")
     >>> doc.header.title.value, doc.sections[0].title.value, doc.closing.date.value
@@ -35,7 +37,7 @@ def parse(text: str) -> Document:
     >>> fact.subject.value, fact.quantity.value, str(fact.quantity.unit), fact.period.value
     ('信访案件', Decimal('34'), '宗', '2021')
     """
-    normal = normalise(text)
+    normal = normalise(text).seen(looks) if looks else normalise(text)
     numbers = doc_numbers(normal)
     parts = zones(normal, numbers)
     outlines = [outline(normal, part) for part in parts]

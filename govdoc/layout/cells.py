@@ -17,6 +17,7 @@ from govdoc.layout.moment import DAY
 from govdoc.layout.organ import is_name, is_officer, is_organ
 from govdoc.layout.pieces import Piece, pieces
 from govdoc.layout.subtitle import COMPLETE, DASHED, SUBTITLE
+from govdoc.text.look import Look
 from govdoc.text.normal import Gap, NormalText
 
 
@@ -43,16 +44,18 @@ class Role(Enum):
 
 
 class Cell(NamedTuple):
-    """A part of the head: ``text[start:end]``, the gap before it, its characters and role."""
+    """A part of the head: ``text[start:end]``, the gap before it, its characters and role, how it looked."""
 
     start: int
     end: int
     gap: int
     text: str
     role: Role
+    look: Look | None = None
 
 
 _PROSE = 60  # a title line is shorter than this before its first comma; prose is not
+PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that have a 版头 of their own
 _WORD = 6  # characters; 主题词 are short, and any number of them
 _NOTHING, _VALUE, _WORDS = range(3)  # what a 元数据 label leads one to expect
 
@@ -89,9 +92,13 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
     >>> [(c.role.value, c.text) for c in cells(n, 0, len(n.text), ())]
     [('free', '清溪县财政局关于报送材料的函'), ('addressees', '县审计局：'), ('sentence', '请报送。')]
     """
-    before, expects = Role.FREE, _NOTHING
+    before, expects, titled = Role.FREE, _NOTHING, False
     for piece in _split(normal, lo, hi, numbers):
+        look = normal.look(piece.start)
         role = _after(before, expects, piece) or _role(piece, numbers)
+        if look and role is Role.FREE:
+            role = _shown(piece, look, titled=titled)
+            titled = titled or (role is Role.FREE and look.centred)
         if role is not Role.META:
             expects = _NOTHING
         elif meta_end(piece.text) == len(piece.text):
@@ -99,7 +106,7 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         elif expects != _WORDS:
             expects = _NOTHING
         before = Role.FREE if role is Role.SUBTITLE and COMPLETE.search(piece.text) else role
-        yield Cell(*piece[:4], role)
+        yield Cell(*piece[:4], role, look)
 
 
 def _after(before: Role, expects: int, piece: Piece) -> Role | None:
@@ -113,6 +120,14 @@ def _after(before: Role, expects: int, piece: Piece) -> Role | None:
     if before is Role.SIGNER and (is_name(piece.text) or len(piece.text) == 1):
         return Role.SIGNER
     return None
+
+
+def _shown(piece: Piece, look: Look, *, titled: bool) -> Role:
+    """What a line is by its look: a red name is a 发文机关标志, a styled line under the centred title a heading."""
+    if look.red and (is_organ(piece.text) or PAPER.search(piece.text)):
+        return Role.MARK
+    styled = titled and look.level and not look.centred and piece.opens_line
+    return Role.HEADING if styled and not kind_row(piece.text) and not is_organ(piece.text) else Role.FREE
 
 
 def _is_value(text: str, expects: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govdoc.layout.addressee import names
 from govdoc.layout.adoption import adoption
-from govdoc.layout.cells import Cell, Role
+from govdoc.layout.cells import PAPER, Cell, Role
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.layout.moment import DAY, date_model
 from govdoc.layout.organ import is_name, is_office, is_organ, single
@@ -20,7 +20,6 @@ from govdoc.text.pattern import pattern
 
 _DAY = pattern(DAY)
 _SUBTITLE = 120  # characters; a second subtitle further down is a web page's
-_MARKED = pattern(r"(?:纪要|简报|专报|通讯)$")
 
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:
@@ -130,14 +129,14 @@ def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | N
 
 def _marked(normal: NormalText, cell: Cell, *, joint: bool) -> list[tuple[int, int]]:
     """清溪县人民政府文件 as it stands; of a joint mark (清溪县财政局清溪县税务局文件) the single organs."""
-    organs = single(normal.text, cell.start, cell.end - len("文件"))
+    organs = single(normal.text, cell.start, cell.end - len("文件") * cell.text.endswith("文件"))
     return organs if joint or len(organs) > 1 else [(cell.start, cell.end)]
 
 
 def _paper(run: Sequence[Cell], named: str, *, numbered: bool, above: bool) -> list[tuple[int, int]]:
     """The name of a paper (…会议纪要, …令 over its number), or the organs over a 发文字号."""
     text = "".join(c.text for c in run)
-    if (_MARKED.search(text) and text != named) or (numbered and text.endswith(("令", "公告")) and above):
+    if (PAPER.search(text) and text != named) or (numbered and text.endswith(("令", "公告")) and above):
         return [(run[0].start, run[-1].end)]
     organs = [(c.start, c.end) for c in run]
     return organs if above and all(is_organ(c.text) for c in run) else []

@@ -32,6 +32,7 @@ _ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever ho
 _DOTTED = 3.6  # 1.1 编制目的 stands above 一、 and （1）
 _DOT = 5.2  # ·2016年9月 stands above ——打好硬仗
 _DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # keys of headings without a number; the plain line heads all
+_STYLED = {"二级": 4.9, "三级": 5.9, "四级": 6.9}  # by heading style: above the number of their level
 
 
 def parents(text: str, marks: Sequence[Mark]) -> list[int]:
@@ -59,7 +60,7 @@ def parents(text: str, marks: Sequence[Mark]) -> list[int]:
 def rank(mark: Mark) -> float:
     """The place of a style in the usual order, 0 the highest."""
     if mark.style is Style.DASH:
-        return _DASHES.get(mark.key, _DOT)
+        return _STYLED.get(mark.key) or _DASHES.get(mark.key, _DOT)
     if mark.style is Style.ORDINAL and mark.key == "第":
         return 0  # 第二 任务分工: a part without the word
     if mark.style is Style.ARABIC and mark.key != Style.ARABIC.value:

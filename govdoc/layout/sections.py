@@ -13,6 +13,7 @@ from govdoc.layout.nesting import parents
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.runon import has_lost_lines
 from govdoc.layout.sequence import standing
+from govdoc.layout.styled import styled
 from govdoc.layout.unnumbered import unnumbered
 from govdoc.model.quantity import Role
 from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
@@ -56,6 +57,9 @@ def _headings(normal: NormalText, part: Part) -> list[Mark]:
     numbered = without_contents(normal.text, numbered, part.closing)
     taken = {at for mark in numbered for at in (mark.start, mark.end)}
     plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken]
+    shown = styled(normal, part.body, part.closing, taken) if normal.looks else []
+    lined = {at for mark in shown for at in range(mark.start, mark.title)}
+    plain = [*shown, *(m for m in plain if m.start not in lined)]
     return sorted([*numbered, *plain]) if plain else numbered
 
 

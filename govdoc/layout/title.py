@@ -23,10 +23,38 @@ _ENDS = pattern(r"的(?:通知|意见|报告|函|复函|批复|决定|公告|通
 _SEVERAL = pattern(r"等[一二三四五六七八九十0-9]{1,2}个?(?:部门|单位)\n?$")  # 清溪县财政局等三部门
 _FULL_LINE = 9  # a shorter line above a title line is a column name, not its first half
 _SHORTEST = 4
+_LARGE = 36  # half points; a title is 二号 (44), body text 三号 (32)
 
 
 def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
-    """The index range of the title's cells, or None."""
+    """The index range of the title's cells, or None: by its words, and by its look when that says more."""
+    read, shown = _worded(cells), _headline(cells)
+    if shown is None or (read and _overlaps(read, shown)):
+        return _whole(cells, *read) if read else _fallback(cells)
+    return shown if read is None or kind_row(_text(cells[slice(*shown)])) else _whole(cells, *read)
+
+
+def _headline(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """The last lines that are headlines of level 1, or centred and larger than every other; no organ alone is one."""
+    looks = [c.look for c in cells if c.look and c.look.centred and c.role is Role.FREE and not is_organ(c.text)]
+    if not looks:
+        return None
+    top = any(look.level == 1 for look in looks)
+    size = max(look.size for look in looks)
+    found: tuple[int, int] | None = None
+    for at, cell in enumerate(cells):
+        look = cell.look if cell.role is Role.FREE else None
+        if look and look.centred and (look.level == 1 if top else look.size == size >= _LARGE):
+            found = (found[0], at + 1) if found and found[1] == at else (at, at + 1)
+    return found if found and len(_text(cells[slice(*found)])) >= _SHORTEST else None
+
+
+def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _worded(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """The last run of cells with a 文种 word."""
     best, printed = None, set[str]()
     for first, last in title_runs(cells):
         if kind_row(_text(cells[first:last])):
@@ -34,7 +62,7 @@ def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
             start = _opening(cells, first, last)
             best = (start if same is None else min(start, same), last)
             printed.add(_text(cells[slice(*best)]))
-    return _whole(cells, *best) if best else _fallback(cells)
+    return best
 
 
 def _whole(cells: Sequence[Cell], first: int, last: int) -> tuple[int, int]:

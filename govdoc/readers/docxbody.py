@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 from govdoc.readers.numbering import Numbering
 from govdoc.readers.ooxml import attribute, child, children, is_on, name_of, value_of
-from govdoc.readers.source import Apart, Look
+from govdoc.readers.source import Apart
 from govdoc.readers.styles import Style, Styles, dressed
+from govdoc.text.look import Look
 
 _DROPPED = frozenset((
     "del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from govdoc.readers.source import Format, Look, Reading
+from govdoc.readers.source import Format, Reading
 from govdoc.readers.text import decode
+from govdoc.text.look import Look
 
 _FRONT = re.compile(r"\A\ufeff?---\n(?:[^\n]{0,300}\n){0,40}?---\n")
 _COMMENT = re.compile(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govdoc.readers.source import Look
+from govdoc.text.look import Look
 
 _EDGES = " \n"
 

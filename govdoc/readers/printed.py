@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govdoc.readers.source import Apart, Look
+from govdoc.readers.source import Apart
+from govdoc.text.look import Look
 
 _PAGE_NUMBER = re.compile(
     r"[-—－–―·\s]*[0-9０-９]{1,4}[-—－–―·\s]*|第\s*[0-9]{1,4}\s*页(?:\s*[/，,]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"

@@ -2,7 +2,7 @@
 
 A file format knows things that plain text does not: that a line was centred, bold, red, a Word
 heading; on which page it stood; what the metadata table of a web page says. Text comes first and
-is complete; the evidence (:class:`Look`) points into it and may be ignored.
+is complete; the evidence (:class:`~govdoc.text.look.Look`) points into it and may be ignored.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from govdoc.model.issue import Issue, IssueCode, Severity
 from govdoc.model.span import Span
+from govdoc.text.look import Look
 
 
 class Format(StrEnum):
@@ -40,23 +41,6 @@ class Format(StrEnum):
 
 PACKED = frozenset({Format.ZIP, Format.TAR, Format.SEVENZIP, Format.GZIP, Format.BZIP2, Format.XZ, Format.ZSTD})
 TABLES = frozenset({Format.PARQUET, Format.JSONL})
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a paragraph looked on the page: ``text[start:end]`` of the reading.
-
-    ``align`` is ``left`` ``center`` ``right`` or ``""``; ``level`` the level of a heading style, 0
-    for none; ``size`` in half points, 0 when unsaid. A red centred line is a 发文机关标志.
-    """
-
-    start: int
-    end: int
-    align: str = ""
-    bold: bool = False
-    red: bool = False
-    level: int = 0
-    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

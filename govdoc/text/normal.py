@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from govdoc.model.span import Phrase, Span
+from govdoc.text.look import Look
 
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -31,13 +33,15 @@ class NormalText:
     groups; everything else between characters is told by ``gaps[i]``, the :class:`Gap` before
     ``text[i]``. ``offsets[i]`` is the place of ``text[i]`` in ``source``; one entry more than
     ``text`` has characters. All coordinates inside the pipeline are of ``text``; :meth:`span`
-    turns a range of it into a :class:`Span` of the source.
+    turns a range of it into a :class:`Span` of the source. ``looks`` are in text order, in the
+    coordinates of ``text`` too.
     """
 
     source: str
     text: str
     offsets: array[int] | range
     gaps: bytes
+    looks: tuple[Look, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The source span of a non-empty range (an empty one gives an empty span)."""
@@ -59,6 +63,24 @@ class NormalText:
     def place(self, span: Span) -> tuple[int, int]:
         """The range of the normal text that a source span covers."""
         return bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end)
+
+    def seen(self, looks: Sequence[Look]) -> NormalText:
+        """The same text with what the page showed, given in source coordinates; of two that overlap the first counts."""
+        placed, last = list[Look](), 0
+        for look in sorted(looks, key=_start):
+            start, end = self.place(Span(look.start, look.end))
+            end = min(end, len(self.text))
+            while end > start and self.text[end - 1] == "\n":
+                end -= 1
+            if last <= start < end:
+                placed.append(replace(look, start=start, end=end))
+                last = end
+        return replace(self, looks=tuple(placed))
+
+    def look(self, at: int) -> Look | None:
+        """How the line at ``at`` looked, when the format said it."""
+        found = bisect_right(self.looks, at, key=_start) - 1 if self.looks else -1
+        return self.looks[found] if found >= 0 and at < self.looks[found].end else None
 
     def words(self, start: int, end: int) -> tuple[Span, str]:
         """The source span of a range and its source words: what an :class:`Element` holds."""
@@ -83,3 +105,7 @@ class NormalText:
         """A range as a :class:`Phrase`."""
         span, words = self.words(start, end)
         return Phrase.trusted(span=span, text=words, value=self._cleaned(words, start, end))
+
+
+def _start(look: Look) -> int:
+    return look.start
