@@ -30,8 +30,6 @@ def read_docx(data: bytes, name: str = "") -> Reading:
             return _read(pack, name)
     except (zipfile.BadZipFile, ValueError) as error:
         raise ReadError(name, "truncated", f"a .docx that cannot be opened: {error}") from error
-    except RecursionError as error:
-        raise ReadError(name, "malformed", "elements nested too deep for a document") from error
 
 
 def _read(pack: zipfile.ZipFile, name: str) -> Reading:

@@ -17,6 +17,9 @@ LARGEST_PART = 256 << 20  # bytes of one unpacked part; a document of 10 million
 LARGEST_RATIO = 400  # real document.xml reach 1:60; zip bombs begin at 1:1000
 
 
+_DEEPEST = 120
+
+
 def part(pack: zipfile.ZipFile, path: str, name: str) -> Element | None:
     """The XML tree of a member; None when there is no such member."""
     try:
@@ -27,9 +30,20 @@ def part(pack: zipfile.ZipFile, path: str, name: str) -> Element | None:
     if b"<!DOCTYPE" in data[:1024] or b"<!ENTITY" in data[:4096]:
         raise ReadError(name, "malformed", f"{path} declares entities, which no office program writes")
     try:
-        return ET.fromstring(data)  # noqa: S314 - entities are refused above, expat limits the rest
+        root = ET.fromstring(data)  # noqa: S314 - entities are refused above, expat limits the rest
     except ET.ParseError as error:
         raise ReadError(name, "malformed", f"{path} is not well-formed XML: {error}") from error
+    if _is_deep(root):
+        raise ReadError(name, "malformed", f"{path} nests its elements more than {_DEEPEST} deep")
+    return root
+
+
+def _is_deep(root: Element) -> bool:
+    """Whether elements nest deeper than any office program writes; readers descend by recursion."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def member(pack: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: int = LARGEST_PART) -> bytes:
