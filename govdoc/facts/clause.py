@@ -7,6 +7,7 @@ own. 分别增长22.9%和17.4% is a list of two: between them only 、和与及�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdoc.facts.mention import Amount
@@ -40,8 +41,11 @@ class Slot(NamedTuple):
     last: int
 
 
-def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"") -> list[Slot]:
+def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Sequence[int] = ()) -> list[Slot]:
     """One slot an amount; in flat documents a wide gap (``gaps``) ends a clause too.
+
+    ``floors`` says for each amount where the text under its heading begins: no sentence reaches
+    back over a heading, though in flat text nothing else may stand between.
 
     >>> from govdoc.facts.mention import Amount
     >>> text = "案件、投诉分别下降4%和5%。"
@@ -52,7 +56,8 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"") -> list[Slo
     heads, lasts = _lists(text, amounts)
     made, sentence = [], 0
     for i, amount in enumerate(amounts):
-        sentence = max(sentence, _past(text, _FULL_STOPS, amounts[i - 1].start if i else 0, amount.start))
+        floor = max(sentence, floors[i]) if floors else sentence
+        sentence = max(floor, _past(text, _FULL_STOPS, amounts[i - 1].start if i else 0, amount.start))
         clause, stop = _bounds(text, gaps, sentence, amount)
         left = max(clause, amounts[i - 1].end if i else 0)
         right = min(stop, amounts[i + 1].start) if i + 1 < len(amounts) else stop

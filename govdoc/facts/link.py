@@ -60,6 +60,13 @@ def _moved(word: Word, amount: Amount) -> bool:
     return amount.shape is Shape.PERCENT or (word.kind == "down" and word.form in _LOWER)
 
 
+def _floor(amount: Amount, home: Place | None) -> int:
+    """Where the words that may speak of an amount begin: behind its heading, or with it when it stands there."""
+    if home is None:
+        return 0
+    return home.title_end if home.title_end <= amount.start else home.title
+
+
 class _Linker:
     """The thread of one text: what earlier clauses said, while the amounts go by."""
 
@@ -80,7 +87,8 @@ class _Linker:
         """The facts, in text order."""
         table = cells(self.text, self.amounts)
         homes = _innermost(self.amounts, places)
-        found = slots(self.text, self.amounts, self.normal.gaps)
+        floors = [_floor(a, home) for a, home in zip(self.amounts, homes, strict=True)]
+        found = slots(self.text, self.amounts, self.normal.gaps, floors)
         return [self._fact(a, found[i], homes[i], table.get(i)) for i, a in enumerate(self.amounts)]
 
     def _fact(self, amount: Amount, slot: Slot, home: Place | None, cell: Cell | None) -> Fact:
