@@ -60,16 +60,21 @@ def _value(word: str, base: Years) -> str | None:
 
 def resolve(normal: NormalText, found: Found, context: Context) -> dict[int, str]:
     """Start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)."""
-    return _resolve(found, years(normal, context))
+    return _resolve(normal.text, found, years(normal, context))
 
 
-def _resolve(found: Found, base: Years) -> dict[int, str]:
+def _resolve(text: str, found: Found, base: Years) -> dict[int, str]:
+    """2021年3月开工，6月底完工: the year said before holds for its paragraph, then the document's own again."""
     made: dict[int, str] = {}
-    year = base.told or base.now
+    own = year = base.told or base.now
+    said = 0
     for moment in found.moments:
         if moment.value is not None:
-            year = int(moment.value[:4]) if base.told and moment.value[:4].isdigit() else year
+            if base.told and moment.value[:4].isdigit():
+                year, said = int(moment.value[:4]), moment.end
             continue
+        if moment.start - said > _REACH or "\n" in text[said : moment.start]:
+            year = own
         value = _completed(moment, year, base)
         if value:
             made[moment.start] = value
@@ -216,7 +221,7 @@ def _year_before(value: str | None) -> str | None:
 
 def _times(normal: NormalText, found: Found, base: Years) -> list[Time]:
     """All times of the text in order: dates and periods with a value, and the words of rules/period.tsv."""
-    text, resolved = normal.text, _resolve(found, base)
+    text, resolved = normal.text, _resolve(normal.text, found, base)
     made = [
         Time(m.start, m.end, value, _frames(text, m.start, m.end))
         for m in found.moments

@@ -44,7 +44,7 @@ _JOINS = frozenset("-—–－―~～至到")
 _OPENS = frozenset("以及之或")  # first characters of 以上 before a second side
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
-_MEANS = frozenset("人户亩")  # 人均13平方米
+_MEANS = frozenset("人户亩")  # 不低于人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
 _YUAN = "人民币"  # 不低于人民币100万元
@@ -209,14 +209,13 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
 
 
 def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qualifier | None, Unit]:
-    """What stands before the number: its qualifier, 人均, 每人每月; where they begin, and the unit they make."""
+    """What stands before the number: its qualifier, 每人每月; where they begin, and the unit they make."""
     start = at - len(_YUAN) if text.endswith(_YUAN, low, at) else at
     before = qualifier.before(text, low, start)
     if before:
         start = before.at
-    if made.symbol and text[start - 1 : start] == "均" and start - low > 1 and text[start - 2] in _MEANS:
-        start, made = start - 2, over(made, text[start - 2])
-        before = qualifier.before(text, low, start)
+    if before is None and text[start - 1 : start] == "均" and start - low > 1 and text[start - 2] in _MEANS:
+        before = qualifier.before(text, low, start - 2)  # 不低于人均13平方米: the limit holds, 人均 names the subject
         start = before.at if before else start
     each = _each(text, low, start, made)
     if each:
