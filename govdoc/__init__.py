@@ -26,6 +26,7 @@ from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Secti
 from govdoc.model.span import Element, Phrase, Span
 from govdoc.model.token import Token
 from govdoc.parse import parse
+from govdoc.text.look import Look
 from govdoc.tokenize import tokenize
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ __all__ = [
     "Header",
     "Issue",
     "IssueCode",
+    "Look",
     "Marker",
     "MarkerStyle",
     "Measure",

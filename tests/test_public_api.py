@@ -15,7 +15,7 @@ NAMES = {
     "parse", "read", "read_many", "to_arrow", "to_duckdb", "to_jsonl", "to_pandas", "to_polars", "tokenize", "quantities", "number", "explain", "Document", "Enclosure", "Header", "Title",
     "Addressees", "DocNumber", "DocumentKind", "Closing", "Attachment", "Preamble", "Section", "Marker", "MarkerStyle",
     "Paragraph", "Sentence", "Fact", "Measure", "Change", "Direction", "Status", "Quantity", "Unit", "Bound", "Numeral",
-    "Role", "Date", "Period", "Reference", "Issue", "IssueCode", "Severity", "Span", "Element", "Phrase", "Token",
+    "Role", "Date", "Period", "Reference", "Issue", "IssueCode", "Look", "Severity", "Span", "Element", "Phrase", "Token",
     "GovdocError", "ReadError", "RuleTableError",
 }
 CLIENT = '''
