@@ -36,3 +36,11 @@ def test_a_word_broken_by_a_line_end_is_one_word() -> None:
 
 def test_nothing() -> None:
     assert govdoc.tokenize("") == ()
+
+
+def test_fast_words_tile_the_text_and_keep_amounts_whole() -> None:
+    pytest.importorskip("rjieba", reason="rjieba is not installed: pip install 'govdoc[fast]'")
+    text = "办理事项1万余件，见《信访条例》。\n加强研究工作"
+    slow, fast = govdoc.tokenize(text), govdoc.tokenize(text, fast=True)
+    assert "".join(t.text for t in fast) == text
+    assert [t for t in fast if t.kind != "word"] == [t for t in slow if t.kind != "word"]
