@@ -11,6 +11,7 @@ import re
 
 from govdoc.facts.change import Peeled, Word, leading, peel
 from govdoc.facts.clause import Slot, slots
+from govdoc.facts.find import quantity
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
@@ -25,7 +26,7 @@ from govdoc.facts.table import Cell, cells
 from govdoc.facts.unit import rule
 from govdoc.facts.year import years
 from govdoc.model.fact import Change, Fact, Measure
-from govdoc.model.quantity import Quantity, Role
+from govdoc.model.quantity import Role
 from govdoc.text.normal import NormalText
 
 _TAKES = re.compile("占(?!比)")  # 外资占比 is a name, 教师占总人数 a statement
@@ -104,7 +105,7 @@ class _Linker:
         kind = self.judge_share(case.kind, cell)
         return Fact.trusted(
             **self._words(amount, slot, case.cue, named, where),
-            quantity=self._quantity(amount),
+            quantity=quantity(self.normal, amount),
             measure=kind,
             change=self._change(amount, case.cue) if kind is Measure.CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
@@ -207,16 +208,3 @@ class _Linker:
             "subject": subject,
             "indicator": indicator(subject.value) if subject else None,
         }
-
-    def _quantity(self, amount: Amount) -> Quantity:
-        span = self.normal.span(amount.start, amount.end)
-        return Quantity.trusted(
-            span=span,
-            text=self.normal.source[span.start : span.end],
-            value=amount.value,
-            low=amount.low,
-            high=amount.high,
-            parts=amount.parts,
-            unit=amount.unit,
-            bound=amount.bound,
-        )
