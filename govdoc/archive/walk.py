@@ -105,18 +105,3 @@ def _trouble(error: OSError, path: str) -> str:
 def path_hash(path: str) -> int:
     """A number from a path, the same on every machine and in every run."""
     return crc32(path.encode("utf-8", "surrogateescape"))
-
-
-def printable(path: str) -> str:
-    """A path as text: a name in bytes that are no UTF-8 is read as GB18030, else escaped.
-
-    >>> printable("清溪县报告.txt".encode("gb18030").decode("utf-8", "surrogateescape"))
-    '清溪县报告.txt'
-    """
-    raw = path.encode("utf-8", "surrogateescape")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("utf-8", "backslashreplace")

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdoc.archive.walk import Entry, printable
+from govdoc.archive.walk import Entry
 from govdoc.errors import ReadError
 from govdoc.export.rows import Origin
 from govdoc.model.document import Document
 from govdoc.readers.document import parsed
 from govdoc.readers.documents import Found, documents, documents_in
+from govdoc.readers.pack import printable
 
 
 @dataclass(frozen=True, slots=True)

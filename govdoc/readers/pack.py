@@ -140,7 +140,7 @@ def _name_encoding(file: IO[bytes]) -> str:
 def _tar(file: Any, name: str) -> Iterator[_Found]:
     with tarfile.open(fileobj=file, mode="r|", encoding="utf-8", errors="surrogateescape") as pack:
         for info in pack:
-            path = _tar_name(info.name)
+            path = printable(info.name)
             if not info.isfile():
                 if info.issym() or info.islnk():
                     yield path, b"", ReadError(name, "not_a_file", "a link inside an archive is not followed")
@@ -152,8 +152,13 @@ def _tar(file: Any, name: str) -> Iterator[_Found]:
             yield path, stream.read() if stream else b"", None
 
 
-def _tar_name(name: str) -> str:
-    raw = name.encode("utf-8", "surrogateescape")
+def printable(path: str) -> str:
+    """A path as text: a name in bytes that are no UTF-8 is read as GB18030, else escaped.
+
+    >>> printable("清溪县报告.txt".encode("gb18030").decode("utf-8", "surrogateescape"))
+    '清溪县报告.txt'
+    """
+    raw = path.encode("utf-8", "surrogateescape")
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)
