@@ -14,7 +14,7 @@ from govdoc.facts.mention import Amount
 from govdoc.text.normal import Gap
 
 _STOP = re.compile("[，；。：！？\n]")
-_FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："
+_FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each stands for all of them
 _WIDE = bytes([Gap.WIDE])
 _BETWEEN = re.compile("个?(?:[、和与及或/]|以及|或者)$")
 _APART = re.compile("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
@@ -54,36 +54,43 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
     [(0, 12, 0, 2), (11, 14, 1, 2)]
     """
     heads, lasts = _lists(text, amounts)
-    made, sentence = [], 0
+    full, comma, folded = _FULL_STOPS[0], _CLAUSE_STOPS[0], _folded(text)
+    nexts = [*(a.start for a in amounts[1:]), len(text)]
+    made, sentence, past, seen = [], 0, 0, 0
     for i, amount in enumerate(amounts):
-        floor = max(sentence, floors[i]) if floors else sentence
-        sentence = max(floor, _past(text, _FULL_STOPS, amounts[i - 1].start if i else 0, amount.start))
-        clause, stop = _bounds(text, gaps, sentence, amount)
-        left = max(clause, amounts[i - 1].end if i else 0)
-        right = min(stop, amounts[i + 1].start) if i + 1 < len(amounts) else stop
+        start = amount.start
+        sentence = max(sentence, floors[i] if floors else 0, folded.rfind(full, seen, start) + 1)
+        low = max(sentence, start - _WIDEST)
+        clause, stop = _bounds(text, gaps, max(low, folded.rfind(comma, low, start) + 1), amount)
         head, last = heads[i], lasts[i]
-        made.append(Slot(sentence, clause, left, right, stop, i - head, last - head + 1, head, last))
+        made.append(
+            Slot(sentence, clause, max(clause, past), min(stop, nexts[i]), stop, i - head, last - head + 1, head, last)
+        )
+        past, seen = amount.end, start
     return made
 
 
-def _past(text: str, marks: str, low: int, end: int) -> int:
-    """Past the last of the marks; 0 when there is none."""
-    return max([text.rfind(mark, low, end) for mark in marks]) + 1
+def _folded(text: str) -> str:
+    """The text with one mark for all full stops and one for all that end a clause: one search finds any of them."""
+    for marks in (_FULL_STOPS, _CLAUSE_STOPS):
+        for mark in marks[1:]:
+            text = text.replace(mark, marks[0])
+    return text
 
 
-def _bounds(text: str, gaps: bytes, sentence: int, amount: Amount) -> tuple[int, int]:
-    """The clause around an amount, or the bracket inside it."""
-    low, high = max(sentence, amount.start - _WIDEST), min(len(text), amount.end + _WIDEST)
-    start = max(low, _past(text, _CLAUSE_STOPS, low, amount.start))
-    stop = _STOP.search(text, amount.end, high)
+def _bounds(text: str, gaps: bytes, start: int, amount: Amount) -> tuple[int, int]:
+    """The clause around an amount, which begins at ``start``, or the bracket inside it."""
+    at, past = amount.start, amount.end
+    high = min(len(text), past + _WIDEST)
+    stop = _STOP.search(text, past, high)
     end = stop.start() if stop else high
-    gap = gaps.find(_WIDE, amount.end, end)
+    gap = gaps.find(_WIDE, past, end)
     end = gap if gap >= 0 else end
-    opened = text.rfind("（", start, amount.start)
-    if opened >= 0 and text.find("）", opened, amount.start) < 0:
+    opened = text.rfind("（", start, at)
+    if opened >= 0 and text.find("）", opened, at) < 0:
         start = opened + 1
-    closed = text.find("）", amount.end, end)
-    if closed >= 0 and text.find("（", amount.end, closed) < 0:
+    closed = text.find("）", past, end)
+    if closed >= 0 and text.find("（", past, closed) < 0:
         end = closed
     return start, end
 

@@ -48,13 +48,22 @@ def alternation(words: Iterable[str]) -> re.Pattern[str]:
     >>> alternation(["全市", "全", "市"]).findall("全市全县市")
     ['全市', '全', '市']
     """
+    return re.compile(any_of(words))
+
+
+def any_of(words: Iterable[str], guard: str = "") -> str:
+    """The pattern of :func:`alternation`; ``guard`` is asked behind the first character of a word.
+
+    >>> re.findall(any_of(["全市", "市"], guard="(?<!比.)"), "全市比全市")
+    ['全市', '市']
+    """
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     firsts = sorted(by_first)
     buckets = [firsts[i : i + _BUCKET] for i in range(0, len(firsts), _BUCKET)]
     dispatch = "|".join(_bucket(bucket, by_first) for bucket in buckets)
-    return re.compile(f"{_any(firsts)}(?:{dispatch})" if firsts else "(?!)")
+    return f"{_any(firsts)}{guard}(?:{dispatch})" if firsts else "(?!)"
 
 
 def _any(characters: list[str]) -> str:

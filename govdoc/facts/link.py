@@ -197,9 +197,11 @@ class _Linker:
 
     def _words(self, amount: Amount, slot: Slot, cue: Peeled, named: Named, where: Range | None) -> dict[str, object]:
         """The hull of the fact's words in its sentence, and the subject with its indicator."""
-        ranges = [r for r in (named.range, where, cue.basis) if r and r[0] >= slot.sentence]
-        first = min([amount.start, *(r[0] for r in ranges)])
-        last = max([amount.end, *(r[1] for r in ranges)])
+        first, last = amount.start, amount.end
+        for words in (named.range, where, cue.basis):
+            if words and words[0] >= slot.sentence:
+                first = min(first, words[0])
+                last = max(last, words[1])
         subject = self.normal.phrase(*named.range) if named.range else None
         span = self.normal.span(first, last)
         return {

@@ -21,6 +21,8 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
     >>> text[slice(*after(text, 1, 9))], after("户全部脱贫", 1, 5)
     ('移动公厕', None)
     """
+    if start >= end:
+        return None
     end = min(end, start + _LOOK)
     start += size(text, start, end, "give")
     start += text.startswith("的", start)
@@ -88,6 +90,8 @@ def award(text: str, start: int, end: int) -> Range | None:
     >>> text[slice(*award(text, 1, 11))]
     '一次性奖励'
     """
+    if start >= end:
+        return None
     start += text.startswith("的", start)
     for _ in range(2):
         start += size(text, start, end, "give")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import alternation
+from govdoc.facts.lexicon import alternation, any_of
 from govdoc.rulebook import rows
 
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
@@ -35,9 +35,8 @@ def _scope() -> re.Pattern[str]:
     """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
-    return re.compile(
-        f"(?<![{compared}])(?:{_longest_first(others)})(?!{names})|(?:{_longest_first(residence)})(?={people})"
-    )
+    placed = any_of(others, guard=f"(?<![{compared}].)")
+    return re.compile(f"{placed}(?!{names})|{any_of(residence)}(?={people})")
 
 
 def holds_on(text: str, place: Range) -> bool:

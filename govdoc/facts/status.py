@@ -126,7 +126,8 @@ class Judge:
         """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
         if self._attribute(amount, slot, named):
             return Status.RULE
-        default, kind = self._default(amount, home), self._kind(home)
+        kind = self._kind(home)
+        default = self._default(amount, home, kind)
         if kind is not Status.ACTUAL and self._limit(amount):
             return Status.RULE
         if default is Status.RULE and (cue.basis or self._ordered(slot, amount)):
@@ -189,12 +190,12 @@ class Judge:
             and not _pattern("rule")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
         )
 
-    def _default(self, amount: Amount, home: Place | None) -> Status:
+    def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
         path = home.path if home else ()
         if path not in self._sections:
             self._sections[path] = section(path[path[0] not in self._labels :] if path else path, self._base)
-        named, kind = self._sections[path], self._kind(home)
+        named = self._sections[path]
         if named and (kind is not Status.RULE or named is Status.RULE):
             return named
         last = bisect_right(self._turns, amount.start) - 1
