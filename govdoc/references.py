@@ -23,13 +23,15 @@ from govdoc.text.pattern import pattern
 _HAN = "一二三四五六七八九十百零〇"
 _CITED = pattern(  # 《…》（清府〔2023〕9号，以下简称《通知》）; 第三十二条第一款第（二）项; GB/T 9704-2012
     rf"""
-    《(?P<title>(?:[^《》\n]|\n(?=[^《》\n]{{1,60}}》)|《[^《》\n]{{1,90}}》|(?<=[发转])《){{1,160}}?)》{{1,2}}
+    [《第A-Z](?:  # the first character is a set, which the scan skips through the text with
+    (?<=《)(?P<title>(?:[^《》\n]|\n(?=[^《》\n]{{1,60}}》)|《[^《》\n]{{1,90}}》|(?<=[发转])《){{1,160}}?)》{{1,2}}
       (?:（(?P<aside>[^（）\n]{{2,90}}(?:（[^（）\n]{{1,20}}[）〕][^（）\n]{{0,60}})?)）)?
-  | (?P<article>第(?:[{_HAN}]{{1,6}}|[0-9]{{1,3}})条(?:之[一二三四五六七八九十])?
+  | (?<=第)(?P<article>(?:[{_HAN}]{{1,6}}|[0-9]{{1,3}})条(?:之[一二三四五六七八九十])?
       (?:第[{_HAN}]{{1,3}}款)?(?:第?（?[{_HAN}]{{1,3}}）?项)?(?:第[{_HAN}]{{1,3}}目)?)
-  | (?P<standard>(?<![A-Za-z])[A-Z]{{2,4}}[0-9]{{0,2}}(?:/[A-Z]{{1,2}})?[ ]?(?P<serial>[0-9]{{3,6}})(?:\.[0-9]{{1,2}})?
+  | (?<=[A-Z])(?<![A-Za-z].)
+      (?P<standard>[A-Z]{{1,3}}[0-9]{{0,2}}(?:/[A-Z]{{1,2}})?[ ]?(?P<serial>[0-9]{{3,6}})(?:\.[0-9]{{1,2}})?
       [-—–](?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))                              # GB/T 9704-2012, DB42/1537—2019
-    """,
+    )""",
     re.VERBOSE,
 )
 _SHORT = pattern(r"(?:以下|下文)?(?:统称|简称|称)(?:为|：)?[《“〈]?(?P<name>[^《》“”〈〉（），。；]{1,24})")
@@ -143,7 +145,7 @@ def _model(normal: NormalText, cite: _Cite) -> Reference:
 
 def _standard(normal: NormalText, match: re.Match[str]) -> DocNumber:
     """The number of a standard: GB/T is its 代号, 9704 its serial, 2012 its year."""
-    start, end = match.span("standard")
+    start, end = match.span()
     return DocNumber.trusted(
         span=normal.span(start, end),
         text=normal.verbatim(start, end),

@@ -12,7 +12,12 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
-_set = object.__setattr__
+# The setters of a model's four slots, and the constructor that all classes share: each is one call into C.
+_new = object.__new__
+_fill, _name, _extend, _hide = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 @cache
@@ -34,9 +39,9 @@ class Value(BaseModel):
         >>> Element.trusted(span=Span(0, 2), text="通知")
         Element(span=Span(start=0, end=2), text='通知')
         """
-        made = cls.__new__(cls)
-        _set(made, "__dict__", fields)
-        _set(made, "__pydantic_fields_set__", _names(cls))
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
+        made = _new(cls)
+        _fill(made, fields)
+        _name(made, _names(cls))
+        _extend(made, None)
+        _hide(made, None)
         return made

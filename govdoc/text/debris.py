@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from govdoc.text.pattern import pattern
 
-_SPACE = r"[\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufff9-\ufffc]"
+_SPACE = r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc"
 _LINE_SPACE = r"[ \t\u3000\xa0]*"
-_DEBRIS = (
-    r"<U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
-    r"|\[bookmark[:：][^\]\n]{0,60}\]"  # Word bookmarks of a .doc converter
-    r"|&(?:nbsp|emsp|ensp|#160|#12288)[;；]"  # entities of a web page, not decoded
-    r"|<[!！]--(?:(?!<[!！]--|-->)[\s\S]){0,3000}-->"  # a script or comment of a saved page
-    rf"|(?<=\n){_LINE_SPACE}(?:"  # a page number on a line of its own:
-    r"[-—－–―]{1,2}[ \xa0]?[0-9]{1,3}[ \xa0]?[-—－–―]{1,2}"  # —1—
+_PIECE = (  # the first character is a set, which the scan skips through the text with
+    rf"[{_SPACE}<\[&](?:(?<![<\[&])[{_SPACE}]*"
+    r"|(?<=<)U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
+    r"|(?<=\[)bookmark[:：][^\]\n]{0,60}\]"  # Word bookmarks of a .doc converter
+    r"|(?<=&)(?:nbsp|emsp|ensp|#160|#12288)[;；]"  # entities of a web page, not decoded
+    r"|(?<=<)[!！]--(?:(?!<[!！]--|-->)[\s\S]){0,3000}-->)"  # a script or comment of a saved page
+)
+_PAGE = (  # a page number on a line of its own:
+    rf"(?<=\n){_LINE_SPACE}(?:"
+    r"[-—－―]{1,2}[ \xa0]?[0-9]{1,3}[ \xa0]?[-—－―]{1,2}"  # —1—
     rf"|第 ?[0-9]{{1,3}} ?页(?:[ ，]?共 ?[0-9]{{1,3}} ?页)?)(?={_LINE_SPACE}\r?\n)"  # 第1页 共5页
 )
-GAP = pattern(f"(?:{_SPACE}+|{_DEBRIS})+")
-"""A run of anything that is not text."""
+GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*)")
+"""A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""
 BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """A line break in a gap."""

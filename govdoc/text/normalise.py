@@ -10,6 +10,9 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from govdoc.text.debris import BREAK, GAP
 from govdoc.text.normal import Gap, NormalText
@@ -24,15 +27,29 @@ _FOLD: dict[str, str] = {
     **dict(zip("％﹪．－()［］;!?", "%%.-（）[]；！？", strict=True)),
 }
 _FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
-_HALF = pattern(r"(?<![0-9])[,:]|[,:](?![0-9])")  # a comma or colon of prose, not of 1,234 or 12:30
+_HALF = pattern(r"[,:](?:(?<![0-9].)|(?![0-9]))")  # a comma or colon of prose, not of 1,234 or 12:30
 _HALF_TO_FULL = {",": "，", ":": "："}
 
-_SPACED_DIGITS = pattern(r"(?<![0-9. ])[0-9](?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
+_SPACED_DIGITS = pattern(r"[0-9](?<![0-9. ].)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
 _PLAIN = (" ", "\xa0")
 _INDENT = pattern(r"\u3000\u3000|\t| {4}")
 _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
 _AFTER_INDENT = "。；：！？）】》”’"
-_WORD = pattern(r"[0-9A-Za-z.%]")
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%")
+_USUAL = 1 << 16  # characters; hardly a report is longer
+
+_EDGE, _JOINED = (Gap.NONE, ""), (Gap.WRAP, "")
+_LINE, _BLANK = (Gap.LINE, "\n"), (Gap.BLANK, "\n")
+
+
+class _Gap(NamedTuple):
+    """A run ``words`` of what is not text; ``length`` characters stand before it on its line."""
+
+    start: int
+    end: int
+    words: str
+    breaks: int
+    length: int
 
 
 def normalise(source: str) -> NormalText:
@@ -45,51 +62,72 @@ def normalise(source: str) -> NormalText:
     ('７ ４ ７ 亿元', '工作')
     """
     folded = _fold(source)
-    gaps = [match.span() for match in GAP.finditer(folded)]
-    if not gaps:
+    parts = GAP.split(folded)
+    if len(parts) == 1:
         return NormalText(source, folded, range(len(folded) + 1), bytes(len(folded) + 1))
-    return _squeeze(source, folded, gaps, _kinds(folded, gaps))
+    gaps = _gaps(parts)
+    return _squeeze(source, parts, gaps, _kinds(folded, gaps))
 
 
-def _squeeze(source: str, folded: str, gaps: Sequence[tuple[int, int]], kinds: Sequence[tuple[Gap, str]]) -> NormalText:
+def _squeeze(source: str, parts: Sequence[str], gaps: Sequence[_Gap], kinds: Sequence[tuple[Gap, str]]) -> NormalText:
     """Leave the gaps out, each but for the character it keeps."""
-    pieces: list[str] = []
-    offsets = array("I")
+    places = _places(len(source) + 1)
+    pieces = [parts[0]]
+    offsets = places[: gaps[0].start]
     marks: list[tuple[int, Gap]] = []
-    at = 0
-    for (start, end), (kind, keep) in zip(gaps, kinds, strict=True):
-        pieces.append(folded[at:start])
-        offsets.extend(range(at, start))
+    for (start, end, *_), (kind, keep), text in zip(gaps, kinds, parts[2::2], strict=True):
         if keep:
             pieces.append(keep)
             offsets.append(start)
+        pieces.append(text)
         marks.append((len(offsets), kind))
-        at = end
-    pieces.append(folded[at:])
-    offsets.extend(range(at, len(folded) + 1))
+        offsets += places[end : end + len(text)]
+    offsets.append(len(source))
     before = bytearray(len(offsets))
     for place, kind in marks:
         before[place] = kind
     return NormalText(source, "".join(pieces), offsets, bytes(before))
 
 
-def _kinds(text: str, gaps: Sequence[tuple[int, int]]) -> list[tuple[Gap, str]]:
+def _places(count: int) -> array[int]:
+    """At least ``count`` numbers from 0 on, to copy from."""
+    return _counted() if count <= _USUAL else array("I", range(count))
+
+
+@cache
+def _counted() -> array[int]:
+    """Counting anew would cost as much as all the rest."""
+    return array("I", range(_USUAL))
+
+
+def _gaps(parts: Sequence[str]) -> list[_Gap]:
+    """The gaps of a text parted by :data:`GAP`; of white space only the indent of a paragraph counts for its line."""
+    words = parts[1::2]
+    ends = list(accumulate(map(len, parts)))
+    breaks = {gap: _breaks(gap) for gap in set(words)}
+    found, length = list[_Gap](), 0
+    for text, gap, start, end in zip(parts[::2], words, ends[::2], ends[1::2], strict=False):
+        length += len(text)
+        found.append(_Gap(start, end, gap, breaks[gap], length))
+        if breaks[gap]:
+            length = 2 if gap.endswith(_INDENTED) else 0
+    return found
+
+
+def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
-    breaks = [_breaks(text[start:end]) for start, end in gaps]
-    lengths = _line_lengths(text, gaps, breaks)
-    lines = ((length, text[start - 1]) for (start, _), n, length in zip(gaps, breaks, lengths, strict=True) if n)
-    wrapping = Wrapping.of(lines)
+    wrapping = Wrapping.of([(gap.length, text[gap.start - 1]) for gap in gaps if gap.breaks])
     spaced = _spaced_digits(text)
     kinds: list[tuple[Gap, str]] = []
-    for (start, end), broken, length in zip(gaps, breaks, lengths, strict=True):
+    for start, end, words, breaks, length in gaps:
         if not start or end == len(text):
-            kinds.append((Gap.NONE, ""))
-        elif broken and wrapping.joins(text, start, end, length):
-            kinds.append((Gap.WRAP, ""))
-        elif broken:
-            kinds.append((Gap.BLANK if broken > 1 else Gap.LINE, "\n"))
+            kinds.append(_EDGE)
+        elif not breaks:
+            kinds.append(_blank(text[start - 1], words, text[end], spaced=start in spaced))
+        elif wrapping.joins(text, start, end, length):
+            kinds.append(_JOINED)
         else:
-            kinds.append(_blank(text, start, end, start in spaced))
+            kinds.append(_LINE if breaks == 1 else _BLANK)
     return kinds
 
 
@@ -107,19 +145,6 @@ def _breaks(gap: str) -> int:
     return gap.count("\n") or (0 if gap in _PLAIN else len(BREAK.findall(gap)))
 
 
-def _line_lengths(text: str, gaps: Sequence[tuple[int, int]], breaks: Sequence[int]) -> list[int]:
-    """For each gap, how many characters its line has before it: of white space only the indent of a paragraph counts."""
-    lengths = []
-    at = length = 0
-    for (start, end), broken in zip(gaps, breaks, strict=True):
-        length += start - at
-        lengths.append(length)
-        at = end
-        if broken:
-            length = 2 if text.endswith(_INDENTED, start, end) else 0
-    return lengths
-
-
 def _spaced_digits(text: str) -> frozenset[int]:
     """Where a space stands between digits of one number (7 4 7 亿元)."""
     if " " not in text:
@@ -127,10 +152,9 @@ def _spaced_digits(text: str) -> frozenset[int]:
     return frozenset(at for match in _SPACED_DIGITS.finditer(text) for at in range(*match.span()))
 
 
-def _blank(text: str, start: int, end: int, spaced: bool) -> tuple[Gap, str]:
+def _blank(before: str, words: str, after: str, *, spaced: bool) -> tuple[Gap, str]:
     """A gap without a line break; flat text keeps the indent of a paragraph that had a line of its own."""
-    gap = text[start:end]
-    if text[start - 1] in _AFTER_INDENT and _INDENT.search(gap):
-        return Gap.LINE, "\n"
-    keep = not spaced and _WORD.match(text[start - 1]) and _WORD.match(text[end])
-    return (Gap.SPACE if gap in _PLAIN else Gap.WIDE), " " if keep else ""
+    if before in _AFTER_INDENT and _INDENT.search(words):
+        return _LINE
+    keep = not spaced and before in _WORD and after in _WORD
+    return (Gap.SPACE if words in _PLAIN else Gap.WIDE), " " if keep else ""

@@ -6,7 +6,7 @@ line runs on into the next; elsewhere only a line that cannot end there does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdoc.text.pattern import pattern
@@ -35,7 +35,7 @@ class Wrapping(NamedTuple):
     full: int
 
     @classmethod
-    def of(cls, lines: Iterable[tuple[int, str]]) -> Wrapping:
+    def of(cls, lines: Sequence[tuple[int, str]]) -> Wrapping:
         """Measure lines, each given by its length without white space and its last character."""
         long = [line for line in lines if line[0] >= _LONG]
         ragged = sorted(length for length, last in long if last not in _ENDS)
