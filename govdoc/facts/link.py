@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
+from govdoc.facts.case import BORROWED, Case, Memory, Named
 from govdoc.facts.change import Peeled, Word, leading, peel
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.find import quantity
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
-from govdoc.facts.naming import BORROWED, Case, Memory, Named, name
+from govdoc.facts.naming import name
 from govdoc.facts.object import after
 from govdoc.facts.period import Clock
 from govdoc.facts.phrase import Range
@@ -29,7 +30,7 @@ from govdoc.model.fact import Change, Fact, Measure
 from govdoc.model.quantity import Role
 from govdoc.text.normal import NormalText
 
-_TAKES = re.compile("占(?!比)")  # 外资占比 is a name, 教师占总人数 a statement
+_TAKES = re.compile("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = re.compile("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _MODALS = "应须要可"
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")

@@ -7,84 +7,26 @@ nothing; the first answer stands, and its id is kept in ``Fact.rules``.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
 
-from govdoc.facts.change import Peeled, peel
-from govdoc.facts.clause import Slot
-from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.borrow import carried, elided, moved, moving, remembered, same, topic
+from govdoc.facts.case import Case, Named
+from govdoc.facts.change import peel
+from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award, task
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, words
+from govdoc.facts.phrase import Range, forms, is_a, parts, size, verb, words
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
-_LOOK_BACK = 120  # a topic further back is not meant
 _OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
-_ARTICLE = re.compile("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
-_NEAR = 80  # characters; a subject further back in another sentence is not meant
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _RUNNING = ("连续", "连")
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 _AGES = ("岁", "周岁")
 _OWN_UNITS = ("折", "成")
-_SUBJECTS = 4  # no list takes more subjects from earlier clauses
-_TRAIL = 16  # no list is longer that another list repeats
-
-
-class Memory:
-    """What earlier amounts named: the latest subjects, each once, and one a amount."""
-
-    def __init__(self) -> None:
-        self.subjects: deque[Range] = deque(maxlen=_SUBJECTS)
-        self.share: Range | None = None  # the latest that was told in percent
-        self.trail: deque[tuple[Range | None, int]] = deque(maxlen=_TRAIL)
-
-    @property
-    def last(self) -> Range | None:
-        """The latest subject."""
-        return self.subjects[-1] if self.subjects else None
-
-    def keep(self, named: Named, size: int, amount: Amount) -> None:
-        """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
-        self.trail.append((named.range, size))
-        if named.range and amount.shape is Shape.PERCENT:
-            self.share = named.range
-        if named.range and named.rule not in BORROWED:
-            if named.range in self.subjects:
-                self.subjects.remove(named.range)
-            self.subjects.append(named.range)
-
-    @staticmethod
-    def go_on(case: Case, named: Named) -> Named:
-        """What later clauses speak of: 地区生产总值 after 地区生产总值连跨3个台阶."""
-        stepped = named.range and case.own and case.text.endswith(forms("step"), *named.range)
-        return Named(case.own, named.rule) if stepped else named
-
-
-class Case(NamedTuple):
-    """One amount as the rules see it; ``own`` is the phrase before it, ``starts`` and ``ends`` the dates."""
-
-    text: str
-    amounts: tuple[Amount, ...]
-    amount: Amount
-    slot: Slot
-    cue: Peeled
-    own: Range | None
-    kind: Measure
-    starts: dict[int, int]
-    ends: dict[int, int]
-    memory: Memory
-
-
-class Named(NamedTuple):
-    """A subject and the id of the rule that found it."""
-
-    range: Range | None
-    rule: str
 
 
 def _ranked(case: Case) -> Range | None:
@@ -95,7 +37,7 @@ def _ranked(case: Case) -> Range | None:
     _, end = ranked(case.text, left, case.amount.start)
     cue = peel(case.text, left, end, case.ends)
     own = before(case.text, left, end if cue.direction else cue.end, case.starts)
-    return own if own and not is_a("weak", case.text, own) else _carried(case) or own
+    return own if own and not is_a("weak", case.text, own) else carried(case) or own
 
 
 def _listed(case: Case) -> Range | None:
@@ -140,8 +82,8 @@ def _topical(case: Case) -> Range | None:
         return None
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
-    topic, last = _topic(case), _carried(case)
-    return max(topic, last) if topic and last else last
+    spoken, last = topic(case), carried(case)
+    return max(spoken, last) if spoken and last else last
 
 
 def _owned(case: Case) -> Range | None:
@@ -165,7 +107,7 @@ def _touches(case: Case) -> bool:
 def _following(case: Case) -> Range | None:
     """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
     text, slot = case.text, case.slot
-    if slot.size > 1 and (case.own or case.kind is Measure.CHANGE):
+    if (slot.size > 1 and (case.own or case.kind is Measure.CHANGE)) or moving(case, slot.head):
         return None
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
@@ -187,22 +129,6 @@ def _left(case: Case) -> Range | None:
     return case.own
 
 
-def _same(case: Case) -> Range | None:
-    """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
-    slot, i = case.slot, case.slot.head
-    again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
-    if (
-        i > 1
-        and not again
-        and case.amounts[i - LEAST].start >= slot.sentence
-        and case.text.startswith("的", case.amount.end)
-    ):
-        alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
-        return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
-    last = case.memory.last
-    return last if last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count" else None
-
-
 def _alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
     if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
@@ -211,44 +137,8 @@ def _alone(case: Case) -> Range | None:
     return verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
 
 
-def _remembered(case: Case) -> Range | None:
-    """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
-    size, memory = case.slot.size, case.memory
-    if size > 1 and len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
-        return memory.trail[-size][0]  # a list as long as this one: its members
-    return memory.subjects[case.slot.place - size] if 1 < size <= len(memory.subjects) else None
-
-
-def _carried(case: Case) -> Range | None:
-    """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last of the paragraph."""
-    last = case.memory.last
-    share = case.memory.share
-    if case.amount.unit.symbol == "百分点" and share and share[0] >= case.slot.sentence:
-        return share
-    if last and last[0] >= case.slot.sentence:
-        return last
-    near = last and "\n" not in case.text[max(last[1], case.amount.start - _NEAR) : case.amount.start]
-    return _topic(case) or (last if near and last and case.amount.start - last[1] <= _NEAR else None)
-
-
-def _topic(case: Case) -> Range | None:
-    """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
-    text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
-    bracket = end >= 0 and text[end] == "（"
-    head = case.slot.head
-    least = max(sentence, end - _LOOK_BACK, case.amounts[head - 1].end if head else 0)
-    while end > least:
-        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
-        for article in _ARTICLE.finditer(text, start, end):
-            start = article.end()
-        found = before(text, start, end, case.starts)
-        if found:
-            return parts(text, found)[-1] if bracket else found
-        end = start - 1
-    return None
-
-
 RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
+    ("subject.moved", moved),
     ("subject.rank", _ranked),
     ("subject.list", _listed),
     ("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
@@ -256,13 +146,13 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
     ("subject.topic", _topical),
     ("subject.before", _owned),
     ("subject.after", _following),  # before the noun before: 供水公司3座泵站 counts 泵站
+    ("subject.same", elided),
     ("subject.left", _left),
-    ("subject.same", _same),
+    ("subject.same", same),
     ("subject.verb", _alone),
-    ("subject.remembered", _remembered),
-    ("subject.carried", _carried),
+    ("subject.remembered", remembered),
+    ("subject.carried", carried),
 )
-BORROWED = ("subject.same", "subject.remembered", "subject.carried")  # the words stand with another amount
 
 
 def name(case: Case) -> Named:

@@ -27,6 +27,7 @@ _GROUPS = {
     "inner": ("verb", "agent"),
     "action": ("lead", "verb"),
     "predicate": ("time", "verb"),
+    "event": ("verb", "lead", "halt", "state", "open"),
 }
 
 
@@ -84,6 +85,21 @@ def _members(kind: str) -> frozenset[str]:
 def is_a(kind: str, text: str, phrase: Range) -> bool:
     """Whether a phrase is a word of a kind and nothing else: 标准 alone names nothing (weak)."""
     return text[slice(*phrase)] in _members(kind)
+
+
+def tiled(group: str, text: str, phrase: Range) -> bool:
+    """Whether a phrase is made of words of a group and of nothing else.
+
+    >>> tiled("event", "已完工", (0, 3)), tiled("event", "完工项目", (0, 4))
+    (True, False)
+    """
+    at, end = phrase
+    while at < end:
+        length = size(text, at, end, group) or text.startswith("、", at)
+        if not length:
+            return False
+        at += length
+    return True
 
 
 def trimmed(text: str, low: int, end: int) -> Range | None:

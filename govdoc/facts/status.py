@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Amount, Context, Place, Shape
-from govdoc.facts.naming import Named
 from govdoc.facts.period import Time
 from govdoc.facts.year import Years
 from govdoc.model.fact import Status

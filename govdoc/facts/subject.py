@@ -22,7 +22,9 @@ _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of
 _MODAL = re.compile("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
 _AGAINST = re.compile(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
-    | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                                            # 浓度|剔除沙尘影响后""",
+    | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持)[在到至](?=[^的]+的?$)                  # 奖励|控制在年报酬|的一倍以内
+    | (?:应当?|须)?不得?(?:超过|高于|低于|少于)(?=[^的]+的?$)                                # 面积|不得超过宅基地面积|的80%
+    | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
 _BASED = re.compile(
@@ -56,7 +58,9 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
 
 def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[int, bool | None]:
     """Past the words that open a clause; whether a preposition came last, None when none came."""
-    opener, rate = words("opener"), text.endswith("率", low, end)
+    opener, stop = words("opener"), text.find("、", low, end)
+    stop = end if stop < 0 else stop
+    rate = text.endswith("率", low, stop)  # 报送率、及时率
     placed: bool | None = None
     while low < end:
         if low in moments:
@@ -70,7 +74,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
             low = past
             continue
         if 0 < end - low - length < LEAST or (
-            kind in _ACTIONS and ((rate and end - low - length < _NAME) or is_a("bare", text, (low + length, end)))
+            kind in _ACTIONS and ((rate and stop - low - length < _NAME) or is_a("bare", text, (low + length, end)))
         ):
             break  # 调处成功率 and 规划面积 are one name
         low += length

@@ -1,0 +1,121 @@
+"""Borrowed subjects (承前省略): the words stand with another amount or in an earlier clause.
+
+受理信访案件34宗，【办结】30宗 · 粮食总产量15万吨，【增长】3% · 创建材料（3000字以内）.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govdoc.facts.case import Case
+from govdoc.facts.phrase import LEAST, Range, forms, parts, tiled, verb
+from govdoc.facts.subject import before
+
+_LOOK_BACK = 120  # a topic further back is not meant
+_ARTICLE = re.compile("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
+_NEAR = 80  # characters; a subject further back in another sentence is not meant
+_COUNTED = ("count", "person")
+_FROM = re.compile("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
+_INTO = re.compile("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+
+
+def moving(case: Case, index: int) -> bool:
+    """Whether the amount at ``index`` is where a value began and the next where it went."""
+    if not 0 <= index < len(case.amounts) - 1:
+        return False
+    text, began, went = case.text, case.amounts[index], case.amounts[index + 1]
+    return bool(_FROM.search(text, case.slot.clause, began.start) and _INTO.fullmatch(text, began.end, went.start))
+
+
+def moved(case: Case) -> Range | None:
+    """事项由1400项【精简到】1300项: where it went has the subject of where it began."""
+    return case.memory.trail[-1][0] if moving(case, case.slot.head - 1) else None
+
+
+def same(case: Case) -> Range | None:
+    """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
+    if case.own:
+        return None
+    slot, i = case.slot, case.slot.head
+    again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
+    if (
+        i > 1
+        and not again
+        and case.amounts[i - LEAST].start >= slot.sentence
+        and case.text.startswith("的", case.amount.end)
+    ):
+        alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
+        return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
+    last = case.memory.last
+    return last if last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count" else None
+
+
+def elided(case: Case) -> Range | None:
+    """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
+    if not (_headless(case) or _happened(case) or _shared_out(case)):  # asked when no noun follows
+        return None
+    amounts, trail, head = case.amounts, case.memory.trail, case.slot.head
+    for back in range(1, min(len(trail), head) + 1):
+        if amounts[head - back].start < case.slot.sentence:
+            return None
+        if amounts[head - back].unit == case.amount.unit and trail[-back][0]:
+            return trail[-back][0]
+    return None
+
+
+def _headless(case: Case) -> bool:
+    """取得法律职业资格的2名: 的 without its noun."""
+    return case.text[case.amount.start - 1] == "的" and case.amount.unit.dimension in _COUNTED
+
+
+def _happened(case: Case) -> bool:
+    """已完工21所, 未开工4所, 调解成功209件: what happened to some of them."""
+    text, amount = case.text, case.amount
+    if case.own:
+        return tiled("event", text, case.own)
+    done = amount.unit.dimension in _COUNTED and case.slot.size == 1 and amount.end == case.slot.stop
+    return done and (case.cue.verb or verb(text, case.slot.left, case.cue.end)) is not None
+
+
+def _shared_out(case: Case) -> bool:
+    """其中县水务局210万元、县财政局90万元: who gets what part."""
+    if case.own is None or case.own[1] - case.own[0] <= LEAST or not case.text.endswith(forms("holder"), *case.own):
+        return False
+    return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
+
+
+def remembered(case: Case) -> Range | None:
+    """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
+    size, memory = case.slot.size, case.memory
+    if size > 1 and len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
+        return memory.trail[-size][0]  # a list as long as this one: its members
+    return memory.subjects[case.slot.place - size] if 1 < size <= len(memory.subjects) else None
+
+
+def carried(case: Case) -> Range | None:
+    """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last of the paragraph."""
+    last = case.memory.last
+    share = case.memory.share
+    if case.amount.unit.symbol == "百分点" and share and share[0] >= case.slot.sentence:
+        return share
+    if last and last[0] >= case.slot.sentence:
+        return last
+    near = last and "\n" not in case.text[max(last[1], case.amount.start - _NEAR) : case.amount.start]
+    return topic(case) or (last if near and last and case.amount.start - last[1] <= _NEAR else None)
+
+
+def topic(case: Case) -> Range | None:
+    """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
+    text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
+    bracket = end >= 0 and text[end] == "（"
+    head = case.slot.head
+    least = max(sentence, end - _LOOK_BACK, case.amounts[head - 1].end if head else 0)
+    while end > least:
+        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+        for article in _ARTICLE.finditer(text, start, end):
+            start = article.end()
+        found = before(text, start, end, case.starts)
+        if found:
+            return parts(text, found)[-1] if bracket else found
+        end = start - 1
+    return None

@@ -1,0 +1,69 @@
+"""What the rules of naming see (主体的上下文): one amount with the words around it, and what earlier amounts named."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import NamedTuple
+
+from govdoc.facts.change import Peeled
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.phrase import Range, forms
+from govdoc.model.fact import Measure
+
+# The words stand with another amount.
+BORROWED = ("subject.moved", "subject.same", "subject.remembered", "subject.carried")
+_SUBJECTS = 4  # no list takes more subjects from earlier clauses
+_TRAIL = 16  # no list is longer that another list repeats
+
+
+class Named(NamedTuple):
+    """A subject and the id of the rule that found it."""
+
+    range: Range | None
+    rule: str
+
+
+class Memory:
+    """What earlier amounts named: the latest subjects, each once, and one a amount."""
+
+    def __init__(self) -> None:
+        self.subjects: deque[Range] = deque(maxlen=_SUBJECTS)
+        self.share: Range | None = None  # the latest that was told in percent
+        self.trail: deque[tuple[Range | None, int]] = deque(maxlen=_TRAIL)
+
+    @property
+    def last(self) -> Range | None:
+        """The latest subject."""
+        return self.subjects[-1] if self.subjects else None
+
+    def keep(self, named: Named, size: int, amount: Amount) -> None:
+        """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
+        self.trail.append((named.range, size))
+        if named.range and amount.shape is Shape.PERCENT:
+            self.share = named.range
+        if named.range and named.rule not in BORROWED:
+            if named.range in self.subjects:
+                self.subjects.remove(named.range)
+            self.subjects.append(named.range)
+
+    @staticmethod
+    def go_on(case: Case, named: Named) -> Named:
+        """What later clauses speak of: 地区生产总值 after 地区生产总值连跨3个台阶."""
+        stepped = named.range and case.own and case.text.endswith(forms("step"), *named.range)
+        return Named(case.own, named.rule) if stepped else named
+
+
+class Case(NamedTuple):
+    """One amount as the rules see it; ``own`` is the phrase before it, ``starts`` and ``ends`` the dates."""
+
+    text: str
+    amounts: tuple[Amount, ...]
+    amount: Amount
+    slot: Slot
+    cue: Peeled
+    own: Range | None
+    kind: Measure
+    starts: dict[int, int]
+    ends: dict[int, int]
+    memory: Memory
