@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from govdoc.archive.plan import shard
+from govdoc.archive.plan import Task, shard
 from govdoc.archive.pool import Pool
 from govdoc.archive.walk import Entry, walk
 from govdoc.archive.work import Outcome, outcomes
-from govdoc.archive.worker import Task
 
 _BATCH = 8  # files a worker is given at once
 _AHEAD = 4  # batches a worker may be ahead of the one that is awaited

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from govdoc.archive.logbook import Place
 from govdoc.archive.walk import Entry, path_hash
 
 _MEAN = 64  # files a shard has on average: fewer cost files, more cost balance between workers
@@ -25,6 +26,15 @@ class Shard(NamedTuple):
 
     key: str
     entries: tuple[Entry, ...]
+
+
+class Task(NamedTuple):
+    """What a worker is asked: a shard, what to skip in it, where to write (None: send the outcomes back)."""
+
+    shard: Shard
+    skips: dict[Place, str]
+    folder: str | None
+    form: str
 
 
 def shards(entries: Iterable[Entry], total: int = _FEW) -> Iterator[Shard]:

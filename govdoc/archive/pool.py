@@ -1,6 +1,6 @@
 """Worker processes and what to do when one dies or hangs (工作进程).
 
-A worker says which file it works on. One that dies is replaced and its shard done again; a file at
+A worker's logbook says which file it works on. One that dies is replaced and its shard done again; a file at
 which workers die repeatedly is skipped with the reason, and the rest of its shard completes. When
 no file was named, the shard is halved until the file is found.
 """
@@ -21,8 +21,8 @@ from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from typing import IO, Any, Self
 
-from govdoc.archive.plan import halves
-from govdoc.archive.worker import Task
+from govdoc.archive.logbook import NOWHERE, Logbook, Place
+from govdoc.archive.plan import Task, halves
 from govdoc.errors import GovdocError
 
 _PATIENCE_AT_START = 300.0  # seconds for a worker to import everything on a loaded machine
@@ -39,16 +39,22 @@ class _Worker:
     process: subprocess.Popen[bytes]
     pipe: Connection[Any, Any]
     errors: IO[bytes]
+    place: IO[bytes]
     job: _Job | None = None
     ready: bool = False
-    at: tuple[int, str] = (-1, "")
-    since: float = 0.0
+    at: Place = NOWHERE
+    since: float = 0.0  # it has been there
+
+    @property
+    def logbook(self) -> Logbook:
+        """What it says of its place."""
+        return Logbook(self.place.fileno())
 
 
 @dataclass
 class _Job:
     task: Task
-    deaths: Counter[tuple[int, str]] = field(default_factory=Counter)
+    deaths: Counter[Place] = field(default_factory=Counter)
 
 
 class Pool:
@@ -109,7 +115,8 @@ class Pool:
     def _give(self, worker: _Worker, job: _Job | None, again: deque[_Job]) -> None:
         if job is None:
             return
-        worker.job, worker.at, worker.since = job, (-1, ""), time.monotonic()
+        worker.job, worker.at, worker.since = job, NOWHERE, time.monotonic()
+        worker.logbook.write(NOWHERE)
         try:
             worker.pipe.send(job.task)
         except OSError:
@@ -128,20 +135,22 @@ class Pool:
                 worker.ready = True
                 self._failed_starts = 0
                 self._give(worker, job, again)
-            case "begin":
-                worker.at = (message[1], message[2])
             case _ if job is not None:
                 worker.job = None
                 yield job.task, message
 
     def _overdue(self, worker: _Worker) -> bool:
-        waited = time.monotonic() - worker.since
+        now, at = time.monotonic(), worker.logbook.read()
+        if at != worker.at:
+            worker.at, worker.since = at, now
+        waited = now - worker.since
         if not worker.ready:
             return waited > _PATIENCE_AT_START
         return worker.job is not None and worker.at[0] >= 0 and 0 < self._seconds < waited
 
     def _dead(self, worker: _Worker, again: deque[_Job], *, timed_out: bool = False) -> None:
         self._workers.remove(worker)
+        worker.at = worker.logbook.read()
         said = _end(worker)
         _sweep(worker)
         if not worker.ready:
@@ -168,11 +177,12 @@ class Pool:
 
 def _start(memory: int) -> _Worker:
     here, there = Pipe()
-    errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the worker
+    errors, place = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 - closed with the worker
+    handles = (there.fileno(), place.fileno())
     environment = {**os.environ, "GOVDOC_WORKER": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     process = subprocess.Popen(  # noqa: S603 - this interpreter and this package
-        [sys.executable, "-P", "-W", "ignore", "-m", "govdoc.archive.worker", str(there.fileno()), str(memory)],
-        pass_fds=(there.fileno(),),
+        [sys.executable, "-P", "-W", "ignore", "-m", "govdoc.archive.worker", *map(str, (*handles, memory))],
+        pass_fds=handles,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=errors,
@@ -180,7 +190,7 @@ def _start(memory: int) -> _Worker:
         env=environment,
     )
     there.close()
-    return _Worker(process, here, errors)
+    return _Worker(process, here, errors, place)
 
 
 def _end(worker: _Worker) -> str:
@@ -190,6 +200,7 @@ def _end(worker: _Worker) -> str:
             os.killpg(worker.process.pid, signal.SIGKILL)
     worker.process.wait()
     worker.pipe.close()
+    worker.place.close()
     with worker.errors as errors:
         errors.seek(0)
         return errors.read()[-2000:].decode("utf-8", "replace").strip()

@@ -19,11 +19,10 @@ from typing import Any
 from govdoc.archive.finish import finish
 from govdoc.archive.manifest import Done, Manifest, Part
 from govdoc.archive.part import FORMATS, NEEDED, place
-from govdoc.archive.plan import shards
+from govdoc.archive.plan import Task, shards
 from govdoc.archive.pool import Pool
 from govdoc.archive.progress import Progress
 from govdoc.archive.walk import Entry, path_hash, walk
-from govdoc.archive.worker import Task
 from govdoc.errors import GovdocError
 from govdoc.export.schema import TABLES
 

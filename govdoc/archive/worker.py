@@ -1,6 +1,6 @@
-"""A worker process: takes shards over a pipe, says which file it works on, writes the parts.
+"""A worker process: takes shards over a pipe, notes which file it works on, writes the parts.
 
-Started as ``python -m govdoc.archive.worker FD``: the caller's ``__main__`` is never imported again,
+Started as ``python -m govdoc.archive.worker PIPE LOGBOOK MEMORY``: the caller's ``__main__`` is never imported again,
 which a ``multiprocessing`` pool would do.
 """
 
@@ -13,10 +13,11 @@ import sys
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from govdoc.archive.logbook import NOWHERE, Logbook
 from govdoc.archive.part import Parts
-from govdoc.archive.plan import Shard
+from govdoc.archive.plan import Task
 from govdoc.archive.work import Outcome, outcomes
 from govdoc.export.rows import add_row, add_rows, failure_row
 
@@ -26,18 +27,10 @@ except ImportError:  # no limits on Windows
     resource = None  # type: ignore[assignment,unused-ignore]
 
 
-class Task(NamedTuple):
-    """What a worker is asked: a shard, what to skip in it, where to write (None: send the outcomes back)."""
-
-    shard: Shard
-    skips: dict[tuple[int, str], str]
-    folder: str | None
-    form: str
-
-
-def main(handle: int, memory: int) -> None:
+def main(handle: int, noted: int, memory: int) -> None:
     """Serve until the other end of the pipe is gone."""
     pipe: Connection[Any, Any] = Connection(handle)
+    logbook = Logbook(noted)
     _limit(memory)
     gc.freeze()
     gc.disable()  # a Document has no cycles; looking for them costs a tenth of the time
@@ -49,7 +42,7 @@ def main(handle: int, memory: int) -> None:
         except (EOFError, OSError):
             return
         try:
-            answer = _send_back(task, pipe) if task.folder is None else _write(task, pipe)
+            answer = _send_back(task, logbook) if task.folder is None else _write(task, logbook)
         except OSError as error:
             answer = ("stuck", f"{error.strerror or error}")
         pipe.send(answer)
@@ -66,10 +59,10 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (most, resource.RLIM_INFINITY))
 
 
-def _write(task: Task, pipe: Any) -> tuple[Any, ...]:
+def _write(task: Task, logbook: Logbook) -> tuple[Any, ...]:
     parts = Parts(Path(task.folder or "."), task.shard.key, task.form)
     good, bad = 0, []
-    for outcome in (x for number in range(len(task.shard.entries)) for x in _of_entry(task, pipe, number)):
+    for outcome in (x for number in range(len(task.shard.entries)) for x in _of_entry(task, logbook, number)):
         if outcome.document is not None:
             add_rows(parts.rows, outcome.document, outcome.origin)
             parts.grown(len(outcome.document.text))
@@ -77,17 +70,17 @@ def _write(task: Task, pipe: Any) -> tuple[Any, ...]:
         elif outcome.error is not None:
             add_row(parts.rows["failures"], failure_row(outcome.origin, outcome.error))
             bad.append((outcome.path, outcome.error.reason))
-    pipe.send(("begin", -1, ""))
+    logbook.write(NOWHERE)
     return ("done", {k: str(v) for k, v in parts.close().items()}, good, bad)
 
 
-def _send_back(task: Task, pipe: Any) -> tuple[Any, ...]:
-    return ("outcomes", [list(_of_entry(task, pipe, number)) for number in range(len(task.shard.entries))])
+def _send_back(task: Task, logbook: Logbook) -> tuple[Any, ...]:
+    return ("outcomes", [list(_of_entry(task, logbook, number)) for number in range(len(task.shard.entries))])
 
 
-def _of_entry(task: Task, pipe: Any, number: int) -> Iterator[Outcome]:
+def _of_entry(task: Task, logbook: Logbook, number: int) -> Iterator[Outcome]:
     def begin(member: str) -> str | None:
-        pipe.send(("begin", number, member))
+        logbook.write((number, member))
         return task.skips.get((number, member))
 
     return outcomes(task.shard.entries[number], begin)
@@ -95,4 +88,4 @@ def _of_entry(task: Task, pipe: Any, number: int) -> Iterator[Outcome]:
 
 if __name__ == "__main__":
     os.environ["GOVDOC_WORKER"] = "1"
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(*map(int, sys.argv[1:]))
