@@ -132,8 +132,8 @@ def _digest(data: bytes) -> str:
 
 def _is_large(path: Path) -> bool:
     try:
-        return path.is_file() and path.stat().st_size > LARGEST_FILE
-    except OSError:
+        return path.stat().st_size > LARGEST_FILE
+    except (OSError, ValueError):
         return False  # file_bytes says what is wrong
 
 

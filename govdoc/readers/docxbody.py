@@ -19,6 +19,7 @@ _DROPPED = frozenset((
 ))  # fmt: skip
 _BLOCKS = frozenset(("p", "tbl"))
 _INK = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_MARKED = frozenset(("center", "right"))
 _PICTURES = frozenset(("pic", "imagedata", "OLEObject"))
 _SYMBOLS = {"F0A8": "□", "F06F": "□", "F0FE": "☑", "F052": "☑", "F0B7": "·", "F06C": "●", "F06E": "■", "F0A7": "▪"}
 
@@ -174,7 +175,7 @@ def _boxes(paragraph: Element) -> Iterator[Element]:
             yield part
         elif name == "AlternateContent":
             yield from _boxes(_chosen(part))
-        elif name not in _DROPPED:
+        elif len(part) and name not in _DROPPED:
             yield from _boxes(part)
 
 
@@ -189,14 +190,16 @@ def _below(element: Element, wanted: str) -> Iterator[Element]:
 
 
 def _look(runs: list[_Run], style: Style) -> Look | None:
+    said = style.level or style.align in _MARKED
+    if not said and not any(x.bold or x.red for x in runs):
+        return None
     inked = [x for x in runs if x.text.strip()]
     if not inked:
         return None
     bold, red = all(x.bold for x in inked), all(x.red for x in inked)
-    size = max(x.size for x in inked)
-    if not (bold or red or style.level or style.align in {"center", "right"}):
+    if not (said or bold or red):
         return None
-    return Look(0, 0, style.align, bold, red, style.level, size)
+    return Look(0, 0, style.align, bold, red, style.level, max(x.size for x in inked))
 
 
 def plain(root: Element) -> str:

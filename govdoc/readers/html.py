@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from govdoc.errors import ReadError
 from govdoc.model.issue import Issue
@@ -38,13 +38,17 @@ _ALWAYS_SILENT = frozenset((
     "script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg"
 ))  # fmt: skip
 _RED = re.compile(r"red|#f00|#?[c-f][0-9a-f]0[0-9a-f]0[0-9a-f]|rgb\(2[0-9]{2}, ?0, ?0\)")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_ALIGN = re.compile(r"text-align\s*:\s*(center|right|left)")
+_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
+_COLOUR = re.compile(r"(?<![a-z-])color\s*:\s*([^;]{1,30})")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_SENTENCE = re.compile(r"[。；，：、]")
+_SENTENCE = "。；，：、"
 _NEARLY_ALL = 0.9  # share of the sentence punctuation that the main element holds
 _SHARE, _ENOUGH, _SHORTEST = 0.3, 20, 20  # of the marks, so many marks, characters: smaller is no main text
 _FEW = 4  # fewer punctuation marks do not point anywhere
 _META_LONGEST = 600  # characters of a metadata table; longer ones are lists of documents
+_META_CELLS = 400  # cells and list items of a page that are looked at
 _META_ROWS = 3  # labels that make a table one of metadata
 _DEEPEST = 300  # elements nested deeper than any real page; their text is kept, their lines are not
 
@@ -124,19 +128,19 @@ def _main(root: LexborNode) -> tuple[LexborNode, bool]:
 def _marks(node: LexborNode) -> int:
     if node.tag in _SILENT:
         return 0
-    return len(_SENTENCE.findall(node.text()))
+    text = node.text()
+    return sum(text.count(mark) for mark in _SENTENCE)
 
 
 def _lead(root: LexborNode, main: LexborNode, out: PageText) -> None:
     """Headline and metadata table when they stand before the main element."""
-    body = _squeeze(main.text())
     table = next((t for t in root.css("table, ul, dl, div.xxgk_head") if _is_meta(t) and not _inside(t, main)), None)
     if table is not None and not _inside(main, table):
         (_rows if table.tag == "table" and _is_data(table) else _render)(table, out, _SILENT)
     for heading in root.css("h1, h2, [class~=title], [id=title]"):
         words = _squeeze(heading.text())
         if len(words) > 5 and not _inside(heading, main) and not _inside(main, heading):
-            if words not in body[: len(words) + 400]:
+            if words not in _squeeze(main.text())[: len(words) + 400]:
                 out.paragraph(words, align="center", level=1)
             return
 
@@ -156,7 +160,17 @@ def _inside(node: LexborNode, outer: LexborNode) -> bool:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
+
+
+class _Dress(NamedTuple):
+    """What the attributes of an element say of its look."""
+
+    align: str
+    bold: bool
+    red: bool
+    level: int
+    hidden: bool
 
 
 def _render(node: LexborNode, out: PageText, silent: frozenset[str], depth: int = 0) -> None:
@@ -167,20 +181,19 @@ def _render(node: LexborNode, out: PageText, silent: frozenset[str], depth: int 
         tag = child.tag or ""
         if tag == "-text":
             out.inline(_SPACE.sub(" ", child.text(deep=False)))
-        elif tag in silent or tag.startswith(("-", "!")) or _hidden(child):
+        elif tag in silent or tag.startswith(("-", "!")) or (dress := _dress(child, tag)).hidden:
             continue
         elif tag == "br":
             out.newline()
         elif tag == "table" and _is_data(child):
             _rows(child, out, silent)
         else:
-            _element(child, tag, out, silent, depth)
+            _element(child, tag, dress, out, silent, depth)
 
 
-def _element(node: LexborNode, tag: str, out: PageText, silent: frozenset[str], depth: int) -> None:
+def _element(node: LexborNode, tag: str, dress: _Dress, out: PageText, silent: frozenset[str], depth: int) -> None:
     block = tag in _BLOCK
-    style = (node.attributes.get("style") or "").lower()
-    out.enter(block, _align(node, style, tag), _bold(style, tag), _red(style, node), _level(tag))
+    out.enter(block, dress.align, dress.bold, dress.red, dress.level)
     if tag == "pre":
         out.verbatim(node.text())
     else:
@@ -188,34 +201,32 @@ def _element(node: LexborNode, tag: str, out: PageText, silent: frozenset[str], 
     out.leave(block)
 
 
-def _hidden(node: LexborNode) -> bool:
-    return bool(_HIDDEN.search(node.attributes.get("style") or ""))
+def _dress(node: LexborNode, tag: str) -> _Dress:
+    said = node.attributes
+    return _dressed(tag, *((said.get(x) or "").lower() for x in ("style", "align", "color"))) if said else _dressed(tag)
 
 
-def _align(node: LexborNode, style: str, tag: str) -> str:
-    found = re.search(r"text-align\s*:\s*(center|right|left)", style)
+@lru_cache(maxsize=1024)  # a page has few styles and uses each many times
+def _dressed(tag: str, style: str = "", align: str = "", colour: str = "") -> _Dress:
+    """The look by tag and attributes.
+
+    >>> _dressed("p", "text-align: center; color: #c00000; font-weight: bold")
+    _Dress(align='center', bold=True, red=True, level=0, hidden=False)
+    >>> _dressed("h2", "display:none"), _dressed("font", colour="red").red
+    (_Dress(align='', bold=True, red=False, level=2, hidden=True), True)
+    """
+    level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+    bold = tag in {"b", "strong", "h1", "h2", "h3", "th"} or bool(_BOLD.search(style))
+    said = _COLOUR.search(style)
+    red = bool(_RED.fullmatch(said[1].strip() if said else colour))
+    return _Dress(_align(tag, style, align), bold, red, level, bool(_HIDDEN.search(style)))
+
+
+def _align(tag: str, style: str, said: str) -> str:
+    found = _ALIGN.search(style)
     if found:
         return found[1]
-    said = (node.attributes.get("align") or "").lower()
     return "center" if tag == "center" else said if said in {"center", "right", "left"} else ""
-
-
-def _bold(style: str, tag: str) -> bool:
-    return tag in {"b", "strong", "h1", "h2", "h3", "th"} or bool(re.search(r"font-weight\s*:\s*(bold|[6-9]00)", style))
-
-
-def _red(style: str, node: LexborNode) -> bool:
-    colour = (node.attributes.get("color") or "").lower()
-    found = re.search(r"(?<![a-z-])color\s*:\s*([^;]{1,30})", style)
-    return _is_red(found[1].strip()) if found else _is_red(colour)
-
-
-def _is_red(colour: str) -> bool:
-    return bool(_RED.fullmatch(colour))
-
-
-def _level(tag: str) -> int:
-    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
 
 
 def _is_data(table: LexborNode) -> bool:
@@ -254,8 +265,9 @@ def _meta_tags(tree: object) -> Iterator[tuple[str, str]]:
 
 def _meta_cells(root: LexborNode) -> Iterator[tuple[str, str]]:
     labels = meanings("pagemeta")
-    texts = [_squeeze(x.text()) for x in root.css("td, th, dt, dd, li, span.label, b, strong") if x.tag]
-    for at, words in enumerate(texts[:400]):
+    cells = root.css("td, th, dt, dd, li, span.label, b, strong")[: _META_CELLS + 1]
+    texts = [_squeeze(x.text()) for x in cells]
+    for at, words in enumerate(texts[:_META_CELLS]):
         label, _, value = words.partition("：")
         row = labels.get(label)
         if row is None or len(label) < 2:

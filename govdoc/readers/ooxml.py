@@ -8,6 +8,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -42,8 +43,10 @@ def _is_deep(root: Element) -> bool:
     """Whether elements nest deeper than any office program writes; readers descend by recursion."""
     level = [root]
     for _ in range(_DEEPEST):
-        level = [child for element in level for child in element]
-    return bool(level)
+        level = [child for element in level if len(element) for child in element]
+        if not level:
+            return False
+    return True
 
 
 def member(pack: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: int = LARGEST_PART) -> bytes:
@@ -67,8 +70,12 @@ def member(pack: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: int
 
 def name_of(element: Element) -> str:
     """The tag without its namespace; comments and instructions have none."""
-    tag: object = element.tag  # a comment has a function here
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=4096)  # office programs know some hundred tags
+def _local(tag: object) -> str:
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""  # a comment has a function here
 
 
 def attribute(element: Element, local: str) -> str:
@@ -81,7 +88,7 @@ def attribute(element: Element, local: str) -> str:
 
 def children(element: Element, local: str) -> Iterator[Element]:
     """The child elements of a name."""
-    return (x for x in element if x.tag == local or name_of(x) == local)
+    return (x for x in element if name_of(x) == local)
 
 
 def child(element: Element | None, *path: str) -> Element | None:
@@ -89,7 +96,12 @@ def child(element: Element | None, *path: str) -> Element | None:
     for local in path:
         if element is None:
             return None
-        element = next(children(element, local), None)
+        for found in element:
+            if name_of(found) == local:
+                element = found
+                break
+        else:
+            return None
     return element
 
 
@@ -102,6 +114,9 @@ def value_of(element: Element | None, *path: str) -> str:
 def is_on(element: Element | None, *path: str) -> bool | None:
     """A toggle such as ``<w:b/>``: None when it is not there."""
     found = child(element, *path)
-    if found is None:
-        return None
-    return attribute(found, "val").lower() not in {"0", "false", "off", "none"}
+    return None if found is None else on(attribute(found, "val"))
+
+
+def on(value: str) -> bool:
+    """What a toggle says; one without a value is on."""
+    return value.lower() not in {"0", "false", "off", "none"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -74,13 +75,14 @@ def file_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """The bytes of a regular file within a size limit."""
     name = str(path)
     try:
-        if not path.is_file():
-            code, reason = ("missing", "no such file") if not path.exists() else ("not_a_file", "expected a file")
-            raise ReadError(name, code, reason)
-        size = path.stat().st_size
-        if size > largest:
-            raise ReadError(name, "too_large", f"{size:,} bytes (limit {largest:,})")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise ReadError(name, "not_a_file", "expected a file")
+        if found.st_size > largest:
+            raise ReadError(name, "too_large", f"{found.st_size:,} bytes (limit {largest:,})")
         return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise ReadError(name, "missing", "no such file") from error
     except PermissionError as error:
         raise ReadError(name, "permission", "no permission to read the file") from error
     except OSError as error:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from govdoc.text.look import Look
 
 _EDGES = " \n"
+_SPACES = re.compile(" {2,}")
 
 
 class _Style(NamedTuple):
@@ -51,12 +52,16 @@ class PageText:
 
     def newline(self) -> None:
         """End the line; an empty one stays as an empty line."""
-        text = re.sub(" {2,}", " ", "".join(self._line)).strip(_EDGES)
+        text = "".join(self._line).strip(_EDGES)
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
         self._lines.append((text, self._line_style, bool(self._bold) and not self._plain))
         self._line, self._bold, self._plain = [], 0, 0
         self._line_style = self._styles[-1]
 
     def _flush(self) -> None:
+        if not self._line:
+            return
         if self._bold + self._plain or any("\u3000" in x or "\xa0" in x for x in self._line):
             self.newline()
         else:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
-from govdoc.readers.ooxml import attribute, child, children, is_on, value_of
+from govdoc.readers.ooxml import attribute, child, children, name_of, on, value_of
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_PROPERTIES = frozenset(("jc", "outlineLvl", "numId", "ilvl", "sz", "color", "b", "vanish"))
+_ALIGN = {"start": "left", "end": "right", "both": "", "distribute": "center"}
+_LEVELS = frozenset("012345678")
 _DEEPEST = 20  # longer chains of basedOn are circles
 
 
@@ -60,20 +64,36 @@ def _is_default(part: Element) -> bool:
 
 def dressed(above: Style, paragraph: Element | None, run: Element | None, style_id: str = "") -> Style:
     """A style with the properties of a ``w:pPr`` and ``w:rPr`` laid over it."""
-    align = {"start": "left", "end": "right", "both": "", "distribute": "center"}
-    jc, outline, size = value_of(paragraph, "jc"), value_of(paragraph, "outlineLvl"), value_of(run, "sz")
-    listed, level = child(paragraph, "numPr", "numId"), value_of(paragraph, "numPr", "ilvl")
-    colour, bold, hidden = value_of(run, "color"), is_on(run, "b"), is_on(run, "vanish")
+    said: dict[str, str] = {}
+    for name, value in (*_said(paragraph), *_said(run)):
+        said.setdefault(name, value)
+    return _laid_over(above, tuple(said.items()), style_id) if said else above
+
+
+def _said(properties: Element | None) -> Iterator[tuple[str, str]]:
+    """The properties that are read, with their values."""
+    for item in properties if properties is not None else ():
+        name = name_of(item)
+        if name == "numPr":
+            yield from _said(item)
+        elif name in _PROPERTIES:
+            yield name, attribute(item, "val")
+
+
+@lru_cache(maxsize=4096)  # a document has thousands of runs and a few looks
+def _laid_over(above: Style, properties: tuple[tuple[str, str], ...], style_id: str) -> Style:
+    said = dict(properties)
+    align, outline, size, level = (said.get(x, "") for x in ("jc", "outlineLvl", "sz", "ilvl"))
     return Style(
-        align=align.get(jc, jc) if jc else above.align,
-        bold=above.bold if bold is None else bold,
-        red=is_red(colour) if colour else above.red,
+        align=_ALIGN.get(align, align) if align else above.align,
+        bold=on(said["b"]) if "b" in said else above.bold,
+        red=is_red(said["color"]) if said.get("color") else above.red,
         size=int(size) if size.isdigit() and len(size) < 5 else above.size,
-        level=int(outline) + 1 if outline in set("012345678") else above.level,
-        list_id=above.list_id if listed is None else attribute(listed, "val"),
-        list_level=int(level) if level in set("012345678") else above.list_level,
-        list_style=style_id if listed is not None else above.list_style,
-        hidden=above.hidden if hidden is None else hidden,
+        level=int(outline) + 1 if outline in _LEVELS else above.level,
+        list_id=said.get("numId", above.list_id),
+        list_level=int(level) if level in _LEVELS else above.list_level,
+        list_style=style_id if "numId" in said else above.list_style,
+        hidden=on(said["vanish"]) if "vanish" in said else above.hidden,
     )
 
 

@@ -26,6 +26,7 @@ _BIG5_COMMON = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa1[\x40-\x7e\xa1-
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _BROKEN_AT_MOST = 0.005  # one undecodable byte in 200: a damaged file; more: not this encoding
 _CLEARLY = 0.1  # by so much the Big5 score must beat the other
+_HIGH_HALVES = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))  # of the characters of an official text
 _SHORT = 200  # bytes; longer GBK texts are never UTF-8 by chance
 _SURELY = 0.9
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
@@ -76,21 +77,18 @@ def _gbk_words(data: bytes) -> str:
 def _wide(data: bytes) -> str:
     """UTF-16 without a mark: one byte of each pair is the high half, few different values."""
     sample = data[:_SAMPLE]
-    if len(data) % 2 or len(sample) < 8:
-        return ""
-    high = frozenset((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
-    even = sum(b in high for b in sample[::2]) / len(sample[::2])
-    odd = sum(b in high for b in sample[1::2]) / len(sample[1::2])
-    blank = sample.count(0)
-    if not blank:  # GB18030 and UTF-8 have no zero bytes; UTF-16 has one at each ASCII or line end
-        return ""
+    if len(data) % 2 or len(sample) < 8 or 0 not in sample:
+        return ""  # GB18030 and UTF-8 have no zero bytes; UTF-16 has one at each ASCII or line end
+    even, odd = (1 - len(half.translate(None, _HIGH_HALVES)) / len(half) for half in (sample[::2], sample[1::2]))
     if odd > 0.95 > even:
         return "utf-16-le"
     return "utf-16-be" if even > 0.95 > odd else ""
 
 
 def _chinese(sample: bytes, declared: str) -> str:
-    gb, big5 = _score(sample, _GB_COMMON, "gb18030"), _score(sample, _BIG5_COMMON, "big5hkscs")
+    gb = _score(sample, _GB_COMMON, "gb18030")
+    doubtful = gb < _SURELY or "big5" in declared.lower()
+    big5 = _score(sample, _BIG5_COMMON, "big5hkscs") if doubtful else 0.0
     if "big5" in declared.lower() and big5 >= gb:
         return "big5hkscs"
     return "big5hkscs" if big5 > gb + _CLEARLY else "gb18030"
@@ -102,7 +100,7 @@ def _score(sample: bytes, common: re.Pattern[bytes], encoding: str) -> float:
     if not pairs or _broken(sample, encoding) > _BROKEN_AT_MOST:
         return 0.0
     high = re.sub(rb"[\x00-\x3f]+", b"", sample)
-    return sum(bool(common.match(x)) for x in _PAIR.findall(high)) / pairs
+    return len(common.findall(b"\n".join(_PAIR.findall(high)))) / pairs
 
 
 def _broken(sample: bytes, encoding: str) -> float:
