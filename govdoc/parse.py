@@ -8,7 +8,7 @@ from govdoc.check import check
 from govdoc.facts.find import find, numerals
 from govdoc.facts.link import link
 from govdoc.facts.mention import Claim, Context, Place
-from govdoc.facts.period import resolve
+from govdoc.facts.times import resolve
 from govdoc.layout.closing import closing
 from govdoc.layout.docno import NumberPlace, doc_numbers
 from govdoc.layout.header import header

@@ -6,7 +6,8 @@ import pytest
 
 from govdoc.facts.find import find
 from govdoc.facts.mention import Context
-from govdoc.facts.period import resolve
+from govdoc.facts.times import resolve
+from govdoc.parse import parse
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases
 from tests.linked import facts, said
@@ -35,3 +36,16 @@ def test_inheritance_is_said() -> None:
     said_here, inherited = facts("2024年产粮3万吨。\n产油1万吨。", title)
     assert said_here.period and not said_here.period.inherited
     assert inherited.period and inherited.period.inherited
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2025年，重点做了以下工作：\n（一）新修公路30公里。\n（二）改造房屋20户。", "30公里=2025；20户=2025"),
+        ("过去五年，成就显著。成绩来之不易。一是新修公路30公里。二是改造房屋20户。", "30公里=2021/2025；20户=2021/2025"),
+        ("一季度，产粮9万吨。\n（一）新修公路30公里。\n（二）改造房屋20户。", "9万吨=2025-Q1；30公里=2025-Q1；20户=2025-Q1"),
+    ],
+)
+def test_what_opens_a_section_holds_for_its_items(text: str, wanted: str) -> None:
+    found = parse(f"清溪县2026年政府工作报告\n一、工作回顾\n{text}\n").facts
+    assert said(*((f.quantity.text, f.period) for f in found)) == wanted

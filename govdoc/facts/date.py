@@ -46,7 +46,7 @@ _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsew
 _JOIN = pattern(r"[-—–－~～]+|起?[至到]")
 _PLAN = pattern(
     r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
-    r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|确定|任务|中期))?"
+    r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))?"
 )
 _ROWS = {row.id: row for row in rows("date")}
 _RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none") for form in row.forms}
@@ -209,6 +209,8 @@ def _calendar(text: str, at: int, end: int) -> Moment | None:
         if season:
             return season
     last = _range_end(text, first, end)
+    if last is None and text.endswith("以来", at, first.end):
+        return Moment(at, first.end, None, "date.since", f"since:{first.year}")
     if last is None:
         return _made(at, first.end, first.form(), "date.day" if first.day else "date.month" if first.month else "date.year")
     if not first.year and not last.year:
@@ -246,7 +248,7 @@ def plan(text: str, at: int, end: int) -> Moment | None:
     '2021/2025'
     """
     match = _PLAN.match(text, at, end)
-    if not match or match["what"] in ("规划", "普法"):
+    if not match or match["what"] in ("规划", "普法") or text.startswith("《", max(0, at - 2)):
         return None
     first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
     value = str(first + 4) if match["what"] == "末" else f"{first}/{first + 4}"

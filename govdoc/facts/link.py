@@ -21,6 +21,7 @@ from govdoc.facts.object import after
 from govdoc.facts.period import Clock
 from govdoc.facts.phrase import Range
 from govdoc.facts.scope import holds_on, ranked, scope
+from govdoc.facts.section import homes
 from govdoc.facts.status import Judge
 from govdoc.facts.subject import before
 from govdoc.facts.table import Cell, cells
@@ -40,21 +41,6 @@ _LOWER = ("降低", "减少", "下降")
 def link(normal: NormalText, found: Found, context: Context) -> tuple[Fact, ...]:
     """One fact an amount, in text order."""
     return tuple(_Linker(normal, found, context).facts(context.places))
-
-
-def _innermost(amounts: tuple[Amount, ...], places: tuple[Place, ...]) -> list[Place | None]:
-    """The innermost section of each amount."""
-    made: list[Place | None] = []
-    stack: list[Place] = []
-    at = 0
-    for amount in amounts:
-        while at < len(places) and places[at].start <= amount.start:
-            stack.append(places[at])
-            at += 1
-        while stack and stack[-1].end <= amount.start:
-            stack.pop()
-        made.append(stack[-1] if stack else None)
-    return made
 
 
 def _moved(word: Word, amount: Amount) -> bool:
@@ -78,7 +64,7 @@ class _Linker:
         self.starts |= {o.start: o.end for o in found.others if o.role is Role.MARKER}
         self.ends = {m.end: m.start for m in found.moments}
         base = years(normal, context)
-        self.clock = Clock(normal, found, base)
+        self.clock = Clock(normal, found, context.places, base)
         self.judge = Judge(normal, context, base)
         self.memory = Memory()
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
@@ -88,10 +74,10 @@ class _Linker:
     def facts(self, places: tuple[Place, ...]) -> list[Fact]:
         """The facts, in text order."""
         table = cells(self.text, self.amounts)
-        homes = _innermost(self.amounts, places)
-        floors = [_floor(a, home) for a, home in zip(self.amounts, homes, strict=True)]
+        around = homes((a.start for a in self.amounts), places)
+        floors = [_floor(a, home) for a, home in zip(self.amounts, around, strict=True)]
         found = slots(self.text, self.amounts, self.normal.gaps, floors)
-        return [self._fact(a, found[i], homes[i], table.get(i)) for i, a in enumerate(self.amounts)]
+        return [self._fact(a, found[i], around[i], table.get(i)) for i, a in enumerate(self.amounts)]
 
     def _fact(self, amount: Amount, slot: Slot, home: Place | None, cell: Cell | None) -> Fact:
         case = self._case(amount, slot)
@@ -99,7 +85,7 @@ class _Linker:
         self.memory.keep(named if cell else self.memory.go_on(case, named), slot.size, amount)
         where = cell.scope if cell else self._scope(case, named)
         path = home.path if home else ()
-        time = self.clock.time(amount, slot, cell.label[0] if cell else None)
+        time = self.clock.time(amount, slot, home, cell.label[0] if cell else None)
         if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
         status = self.judge.status(amount, slot, home, named, case.cue, time)

@@ -54,7 +54,7 @@ class Moment(NamedTuple):
 
     ``form`` then says what is missing: ``?`` stands for the year (``?-06`` of 6月底, ``?-Q1`` of
     一季度, ``?-01/?-11``), ``?-??-15`` for year and month of 15日, and ``past:3`` (近三年, 过去三年),
-    ``these:5`` (这五年, 五年来), ``next:5`` (今后五年) count years from the text's own time.
+    ``these:5`` (这五年, 五年来), ``next:5`` (今后五年) count years from the text's own time, ``since:2013`` (2013年以来) up to it.
     An empty form cannot be resolved (上午9:00).
     """
 
@@ -63,6 +63,24 @@ class Moment(NamedTuple):
     value: str | None
     rule: str
     form: str = ""
+
+
+class Time(NamedTuple):
+    """A time in the text with its ISO value; "" for 全年, which ends the times said before.
+
+    ``frame`` says how far it holds: 0 for its own clause, 1 for its sentence when it opens a clause,
+    2 for its paragraph when it opens a sentence.
+    """
+
+    start: int
+    end: int
+    value: str
+    frame: int
+
+    @property
+    def wide(self) -> bool:
+        """Whether it holds for its paragraph."""
+        return self.frame == 2
 
 
 class Other(NamedTuple):

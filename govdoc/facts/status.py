@@ -10,22 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
+from govdoc.facts import section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
-from govdoc.facts.lexicon import alternation
-from govdoc.facts.mention import Amount, Context, Place, Shape
-from govdoc.facts.period import Time
+from govdoc.facts.mention import Amount, Context, Place, Shape, Time
+from govdoc.facts.section import words
 from govdoc.facts.year import Years
 from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
-from govdoc.rulebook import rows
 from govdoc.text.normal import NormalText
 
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
-_SECTIONS = (("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE))
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
 _COUNTS = ("count", "person", "")
 _AGES = ("岁", "周岁", "年")
@@ -41,20 +38,6 @@ _UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024�
 _NOTICES = ("通知", "公告", "通告")
 _NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
 _OPENING = 4000  # a report without a title says in its first lines what it is
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
-
-
-@cache
-def _pattern(*values: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {form: row.value for row in rows("status") if row.value in values for form in row.forms}
-    return alternation(kinds), kinds
-
-
-def _last(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:
-    """The meaning of the last word of these kinds."""
-    pattern, kinds = _pattern(*(value for value, _ in meanings))
-    found = pattern.findall(text)
-    return dict(meanings)[kinds[found[-1]]] if found else None
 
 
 def genre(normal: NormalText, context: Context) -> Status:
@@ -72,23 +55,7 @@ def titled(title: str) -> Status | None:
     (<Status.PLANNED: 'planned'>, <Status.ACTUAL: 'actual'>)
     """
     bare = title if title.endswith(_LETTERS) and not _SENDS.search(title) else _WRAPPERS.sub("", title)
-    return _last(bare.rstrip("》”）"), _GENRES)
-
-
-def section(path: tuple[str, ...], base: Years) -> Status | None:
-    """What the labels of a section say, the outermost first: in 一、工作回顾 even （六）办好民生实事 is past.
-
-    >>> section(("二、2026年重点工作", "（一）稳增长"), Years(2025, 2026, 2026))
-    <Status.PLANNED: 'planned'>
-    """
-    for label in path:
-        status = _last(label, _SECTIONS)
-        if status:
-            return status
-    years = [int(y) for y in _YEAR.findall(path[0])] if path else []
-    if years and base.told and base.now and base.told < base.now:
-        return Status.PLANNED if years[-1] >= base.now else Status.ACTUAL
-    return None
+    return section.last_said(bare.rstrip("》”）"), _GENRES)
 
 
 def local(text: str, low: int, high: int, default: Status, kind: Status) -> Status:
@@ -97,13 +64,13 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
     >>> local("力争接待游客90万人次", 0, 11, Status.ACTUAL, Status.ACTUAL)
     <Status.PLANNED: 'planned'>
     """
-    if _pattern("planned")[0].search(text, low, high):
+    if words("planned")[0].search(text, low, high):
         return Status.PLANNED
     if default is Status.ACTUAL:
         return default
-    if _pattern("actual")[0].search(text, low, high):
+    if words("actual")[0].search(text, low, high):
         return Status.ACTUAL
-    if default is Status.PLANNED is kind and _pattern("rule")[0].search(text, low, high):
+    if default is Status.PLANNED is kind and words("rule")[0].search(text, low, high):
         return Status.RULE
     return default
 
@@ -146,13 +113,13 @@ class Judge:
     def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
         low = max(slot.sentence, amount.start - _INTENT)
-        if not _pattern("estimate", "planned")[0].search(self._text, low, slot.stop):
+        if not words("estimate", "planned")[0].search(self._text, low, slot.stop):
             return local(self._text, slot.clause, slot.stop, default, kind) if default is not Status.ACTUAL else default
-        if self._sections.get(home.path if home else ()) is None and _pattern("estimate")[0].search(
+        if self._sections.get(home.path if home else ()) is None and words("estimate")[0].search(
             self._text, low, slot.stop
         ):
             return Status.PLANNED
-        if default is not Status.RULE and _pattern("planned")[0].search(self._text, low, amount.start):
+        if default is not Status.RULE and words("planned")[0].search(self._text, low, amount.start):
             return Status.PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
 
@@ -168,7 +135,7 @@ class Judge:
         year = int(time.value.rpartition("/")[2][:4])
         if default is Status.RULE:
             said = time.start >= slot.sentence and len(time.value) == len("2021") and year >= now
-            ruled = _pattern("rule")[0].search(self._text, slot.clause, slot.stop)
+            ruled = words("rule")[0].search(self._text, slot.clause, slot.stop)
             return Status.PLANNED if said and not ruled else None
         if year > now:
             return Status.PLANNED
@@ -186,15 +153,15 @@ class Judge:
         start = slot.sentence + len(_NUMBERING.match(self._text, slot.sentence).group())  # type: ignore[union-attr]
         stop = self._text.find("。", slot.stop)
         return bool(
-            _pattern("order")[0].match(self._text, start)
-            and not _pattern("rule")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
+            words("order")[0].match(self._text, start)
+            and not words("rule")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
         )
 
     def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
         path = home.path if home else ()
         if path not in self._sections:
-            self._sections[path] = section(path[path[0] not in self._labels :] if path else path, self._base)
+            self._sections[path] = section.status(path[path[0] not in self._labels :] if path else path, self._base)
         named = self._sections[path]
         if named and (kind is not Status.RULE or named is Status.RULE):
             return named
@@ -215,6 +182,6 @@ class Judge:
 def _turns(text: str) -> Iterator[tuple[int, Status]]:
     """Where sentences turn a text without headings to the past or to the future."""
     meanings = dict(_TURNS)
-    pattern, kinds = _pattern(*meanings)
+    pattern, kinds = words(*meanings)
     for match in pattern.finditer(text):
         yield match.start(), meanings[kinds[match.group()]]

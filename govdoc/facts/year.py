@@ -6,9 +6,13 @@ A 政府工作报告 of 2026 tells of 2025; a 年度报告 tells of the year in 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts.date import moment
+from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Context
+from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 
 YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
@@ -20,6 +24,13 @@ _REPORT = ("报告", "公报", "总结", "年报")
 _SPRING = 3  # a report signed by March tells of the year before
 
 
+@cache
+def relative() -> tuple[re.Pattern[str], dict[str, Row]]:
+    """The words of rules/period.tsv: 今年, 全年, 五年来."""
+    by_form = {form: row for row in rows("period") for form in row.forms}
+    return alternation(by_form), by_form
+
+
 class Years(NamedTuple):
     """The year the document tells of, the year it speaks in, and the year its plans are for."""
 
@@ -27,6 +38,48 @@ class Years(NamedTuple):
     now: int | None
     planned: int | None
     span: str | None = None  # 2016/2018 of a plan（2016—2018年）
+    part: str | None = None  # 2023-H1 of a report on 2023年上半年
+
+
+def meaning(value: str, base: Years) -> str | None:
+    """What the row of 今年 (+0), 去年 (-1), 上年 (told-1), 五年来 (five), “十四五” (2021/2025) means here; "" for 全年 (year).
+
+    >>> meaning("-1", Years(2025, 2026, 2026)), meaning("five", Years(2025, 2026, 2026))
+    ('2025', '2021/2025')
+    """
+    if "/" in value:
+        return value
+    if value == "year":
+        return ""
+    if value == "five":
+        return f"{base.told - 4}/{base.told}" if base.told else None
+    year = base.told or base.now if value.startswith("told") else base.now
+    return str(year + int(value.removeprefix("told"))) if year else None
+
+
+def completed(form: str, year: int | None, base: Years) -> str | None:
+    """The value of a moment whose words do not say the year (see :class:`Moment`), ``year`` being the one spoken of.
+
+    >>> completed("?-06", 2025, Years(2025, 2026, 2026)), completed("past:3", 2025, Years(2025, 2026, 2026))
+    ('2025-06', '2023/2025')
+    """
+    if not form or "??" in form:
+        return None
+    kind, _, count = form.partition(":")
+    if count:
+        return _counted(kind, int(count), base)
+    return form.replace("?", str(year)) if year else None
+
+
+def _counted(kind: str, count: int, base: Years) -> str | None:
+    if kind == "next":
+        return f"{base.now}/{base.now + count - 1}" if base.now else None
+    last = base.told or base.now
+    if kind == "since":
+        return f"{count}/{last}" if last and count < last else str(count)
+    if last and count == 1:
+        return str(last)
+    return f"{last - count + 1}/{last}" if last else None
 
 
 def years(normal: NormalText, context: Context) -> Years:
@@ -38,13 +91,26 @@ def years(normal: NormalText, context: Context) -> Years:
         return _spoken(normal.text)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
-        return Years(said[0], said[-1], said[-1], "/".join(ranged.groups()) if ranged else None)
+        if ranged:
+            return Years(said[0], dated or said[0], said[-1], "/".join(ranged.groups()))
+        return Years(said[0], said[-1], said[-1])
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in _REPORT)
-    return Years(told, now, None if report and told == now else now if report else told)
+    return Years(told, now, None if report and told == now else now if report else told, part=_part(title))
+
+
+def _part(title: str) -> str | None:
+    """The part of a year that a title names.
+
+    >>> _part("2023年上半年重点工作督查情况"), _part("2023年重点工作督查情况")
+    ('2023-H1', None)
+    """
+    first = YEAR.search(title)
+    said = moment(title, first.start(), len(title)) if first else None
+    return said.value if said and said.value and said.value != said.value[: len("2023")] else None
 
 
 def _told(title: str, said: list[int], dated: int | None, date: str) -> int | None:

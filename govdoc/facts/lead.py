@@ -1,0 +1,66 @@
+"""Leads (引语): 刚刚过去的2021年，我们主要做了以下工作： — the time said there holds for the items that follow."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from govdoc.facts import section
+from govdoc.facts.mention import Place, Time
+from govdoc.facts.year import Years
+
+_FULL_STOPS = "。！？\n"
+_DAY = len("2021-11-23")
+
+
+class Leads:
+    """What the words before its items say of the time of a section."""
+
+    def __init__(self, text: str, places: Sequence[Place], times: Sequence[Time], base: Years) -> None:
+        self._text, self._base = text, base
+        self._frames = [t for t in times if t.frame and t.value and (len(t.value) < _DAY or "/" in t.value)]
+        self._starts = [t.start for t in self._frames]
+        self._places = [p.start for p in places]
+        self._above = dict(zip(self._places, _parents(places), strict=True))
+        self._found: dict[int, Time | None] = {}
+
+    def over(self, home: Place) -> Time | None:
+        """The time said in the lead of a section around ``home``; None when a label nearer names one."""
+        if home.start not in self._found:
+            self._found[home.start] = self._over(home)
+        return self._found[home.start]
+
+    def _over(self, home: Place) -> Time | None:
+        if section.times(home.path[-1], self._base):
+            return None
+        above = self._above[home.start]
+        return self._line(home) or (above and (self._lead(above) or self.over(above)))
+
+    def _line(self, home: Place) -> Time | None:
+        """过去五年，成就显著。一是…；二是…: what opens a sentence of the paragraph before its first item."""
+        line = self._text.rfind("\n", 0, home.start) + 1
+        if not line:
+            return None
+        first = self._places[bisect_left(self._places, line)]
+        said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
+        return next((time for time in reversed(said) if time.wide), None)
+
+    def _lead(self, place: Place) -> Time | None:
+        """The last frame in the last sentence before the first item."""
+        first = self._places[bisect_right(self._places, place.start)]
+        stop = place.title_end + len(self._text[place.title_end : first].rstrip(_FULL_STOPS))
+        low = max([place.title_end, *(self._text.rfind(mark, place.title_end, stop) + 1 for mark in _FULL_STOPS)])
+        said = self._frames[bisect_left(self._starts, low) : bisect_left(self._starts, first)]
+        return said[-1] if said else None
+
+
+def _parents(places: Sequence[Place]) -> list[Place | None]:
+    """The section around each."""
+    made: list[Place | None] = []
+    stack: list[Place] = []
+    for place in places:
+        while stack and stack[-1].end <= place.start:
+            stack.pop()
+        made.append(stack[-1] if stack else None)
+        stack.append(place)
+    return made

@@ -1,0 +1,117 @@
+"""Sections (章节): what a heading says of the time and the status of all that stands under it.
+
+二、2026年重点工作 is of 2026 and planned, 一、2025年工作回顾 of 2025 and past; the innermost heading
+that names a time wins, for the status the outermost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from govdoc.facts import date
+from govdoc.facts.lexicon import alternation
+from govdoc.facts.mention import Moment, Place
+from govdoc.facts.year import YEAR, Years, completed, meaning, relative
+from govdoc.model.fact import Status
+from govdoc.rulebook import rows
+
+_MEANINGS = (
+    ("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE),
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_TIMES = re.compile(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
+    f"(?P<year>{YEAR.pattern})|(?P<half>[上下]半年)|前(?P<led>[一二三]季度)|(?P<count>[二三四五])(?=年)"
+    "|(?P<season>[一二三四]季度|(?<![0-9])[0-9]{1,2}月?[-—－~～至到][0-9]{1,2}月)"
+)
+
+
+@cache
+def words(*values: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words of rules/status.tsv of these values."""
+    kinds = {form: row.value for row in rows("status") if row.value in values for form in row.forms}
+    return alternation(kinds), kinds
+
+
+def last_said(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:
+    """The meaning of the last word of these values."""
+    pattern, kinds = words(*(value for value, _ in meanings))
+    found = pattern.findall(text)
+    return dict(meanings)[kinds[found[-1]]] if found else None
+
+
+def homes(starts: Iterable[int], places: Sequence[Place]) -> list[Place | None]:
+    """The innermost section of each of the places ``starts``, which are in text order."""
+    made: list[Place | None] = []
+    stack: list[Place] = []
+    at = 0
+    for start in starts:
+        while at < len(places) and places[at].start <= start:
+            stack.append(places[at])
+            at += 1
+        while stack and stack[-1].end <= start:
+            stack.pop()
+        made.append(stack[-1] if stack else None)
+    return made
+
+
+def status(path: tuple[str, ...], base: Years) -> Status | None:
+    """What the labels of a section say, the outermost first: in 一、工作回顾 even （六）办好民生实事 is past.
+
+    >>> status(("二、2026年重点工作", "（一）稳增长"), Years(2025, 2026, 2026))
+    <Status.PLANNED: 'planned'>
+    """
+    for label in path:
+        said = last_said(label, _MEANINGS)
+        if said:
+            return said
+    years = [int(y) for y in _YEAR.findall(path[0])] if path else []
+    if years and base.told and base.now and base.told < base.now:
+        return Status.PLANNED if years[-1] >= base.now else Status.ACTUAL
+    return None
+
+
+def times(label: str, base: Years) -> list[str]:
+    """The times a heading names, in order.
+
+    >>> times("二、2016—2018年投资计划", Years(2015, 2016, 2016)), times("三、上半年工作", Years(2025, 2025, None))
+    (['2016/2018'], ['2025-H1'])
+    """
+    pattern, by_form = relative()
+    found = [(m.start(), meaning(by_form[m.group()].value, base)) for m in pattern.finditer(label)]
+    end = -1
+    for match in _TIMES.finditer(label):
+        moment = _moment(label, match) if match.start() >= end else None
+        if moment:
+            end = moment.end
+            found.append((match.start(), moment.value or completed(moment.form, base.told or base.now, base)))
+    return [value for _, value in sorted(found, key=lambda pair: pair[0]) if value]
+
+
+def _moment(label: str, match: re.Match[str]) -> Moment | None:
+    if match["half"]:
+        return date.half(label, match.start() + 1)
+    if match["led"]:
+        return date.led(label, 0, match.start("led"), len(label))
+    if match["count"]:
+        return date.relative(label, 0, match.start(), match.end(), match.end() + 1)
+    return date.moment(label, match.start(), len(label))
+
+
+def time(path: tuple[str, ...], base: Years, status: Status) -> str | None:
+    """The time a section's labels name, the innermost first; of 过去五年和2021年 a plan takes the last."""
+    for label in reversed(path):
+        said = times(label, base)
+        if said:
+            return said[-1 if status is Status.PLANNED else 0]
+    return None
+
+
+def year(path: tuple[str, ...], base: Years) -> int | None:
+    """The one year under whose heading 6月底 stands: that of its labels, else the year of the plans in a planned part."""
+    for label in reversed(path):
+        said = YEAR.findall(label)
+        if said:
+            return int(said[-1])
+    return base.planned if status(path, base) is Status.PLANNED else None

@@ -1,0 +1,108 @@
+"""Times (时间): every time of the text with its year, and how far each holds.
+
+今年, 去年, 6月底, 五年来 are counted from the year the document speaks in; under a heading with a
+year of its own (2026年重点工作) from that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection
+
+from govdoc.facts import section
+from govdoc.facts.mention import Context, Found, Place, Time
+from govdoc.facts.year import Years, completed, meaning, relative, years
+from govdoc.text.normal import NormalText
+
+_COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
+_REACH = 500  # characters; in one-line documents nothing else ends a paragraph
+_OPENING = re.compile(
+    r"(?P<mark>[，。；：！？\n—]|\A)(?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?(?:截至|截止|截止到|截至到|在|至|到)?[“《]?\Z"
+)
+_OPENING_AT_MOST = 8  # characters of ，力争截止到
+_SENTENCE = frozenset("。！？\n：—")
+_TAKEN = re.compile("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
+_BASIS = re.compile("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
+_YEAR_AGO = ("上年", "上一年")
+_LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
+_FROM = ("比", "较", "从", "由")
+
+
+def resolve(normal: NormalText, found: Found, context: Context) -> dict[int, str]:
+    """Start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)."""
+    return _resolve(normal.text, found, context.places, years(normal, context))
+
+
+def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) -> dict[int, str]:
+    """2021年3月开工，6月底完工: the year said before holds for its paragraph, then that of the section again."""
+    made: dict[int, str] = {}
+    year = base.told or base.now
+    said = 0
+    for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
+        if moment.value is not None:
+            if base.told and moment.value[:4].isdigit():
+                year, said = int(moment.value[:4]), moment.end
+            continue
+        here = home.start if home else 0
+        if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
+            year = (section.year(home.path, base) if home else None) or base.told or base.now
+        value = completed(moment.form, year, base)
+        if value:
+            made[moment.start] = value
+    return made
+
+
+def times(normal: NormalText, found: Found, places: tuple[Place, ...], base: Years) -> list[Time]:
+    """All times in order: dates and periods with a value, and the words of rules/period.tsv."""
+    text, resolved = normal.text, _resolve(normal.text, found, places, base)
+    opens = {at for place in places for at in (place.title, place.title_end)}
+    made = [
+        Time(m.start, m.end, value, _frame(text, m.start, m.end, opens))
+        for m in found.moments
+        if (value := m.value or resolved.get(m.start)) and not _compared(text, m.start, m.end)
+    ]
+    taken = [m.start for m in found.moments]
+    pattern, by_form = relative()
+    for match in pattern.finditer(text):
+        at = bisect_left(taken, match.start())
+        near = found.moments[max(0, at - 1) : at + 1]
+        value = meaning(by_form[match.group()].value, base)
+        if (
+            value is not None
+            and not _compared(text, *match.span())
+            and not any(m.start < match.end() and match.start() < m.end for m in near)
+        ):
+            made.append(Time(*match.span(), value, _frame(text, *match.span(), opens)))
+    made.sort()
+    return made
+
+
+def _compared(text: str, start: int, end: int) -> bool:
+    """比上年增长, 恢复到2019年同期的九成: a basis, no time of the amount."""
+    return text[start - 1 : start] in _COMPARED or _BASIS.match(text, end) is not None
+
+
+def _passing(text: str, start: int, end: int) -> bool:
+    """“十四五”开好局, 上年结转3件, 两年平均增长: words that say nothing of the clauses that follow."""
+    if text.startswith(_YEAR_AGO, start):
+        return not text.startswith("，", end)
+    if text.startswith("平均", end):
+        return True
+    return "“" in text[max(0, start - 1) : start + 1] and text[end - 1] not in _LASTING
+
+
+def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
+    """How far a time holds; see :class:`Time`. ``opens`` are the places where a title begins or ends.
+
+    >>> _frame("2025年，产粮", 0, 5), _frame("产粮，2025年产油", 3, 8), _frame("恢复到2019年同期的九成", 3, 8)
+    (2, 1, 0)
+    """
+    if _TAKEN.match(text, end) or text[max(0, start - 1) : start] in _FROM or _passing(text, start, end):
+        return 0
+    if start in opens and text.startswith("，", end):
+        return 2
+    opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
+    if opening is None:
+        return 0
+    return 2 if not opening["mark"] or opening["mark"] in _SENTENCE else 1
