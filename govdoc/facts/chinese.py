@@ -13,7 +13,7 @@ from govdoc.facts import label, qualifier
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.numeral import CAPITALS, EXACT, POWER
 from govdoc.facts.unit import NO_UNIT, named, trie, unit
-from govdoc.model.quantity import Bound
+from govdoc.model.quantity import Bound, Unit
 from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
 
@@ -26,6 +26,10 @@ _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
 _NAMES = _COUNTING["name"]  # 三县, 二线
+_KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
+_CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
+_SEPARATOR = pattern("[、和与及]")
+_LIST_AT_MOST = 40  # no list of names before their number is longer
 _LONGER = frozenset("度作功者产")  # 首位度, 首位作
 _HALF = pattern(  # 半个月内; 半年 alone is a period
     rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间))(?P<after>{qualifier.AFTER})?"
@@ -118,7 +122,7 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
         return False
     word = text[stop : found.core_end]
     if numeral in _ONE:
-        return _one(text, low, word, found)
+        return _one(text, word, found)
     symbol = found.unit.symbol
     if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
         return False  # one counts 两个; 二次 供水, 二维 are names
@@ -126,18 +130,39 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
         return False  # 不超过万元 has lost its digits
     if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
         return text[at - 1 : at] in _REACHED  # 千亿斤, 百项 without a digit are names; 产值达千亿元 is an amount
-    return symbol not in _NAMES or len(numeral) > 1
+    return symbol not in _NAMES or len(numeral) > 1 or _listed(text, at) == found.value
+
+
+def _listed(text: str, at: int) -> int:
+    """How many names are listed right before ``at``: two before 湖北、河南|两省, none before 连接|三县."""
+    clause = _CLAUSE.search(text, max(0, at - _LIST_AT_MOST), at)
+    separators = len(_SEPARATOR.findall(text, clause.start(), at)) if clause else 0
+    return separators + 1 if separators else 0
+
+
+def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
+    """5大 after the things it sums up: 教育、交通等领域五大主题数据库; 三大战役 alone is a name.
+
+    >>> from govdoc.facts.quantity import amount
+    >>> text = "建成教育、交通等五大主题库"
+    >>> str(kinds(text, 8, amount(text, 0, 8, 13)).unit)
+    '大'
+    """
+    if found is None or not (text[at - 1 : at] == "等" or _listed(text, at)):
+        return None
+    end = found.end + 1
+    return found._replace(end=end, core_end=end, unit=_KINDS, rules=("quantity.kinds",))
 
 
 def reached(text: str, low: int, found: Amount) -> Amount:
     """上千名, 过亿元: a place alone with the verb that makes it a bound."""
     bound = _REACHING.get(text[found.start - 1]) if found.start > low else None
-    if bound is None or text[found.core] not in _PLACES or found.bound is not Bound.EXACT:
+    if bound is None or text[found.core] not in _PLACES or found.bound is not Bound.EXACT or label.climbed(text, found.core):
         return found
     return found._replace(start=found.start - 1, bound=bound, rules=(*found.rules, "quantity.reached"))
 
 
-def _one(text: str, low: int, word: str, found: Amount) -> bool:
+def _one(text: str, word: str, found: Amount) -> bool:
     measured = found.unit
     if measured.dimension == "ratio":  # 占一成, not 一成不变
         return not text[found.end : found.end + 1].isalpha()
@@ -149,4 +174,4 @@ def _one(text: str, low: int, word: str, found: Amount) -> bool:
         return True
     if text[found.start - 1 : found.start] in _BESIDE:
         return False
-    return _LIMITED.search(text[max(low, found.start - 9) : found.start]) is not None
+    return _LIMITED.search(text[max(0, found.start - 9) : found.start]) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govdoc.facts import era
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
 from govdoc.rulebook import rows
@@ -20,7 +21,7 @@ _M = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY_HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
 _D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_DAY_HAN})"
 _WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
-_CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
+_CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?(?:[0-9]{1,2}|零)(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
 _POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>年?度|年?[底末初中]|来|间|以来)?)?"
     rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
@@ -133,6 +134,7 @@ def moment(text: str, at: int, end: int) -> Moment | None:
         or _calendar(text, at, end)
         or _clock(text, at, end)
         or _day(text, at, end)
+        or era.decade(text, at, end)
     )
     return _recurring(text, found) if found and found.form and not found.form.startswith("?-??") else found
 
@@ -266,8 +268,8 @@ def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         return beside
     for size in (3, 2, 1):
         row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
-        if row and row.id == "none":
-            return None
+        if row and (row.id == "none" or (row.id == "next" and text.startswith("内", end) and before.endswith("以后"))):
+            return None  # 学前三年; 结转至以后三年内 is a duration
         if row:
             return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
     if since := next((form for form in _SINCE if text.startswith(form, end)), ""):

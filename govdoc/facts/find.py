@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, label, ordinal, overlap, ratio, series
+from govdoc.facts import bare, cell, chinese, date, era, label, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.numeral import HAN, RUN_ON
@@ -24,7 +24,7 @@ from govdoc.text.pattern import pattern
 
 Mention = Amount | Moment | Other
 
-_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季0OoОо等级届类期中次大站农治改孩个")))
+_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _SCAN = rf"""[0-9{_HEADS}](?:
@@ -38,11 +38,11 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|类|级|等|中))(?P<han>)  # 三个月, 十九届
+      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)  # 三个月, 十九届
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
-_DATED = frozenset("年月日号季-—－–~～./至、到:：时点")
+_DATED = frozenset("年月日号季世-—－–~～./至、到:：时点")
 _PARTED = frozenset("/／:：∶分又份.十百千万 ")
 _PLAINLY = frozenset("个件万亿元户人名项家%亩公吨米辆台套条次处座所场批")  # behind a short number nothing but a unit
 _SHORT = 4  # digits; longer runs may be codes
@@ -67,6 +67,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
     text = normal.text
     amounts: list[Amount] = []
     moments: list[Moment] = []
+    claims = overlap.beside(claims, label.defined(text))
     others = [Other(c.start, c.end, c.role, c.rule) for c in claims]
     for stretch in overlap.free(len(text), claims):
         for mention in _search(text, *stretch, sentence):
@@ -167,10 +168,18 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
             return top
         said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
-            return said or label.kinds(text, at, amount.end, end) or label.itemised(text, low, at, stop, end) or Other(at, amount.end, Role.UNKNOWN, "unknown")
+            return said or _nameless(text, low, at, stop, amount, end)
     if amount.unit.symbol == "线" and (road := label.before(text, low, at, amount.end)):
         return road  # 国道629线
     return ordinal.top(text, low, amount)
+
+
+def _nameless(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
+    """A number without a unit that counts nothing by itself."""
+    if text.startswith("大", amount.end, end):
+        return chinese.kinds(text, at, amount) or Other(at, amount.end, Role.LABEL, "label.kinds")  # 6大产业
+    found = label.itemised(text, low, at, stop, end) or era.titled(text, at, stop, end)
+    return found or Other(at, amount.end, Role.UNKNOWN, "unknown")
 
 
 def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
@@ -189,7 +198,7 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     if found:
         return found
     follows = text[stop] if stop < end else ""
-    if follows and follows in "年月季0OoОо":
+    if follows and follows in "年月季世0OoОо":
         moment = date.led(text, low, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":
             moment = date.relative(text, low, at, stop, stop + 1)
@@ -198,6 +207,8 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     elif follows and follows in "分又份" and (share := ratio.fraction(text, low, at, end)):
         return share
     amount = grammar.amount(text, low, at, end)
+    if follows == "大":
+        return chinese.kinds(text, at, amount)
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     amount = chinese.reached(text, low, amount)

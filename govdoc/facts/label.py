@@ -7,8 +7,9 @@ right after the number or its unit, ``prev`` rows right before it. Shapes are th
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from govdoc.facts.mention import Other
+from govdoc.facts.mention import Claim, Other
 from govdoc.facts.numeral import HAN
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Role
@@ -27,6 +28,8 @@ _AFTER = pattern(trie(list(_NEXT)))
 _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
 _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
+_DEFINED = pattern(rf"以下(?:简称|统称)[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
+_DEFINITIONS = 20  # no text defines more such names
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH) ?\Z"
@@ -68,16 +71,30 @@ _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _HAN_STEP = pattern(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
     r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|俱乐部|(?:企业)?方阵)"
 )
+_CLIMBED = ("跨上", "迈上", "跃上", "登上", "站上", "突破")
 _HAN_GRADE = pattern(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
-_HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
+_HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
 _TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
 _NOTE_AT_MOST = 2  # digits of a note or a number in brackets
+
+
+def defined(text: str) -> list[Claim]:
+    """The numerals of the short names that a text gives things: （以下简称三项社会保险）, and wherever the name stands again.
+
+    >>> [c.start for c in defined("减免养老等保险（以下简称三项保险）。三项保险缓缴。")]
+    [12, 18]
+    """
+    names = sorted({match["name"] for match in islice(_DEFINED.finditer(text), _DEFINITIONS)})
+    if not names:
+        return []
+    again = re.compile("|".join(map(re.escape, names)))
+    return [Claim(*match.span(), Role.LABEL, "label.defined") for match in again.finditer(text)]
 
 
 def lexical(text: str, at: int, end: int) -> Other | None:
@@ -128,11 +145,6 @@ def itemised(text: str, low: int, at: int, stop: int, end: int) -> Other | None:
     return Other(at, stop + 1, Role.MARKER, "label.item")
 
 
-def kinds(text: str, at: int, stop: int, end: int) -> Other | None:
-    """6大产业: kinds of a thing that the text names, no amount."""
-    return Other(at, stop, Role.LABEL, "label.kinds") if text.startswith("大", stop, end) else None
-
-
 def before(text: str, low: int, at: int, stop: int) -> Other | None:
     """What the word right before says of a number ``text[at:stop]``: 附件2, 电话：6012345."""
     if at <= low or text[at - 1] not in _BEFORE_LAST:
@@ -174,7 +186,7 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
 def chinese(text: str, at: int, end: int) -> Other | None:
     """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程."""
     match = _HAN_STEP.match(text, at, end)
-    if match:
+    if match and not climbed(text, at):
         return Other(at, match.end(), Role.GRADE, "label.step")
     match = _HAN_GRADE.match(text, at, end)
     if match:
@@ -186,6 +198,11 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     if match.group()[-1] == "次" and (at == 0 or (text[at - 1] not in _SITTING and "届" not in text[max(0, at - _TERM) : at])):
         return None
     return Other(at, match.end(), Role.ORDINAL, "label.ordinal")
+
+
+def climbed(text: str, at: int) -> bool:
+    """Whether the place at ``at`` is an amount that was reached: 增加值跨上|万亿元台阶, not 连跨两个|万亿元台阶."""
+    return text.endswith(_CLIMBED, 0, at)
 
 
 def paired(text: str, low: int, at: int, stop: int) -> bool:

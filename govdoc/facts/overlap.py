@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,22 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
+
+
+def beside(claims: Sequence[Claim], more: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims, and those of ``more`` that overlap none of them, in order.
+
+    >>> from govdoc.model.quantity import Role
+    >>> mark, name = Claim(3, 5, Role.MARKER, "heading.han"), Claim(7, 9, Role.LABEL, "label.defined")
+    >>> beside([mark], [name, name._replace(start=4)]) == [mark, name]
+    True
+    """
+    if not more:
+        return claims
+    said = sorted(claims)
+    starts = [claim.start for claim in said]
+    nearest = (bisect_left(starts, claim.end) - 1 for claim in more)
+    return sorted([*said, *(c for c, i in zip(more, nearest, strict=True) if i < 0 or said[i].end <= c.start)])
 
 
 def free(length: int, claims: Sequence[Claim]) -> Iterator[Stretch]:
