@@ -23,6 +23,7 @@ _ALONE = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE})  # these never run
 _WITHIN = frozenset({Style.ITEM, Style.SEQUENCE, Style.ORDINAL, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
 _STOP = pattern(r"[。；：！？](?![”’])")
 _HELD = pattern(r"《[^《》\n]{0,80}》|（[^（）\n]{0,60}）|“[^“”\n]{0,60}”")
+_OPENED = pattern("[《（“]")
 _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
 _WORDLESS = pattern(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
 _YEAR = pattern("[12][0-9]{3}年")
@@ -117,6 +118,8 @@ def _first_stop(text: str, start: int, end: int) -> int:
     match = _STOP.search(text, start, end)
     if match is None:
         return -1
+    if not _OPENED.search(text, start, match.start()):
+        return match.start()
     for held in _HELD.finditer(text, start, end + LONGEST):
         if held.start() < match.start() < held.end():
             match = _STOP.search(text, held.end(), end)
@@ -128,6 +131,8 @@ def _first_stop(text: str, start: int, end: int) -> int:
 def _line_gap(normal: NormalText, start: int, end: int) -> int:
     """Where a gap of flat text ends the heading's line, or 0."""
     text, gaps = normal.text, normal.gaps
+    if gaps.count(0, start + 2, end) >= end - start - 2:
+        return 0
     for match in _GAP.finditer(gaps, start + 2, end):
         at = match.start()
         if text[at - 1] in "，、" or _WORDLESS.match(text, at - 1):

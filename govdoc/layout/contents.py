@@ -32,6 +32,9 @@ def _line(text: str, mark: Mark, end: int) -> str:
     """The heading's line without its page number; empty when text follows it."""
     if end - mark.start > _LONGEST:
         return ""
-    line = _PAGE.sub("", text[mark.start : end])
-    return "" if "。" in line or "\n" in line else line
+    line = text[mark.start : end]
+    if "。" in line:
+        return ""
+    line = _PAGE.sub("", line)
+    return "" if "\n" in line else line
 

@@ -42,58 +42,74 @@ class Mark(NamedTuple):
 
 
 _HAN = "一二三四五六七八九十百零〇"
-_MARK = pattern(
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_MARK = pattern(  # the first character is a set, which the scan skips through the text with; the last group tells the kind
     rf"""
-    (?=[{_HAN}0-9（第首其再最甲乙丙丁戊己庚辛壬癸①-⒛㈠-㈩])                       # one cheap look before the alternatives
-    (?:
-      （\n?(?:(?P<han_paren>[{_HAN}]{{1,5}})|(?P<arabic_paren>[0-9]{{1,3}}))）[、.]?  # （一） （1）, torn too
-    | (?P<han>[{_HAN}]{{1,5}})(?:[、.]|(?P<item>[是要])|(?P<torn>）))            # 一、 一是 一要, and 三） for （三）
-    | (?<![0-9A-Za-z.%+/~～—-])(?P<arabic>[0-9]{{1,3}})(?:[.、]|(?P<half>[)）]))   # 1. 1、 1）
-    | 第(?P<nth>[{_HAN}]{{1,6}}|[0-9]{{1,3}})
-        (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))  # 第三条 第三要 第一，
-    | (?P<circled>[①-⑳⑴-⒛])
-    | (?P<ringed>[㈠-㈩])                                                   # ㈠ of older pages
-    | (?P<stem>[甲乙丙丁戊己庚辛壬癸])、                                        # 甲、 of the 1950s
-    | (?<=\n)(?P<bare>[一二三四五六七八九十]{{1,3}})(?=[^\n、，。；：]{{2,30}}\n)     # 一 总则: nothing but a space
-    | (?P<word>首先|其次|再次|最后)
+    [{_HAN}0-9（第首其再最{_STEMS}①-⒛㈠-㈩](?:
+      (?<=（)\n?(?:[{_HAN}]{{1,5}}(?P<han_paren>）)|[0-9]{{1,3}}(?P<arabic_paren>）))[、.]?         # （一） （1）, torn too
+    | (?<=[{_HAN}])[{_HAN}]{{0,4}}+(?:(?P<han>[、.])|(?P<item>[是要])|(?P<torn>）))            # 一、 一是 一要, 三） for （三）
+    | (?<=[0-9])(?<![0-9A-Za-z.%+/~～—-].)[0-9]{{0,2}}+(?:(?P<arabic>[.、])|(?P<half>[)）]))   # 1. 1、 1）
+    | (?<=第)(?:[{_HAN}]{{1,6}}|[0-9]{{1,3}})
+        (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))             # 第三条 第三要 第一，
+    | (?<=[①-⒛])(?P<circled>)
+    | (?<=[㈠-㈩])(?P<ringed>)                                                               # ㈠ of older pages
+    | (?<=[{_STEMS}])(?P<stem>、)                                                           # 甲、 of the 1950s
+    | (?<=\n[一二三四五六七八九十])[一二三四五六七八九十]{{0,2}}(?P<bare>)(?=[^\n、，。；：]{{2,30}}\n)  # 一 总则: only a space
+    | (?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?P<word>)
     )""",
     re.VERBOSE,
 )
-_UNITS = {
-    "部分": MarkerStyle.PART,
-    "编": MarkerStyle.PART,
-    "篇": MarkerStyle.PART,
-    "章": MarkerStyle.CHAPTER,
-    "节": MarkerStyle.CLAUSE,
-    "条": MarkerStyle.ARTICLE,
+_AROUND = "（）()第部分编篇章节条是要、.，：\n"  # what a marker has besides its numeral
+_KINDS = {  # the last group of a match, or its words → the style, and the key of its sequence
+    "han_paren": (MarkerStyle.HAN_PAREN, "（一）"),
+    "arabic_paren": (MarkerStyle.ARABIC_PAREN, "（1）"),
+    "han": (MarkerStyle.HAN, "一、"),
+    "torn": (MarkerStyle.HAN_PAREN, "（一）"),
+    "arabic": (MarkerStyle.ARABIC, "1."),
+    "half": (MarkerStyle.ARABIC_PAREN, "1）"),
+    "ringed": (MarkerStyle.HAN_PAREN, "（一）"),
+    "stem": (MarkerStyle.LETTER, "甲、"),
+    "bare": (MarkerStyle.HAN, "一、"),
+    "word": (MarkerStyle.SEQUENCE, "首先"),
+    "部分": (MarkerStyle.PART, "第一编"),
+    "编": (MarkerStyle.PART, "第一编"),
+    "篇": (MarkerStyle.PART, "第一编"),
+    "章": (MarkerStyle.CHAPTER, "第一章"),
+    "节": (MarkerStyle.CLAUSE, "第一节"),
+    "条": (MarkerStyle.ARTICLE, "第一条"),
 }
-_PLAIN = {
-    "han_paren": MarkerStyle.HAN_PAREN,
-    "arabic_paren": MarkerStyle.ARABIC_PAREN,
-    "han": MarkerStyle.HAN,
-    "bare": MarkerStyle.HAN,
-    "arabic": MarkerStyle.ARABIC,
-}
+_ENCLOSED = (  # ①-⑳ ⑴-⒇ ⒈-⒛: three rows of twenty signs
+    (MarkerStyle.CIRCLED, "①"),
+    (MarkerStyle.ARABIC_PAREN, "（1）"),
+    (MarkerStyle.ARABIC, "1."),
+)
 _STOPS = frozenset("。；：！？…”’）】》〉」.;:!?)]\"")
 _COMMAS = frozenset("，、,—")
 
 
 @cache
 def _numbers() -> dict[str, int]:
-    """一 … 九百九十九, as headings and articles write them (一百零二 and 一百〇二 alike)."""
-    digits = "零一二三四五六七八九"
-    found = {"十": 10}
+    """Every numeral a marker may have: 一 … 九百九十九 (一百零二 and 一百〇二 alike), 1 … 999, ① ㈠ 甲 首先."""
+    found = {str(n).zfill(width): n for width in (1, 2, 3) for n in range(10**width)}
+    found |= {chr(ord("①") + n): n % 20 + 1 for n in range(60)}
+    found |= {chr(ord("㈠") + n): n + 1 for n in range(10)}
+    found |= {stem: n for n, stem in enumerate(_STEMS, 1)}
+    found |= {form: int(row.value) for form, row in meanings("heading").items()}
     for n in range(1, 1000):
-        hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
-        text = (digits[hundreds] + "百" if hundreds else "") + (
-            digits[tens] + "十" if tens else "零" if hundreds and ones else ""
-        ) + (digits[ones] if ones else "")
-        found[text] = n
+        text = _han(n)
+        found |= {text: n, text.replace("零", "〇"): n}
         if 10 < n < 20:
             found[text[1:]] = n
-        if "零" in text:
-            found[text.replace("零", "〇")] = n
-    return found
+    return found | {"十": 10}
+
+
+def _han(n: int) -> str:
+    """A number under a thousand as headings and articles write it; 一十二 for 十二."""
+    digits = "零一二三四五六七八九"
+    hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
+    above = digits[hundreds] + "百" if hundreds else ""
+    ten = digits[tens] + "十" if tens else "零" if hundreds and ones else ""
+    return above + ten + (digits[ones] if ones else "")
 
 
 def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
@@ -104,55 +120,34 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
     >>> [(n.text[m.start:m.end], m.style.name, m.ordinal, m.stand.name) for m in marks(n, 0, len(n.text))]
     [('一、', 'HAN', 1, 'LINE'), ('（一）', 'HAN_PAREN', 1, 'LINE'), ('一是', 'ITEM', 1, 'STOP')]
     """
+    text, gaps, numbers = normal.text, normal.gaps, _numbers()
     found: list[Mark] = []
-    for match in _MARK.finditer(normal.text, start, end):
-        style, key, numeral = _read(match)
-        ordinal = int(numeral) if numeral.isascii() else _numbers().get(numeral)
+    for match in _MARK.finditer(text, start, end):
+        numeral, group = match[0].strip(_AROUND), match.lastgroup or ""
+        style, key = _KINDS.get(group) or _kind(group, match[group], numeral)
+        ordinal = numbers.get(numeral, 0)
         if not ordinal and style is not MarkerStyle.SEQUENCE:
             continue  # a numeral that counts nothing: 一一、 0.
         at, to = match.span()
-        if (match["nth_stop"] == "" or match["bare"]) and not normal.gaps[to]:
+        if not gaps[to] and (group == "bare" or (group == "nth_stop" and not match[group])):
             continue  # a 第一 or 一 with nothing behind it
-        if match["torn"] and _stand(normal, at, start) is not Stand.LINE:
+        stand = _stand(normal, at, start)
+        if group == "torn" and stand is not Stand.LINE:
             continue
-        tight = style is MarkerStyle.ARABIC and normal.text[to - 1] == "." and normal.text[to : to + 1].isdigit()
-        found.append(Mark(at, to, style, key, ordinal or 0, _stand(normal, at, start), tight))
+        tight = style is MarkerStyle.ARABIC and text[to - 1] == "." and text[to : to + 1].isdigit()
+        found.append(Mark(at, to, style, key, ordinal, stand, tight))
     return found
 
 
-def _read(match: re.Match[str]) -> tuple[MarkerStyle, str, str]:
-    """Style, sequence key and numeral of a match, told by the last group that took part."""
-    group, numeral = match.lastgroup or "", match[match.lastgroup or 0]
-    if group in _PLAIN:
-        style = _PLAIN[group]
-        return style, style.value, numeral
+def _kind(group: str, words: str, numeral: str) -> tuple[MarkerStyle, str]:
+    """Style and sequence key of a match whose words tell them."""
     if group == "item":
-        return MarkerStyle.ITEM, numeral, match["han"]
-    if group == "torn":
-        return MarkerStyle.HAN_PAREN, MarkerStyle.HAN_PAREN.value, match["han"]
-    if group == "half":
-        return MarkerStyle.ARABIC_PAREN, "1）", match["arabic"]
-    if group == "unit":
-        style = _UNITS[numeral]
-        return style, style.value, match["nth"]
+        return MarkerStyle.ITEM, words
     if group == "nth_item":
-        return MarkerStyle.ITEM, "第" + numeral, match["nth"]
+        return MarkerStyle.ITEM, "第" + words
     if group == "nth_stop":
-        return MarkerStyle.ORDINAL, "第" + numeral[:1], match["nth"]
-    if group == "ringed":
-        return MarkerStyle.HAN_PAREN, MarkerStyle.HAN_PAREN.value, "一二三四五六七八九十"[ord(numeral) - ord("㈠")]
-    if group == "stem":
-        return MarkerStyle.LETTER, "甲、", str("甲乙丙丁戊己庚辛壬癸".index(numeral) + 1)
-    if group == "word":
-        return MarkerStyle.SEQUENCE, "首先", meanings("heading")[numeral].value
-    return _circled(numeral)
-
-
-def _circled(sign: str) -> tuple[MarkerStyle, str, str]:
-    """① ⑴ ⒈ : the three rows of twenty enclosed numbers."""
-    row, place = divmod(ord(sign) - ord("①"), 20)
-    style = (MarkerStyle.CIRCLED, MarkerStyle.ARABIC_PAREN, MarkerStyle.ARABIC)[row]
-    return style, style.value, str(place + 1)
+        return MarkerStyle.ORDINAL, "第" + words
+    return _ENCLOSED[(ord(numeral) - ord("①")) // 20] if group == "circled" else _KINDS[words]
 
 
 def _stand(normal: NormalText, at: int, start: int) -> Stand:

@@ -81,9 +81,10 @@ def _nexts(marks: Sequence[Mark]) -> list[int]:
 def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int]) -> None:
     """Close what cannot hold heading ``i``."""
     mark = marks[i]
-    same = [depth for depth, at in enumerate(stack) if marks[at].key == mark.key or _lost(mark, marks[at], nexts[at])]
+    key, plain = mark.key, mark.style is Style.DASH and not mark.key
+    same = [d for d, at in enumerate(stack) if marks[at].key == key or (plain and _lost(marks[at], nexts[at]))]
     if same:
-        depth = max(same, key=lambda d: _fits(marks[stack[d]], mark, d))
+        depth = max(same, key=lambda d: _fits(marks[stack[d]], mark, d)) if len(same) > 1 else same[0]
         if not _opens_inside(marks, stack[depth], i):
             del stack[depth:]
         return
@@ -99,9 +100,9 @@ def _fits(above: Mark, mark: Mark, depth: int) -> tuple[bool, bool, int]:
     return above.ordinal + 1 == mark.ordinal, (above.stand is Stand.LINE) == (mark.stand is Stand.LINE), depth
 
 
-def _lost(mark: Mark, above: Mark, after: int) -> bool:
-    """Whether a line without a number stands where the next number of an open sequence is missing."""
-    return mark.style is Style.DASH and not mark.key and above.ordinal > 0 and after == above.ordinal + 2
+def _lost(above: Mark, after: int) -> bool:
+    """Whether the next number of an open sequence is missing: a line without a number stands in its place."""
+    return above.ordinal > 0 and after == above.ordinal + 2
 
 
 def _may_hold(top: Mark, mark: Mark) -> bool:

@@ -17,11 +17,11 @@ from govdoc.layout.styled import styled
 from govdoc.layout.unnumbered import unnumbered
 from govdoc.model.quantity import Role
 from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
-from govdoc.model.span import Span
 from govdoc.text.lines import lines
 from govdoc.text.normal import Gap, NormalText
 
 _SIGNS = frozenset("#—·•●■◆")
+_RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}
 
 
 def outline(normal: NormalText, part: Part) -> Outline:
@@ -35,16 +35,17 @@ def outline(normal: NormalText, part: Part) -> Outline:
     """
     found = _headings(normal, part)
     above = parents(normal.text, found)
-    captions = _captions(normal, part, found, above)
-    ends = _extent(normal.text, part, found, above)
-    first = _opening(normal.text, found[0]) if found else part.closing
+    bounds = [*(_opening(normal.text, mark.start) for mark in found), part.closing]
+    captions = _captions(normal, part, found, above, bounds)
+    ends = _extent(above, bounds)
     numbered = [mark for mark in found if mark.end > mark.start]
-    opening = _paragraphs(normal, part.body, first)
     return Outline(
-        preamble=Preamble.trusted(span=_tile(normal, part.body, first), paragraphs=opening),
-        sections=_tree(normal, part, found, above, captions, ends),
-        claims=tuple(Claim(m.start, m.end, Role.MARKER, f"heading.{m.style.name.lower()}") for m in numbered),
-        places=_places(normal, found, above, captions, ends),
+        preamble=Preamble.trusted(
+            span=normal.tile(part.body, bounds[0]), paragraphs=_paragraphs(normal, part.body, bounds[0])
+        ),
+        sections=_tree(normal, found, above, captions, bounds, ends),
+        claims=tuple(Claim(m.start, m.end, Role.MARKER, _RULES[m.style]) for m in numbered),
+        places=_places(normal.text, found, above, captions, ends),
     )
 
 
@@ -63,39 +64,40 @@ def _headings(normal: NormalText, part: Part) -> list[Mark]:
     return sorted([*numbered, *plain]) if plain else numbered
 
 
-def _opening(text: str, mark: Mark) -> int:
-    """Where the section begins: with the dash or the ## before its first words."""
-    at = mark.start
+def _opening(text: str, at: int) -> int:
+    """Where the section of a heading begins: with the dash or the ## before its first words."""
     while at and text[at - 1] in _SIGNS:
         at -= 1
     return at
 
 
-def _captions(normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[Caption]:
-    text = normal.text
-    ends = [*(_opening(text, m) for m in found[1:]), part.closing]
-    nexts = set(zip(above, (m.key for m in found), (m.ordinal for m in found), strict=True))
+def _captions(
+    normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], bounds: Sequence[int]
+) -> list[Caption]:
+    nexts = {(up, mark.key, mark.ordinal) for up, mark in zip(above, found, strict=True)}
     before: dict[str, int] = {}  # the last item of each open sequence
     titled: dict[str, bool] = {}
     made: list[Caption] = []
-    spoken = captioned(text, found)
+    spoken = captioned(normal.text, found)
     flat = has_lost_lines(normal, found, part.body, part.closing)
-    for i, mark in enumerate(found):
-        elder = before.get(mark.key, -1) if mark.ordinal > 1 else -1
-        before[mark.key] = i
+    for i, (mark, up) in enumerate(zip(found, above, strict=True)):
+        key, ordinal = mark.key, mark.ordinal
+        elder = before.get(key, -1) if ordinal > 1 else -1
+        before[key] = i
         near = Near(
-            limit=ends[i],
+            limit=bounds[i + 1],
             holds_next=i + 1 < len(found) and above[i + 1] == i,
-            article=above[i] >= 0 and found[above[i]].style is MarkerStyle.ARTICLE,
-            listed=elder >= 0 and elder == i - 1 and _runs_on(normal, ends[elder], mark),
-            bare=elder >= 0 and not titled.get(mark.key),
+            article=up >= 0 and found[up].style is MarkerStyle.ARTICLE,
+            listed=elder >= 0 and elder == i - 1 and _runs_on(normal, bounds[i], mark),
+            bare=elder >= 0 and not titled.get(key),
             lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
-            last=(above[i], mark.key, mark.ordinal + 1) not in nexts,
+            last=(up, key, ordinal + 1) not in nexts,
             flat=flat,
             captioned=mark.start in spoken,
         )
-        made.append(caption(normal, mark, near))
-        titled[mark.key] = (elder >= 0 and titled[mark.key]) or made[-1].end > made[-1].start
+        words = caption(normal, mark, near)
+        made.append(words)
+        titled[key] = words.end > words.start or (elder >= 0 and titled[key])
     return made
 
 
@@ -105,69 +107,63 @@ def _runs_on(normal: NormalText, end: int, mark: Mark) -> bool:
     return last == "；" or (last == "，" and normal.gaps[mark.start] not in (Gap.SPACE, Gap.WIDE))
 
 
-def _extent(text: str, part: Part, found: Sequence[Mark], above: Sequence[int]) -> list[int]:
+def _extent(above: Sequence[int], bounds: Sequence[int]) -> list[int]:
     """Where each section ends, its subsections included: at the next heading that is not below it."""
-    ends = [part.closing] * len(found)
+    ends = [bounds[-1]] * len(above)
     open_: list[int] = []
-    for i, mark in enumerate(found):
-        while open_ and open_[-1] != above[i]:
-            ends[open_.pop()] = _opening(text, mark)
+    for i, up in enumerate(above):
+        while open_ and open_[-1] != up:
+            ends[open_.pop()] = bounds[i]
         open_.append(i)
     return ends
 
 
 def _tree(
     normal: NormalText,
-    part: Part,
     found: Sequence[Mark],
     above: Sequence[int],
     captions: Sequence[Caption],
+    bounds: Sequence[int],
     ends: Sequence[int],
 ) -> tuple[Section, ...]:
     """Build from the last heading to the first, so that each section's children stand ready."""
-    level = [0] * len(found)
-    for i, up in enumerate(above):
-        level[i] = 1 if up < 0 else level[up] + 1
-    children: dict[int, list[Section]] = {}
+    level: list[int] = []
+    for up in above:
+        level.append(1 if up < 0 else level[up] + 1)
+    children: dict[int, list[Section]] = {-1: []}
     for i in range(len(found) - 1, -1, -1):
         mark, words = found[i], captions[i]
-        own = _opening(normal.text, found[i + 1]) if i + 1 < len(found) else part.closing
         section = Section.trusted(
             marker=_marker(normal, mark) if mark.end > mark.start else None,
             title=normal.phrase(words.start, words.end) if words.end > words.start else None,
             level=level[i],
-            span=_tile(normal, _opening(normal.text, mark), ends[i]),
-            paragraphs=_paragraphs(normal, words.body, own),
-            children=tuple(reversed(children.pop(i, []))),
+            span=normal.tile(bounds[i], ends[i]),
+            paragraphs=_paragraphs(normal, words.body, bounds[i + 1]),
+            children=tuple(reversed(children.pop(i))) if i in children else (),
         )
         children.setdefault(above[i], []).append(section)
-    return tuple(reversed(children.get(-1, [])))
+    return tuple(reversed(children[-1]))
 
 
 def _marker(normal: NormalText, mark: Mark) -> Marker:
-    span = normal.span(mark.start, mark.end)
-    return Marker.trusted(span=span, text=normal.source[span[0] : span[1]], style=mark.style, ordinal=mark.ordinal)
-
-
-def _tile(normal: NormalText, start: int, end: int) -> Span:
-    """The source range of a tile: all of it, spaces and debris too."""
-    return Span(normal.edge(start), normal.edge(end))
+    span, words = normal.words(mark.start, mark.end)
+    return Marker.trusted(span=span, text=words, style=mark.style, ordinal=mark.ordinal)
 
 
 def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ...]:
-    source, offsets = normal.source, normal.offsets
-    spans = [Span(offsets[line.start], offsets[line.end - 1] + 1) for line in lines(normal, start, end)]
-    return tuple(Paragraph.trusted(span=span, text=source[span[0] : span[1]]) for span in spans)
+    if start >= end:
+        return ()
+    words = [normal.words(*line) for line in lines(normal.text, start, end)]
+    return tuple([Paragraph.trusted(span=span, text=text) for span, text in words])
 
 
 def _places(
-    normal: NormalText, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption], ends: Sequence[int]
+    text: str, found: Sequence[Mark], above: Sequence[int], captions: Sequence[Caption], ends: Sequence[int]
 ) -> tuple[Place, ...]:
     paths: list[tuple[str, ...]] = []
-    for mark, up, words in zip(found, above, captions, strict=True):
-        label = normal.text[mark.start : mark.end].replace("\n", "") + normal.text[words.start : words.end]
-        paths.append((*(paths[up] if up >= 0 else ()), label))
-    return tuple(
-        Place(m.start, end, c.start, c.end, path)
-        for m, end, c, path in zip(found, ends, captions, paths, strict=True)
-    )
+    places: list[Place] = []
+    for mark, up, words, end in zip(found, above, captions, ends, strict=True):
+        label = text[mark.start : mark.end].replace("\n", "") + text[words.start : words.end]
+        paths.append((*paths[up], label) if up >= 0 else (label,))
+        places.append(Place(mark.start, end, words.start, words.end, paths[-1]))
+    return tuple(places)

@@ -42,9 +42,15 @@ _OPEN, _CLOSE = "“《（", "”》）"
 
 
 class _Links(NamedTuple):
-    """The candidates that follow one candidate in its key, nearest first."""
+    """The candidates of a key from ``row[at]`` on: what follows one candidate."""
 
-    after: tuple[Mark, ...]
+    row: list[Mark]
+    at: int
+
+    @property
+    def after(self) -> list[Mark]:
+        """As many as are looked at."""
+        return self.row[self.at : self.at + _LOOK]
 
     def next(self, ordinal: int) -> bool:
         """Whether the sequence goes on with ``ordinal`` before it starts anew."""
@@ -57,7 +63,7 @@ class _Links(NamedTuple):
 
     def goes_on(self) -> bool:
         """Whether the next candidate is not a first one (首先 before 其次, 再次 or 最后)."""
-        return bool(self.after) and self.after[0].ordinal != 1
+        return self.at < len(self.row) and self.row[self.at].ordinal != 1
 
     def better(self, mark: Mark) -> bool:
         """Whether the same number comes again in a better place before the sequence goes on."""
@@ -112,7 +118,7 @@ def _chained(text: str, row: list[Mark]) -> list[Mark]:
         mark = candidate
         if not mark.ordinal:  # 最后 takes the number after the one before
             mark = candidate._replace(ordinal=last + 1 if last else 0)
-        if _stands(mark, last, _Links(tuple(row[i + 1 : i + 1 + _LOOK]))) or _leads(text, mark):
+        if _stands(mark, last, _Links(row, i + 1)) or _leads(text, mark):
             kept.append(mark)
             last = mark.ordinal
     return kept

@@ -28,7 +28,7 @@ _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
 _WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
 _TITLE = pattern(_PLAIN)
 _GAPPED = re.compile(  # four to twenty characters, then a long run
-    rb"[\x01\x02\x04]\x00{3,19}(?=(?P<under>[\x01\x02]\x00{3,19})?[\x01\x02]\x00{29})"
+    rb"[\x01\x02\x04]\x00{3,19}+(?=(?P<under>[\x01\x02]\x00{3,19}+)?[\x01\x02]\x00{29})"
 )
 _ENDS = frozenset("。！？”")
 _BOX = pattern(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")

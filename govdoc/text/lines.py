@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from govdoc.text.normal import NormalText
+def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the lines of a range of normal text begin and end; empty ones are none.
 
-
-class Line(NamedTuple):
-    """A non-empty line ``text[start:end]``; ``gap`` is the :class:`Gap` before it."""
-
-    start: int
-    end: int
-    gap: int
-
-
-def lines(normal: NormalText, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """The lines of a range of normal text, in order.
-
-    >>> from govdoc.text.normalise import normalise
-    >>> n = normalise("通知\\n\\n各乡镇：")
-    >>> [(n.text[x.start:x.end], x.gap) for x in lines(n)]
-    [('通知', 0), ('各乡镇：', 5)]
+    >>> text = "通知\\n\\n各乡镇："
+    >>> [text[a:b] for a, b in lines(text, 0, len(text))]
+    ['通知', '各乡镇：']
     """
-    text, stop = normal.text, len(normal.text) if end is None else end
-    at = start
-    while at < stop:
-        to = text.find("\n", at, stop)
-        to = stop if to < 0 else to
-        if to > at:
-            yield Line(at, to, normal.gaps[at])
+    found, at = list[tuple[int, int]](), start
+    for line in text[start:end].split("\n"):
+        to = at + len(line)
+        if line:
+            found.append((at, to))
         at = to + 1
+    return found

@@ -84,8 +84,8 @@ class NormalText:
 
     def words(self, start: int, end: int) -> tuple[Span, str]:
         """The source span of a range and its source words: what an :class:`Element` holds."""
-        span = self.span(start, end)
-        return span, self.source[span[0] : span[1]]
+        first, last = span = self.span(start, end)
+        return span, self.source[first:last]
 
     def verbatim(self, start: int, end: int) -> str:
         """The source words of a range."""
