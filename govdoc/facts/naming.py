@@ -14,18 +14,23 @@ from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award, task
-from govdoc.facts.phrase import Range, forms, is_a, parts, size, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, words
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
+_OBLIGING = re.compile("应当|必须|不得|须在|应在|要在")
+_PARTS = re.compile("组成|构成")
+_DESCRIBED = re.compile("[\u4e00-\u9fff]{0,4}的")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _RUNNING = ("连续", "连")
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 _AGES = ("岁", "周岁")
+_MODIFIED = 10  # characters: what stands further on is a predicate
+_NOUN_ENDS = re.compile("[，。；、）和的]")
 _OWN_UNITS = ("折", "成")
 
 
@@ -65,7 +70,7 @@ def _due(case: Case) -> Range | None:
         return None
     before_it = case.text[slot.left : amount.start]
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
-    within = (case.own is None or bool(_OBLIGED.search(before_it))) and case.text.startswith("内", amount.end - 1)
+    within = case.text.startswith("内", amount.end - 1) and _must(case, before_it)
     if not (running or within or before_it.endswith(_ANCHORS)):
         return None
     if running and case.own and size(case.text, amount.end, slot.stop, "tail"):
@@ -74,6 +79,21 @@ def _due(case: Case) -> Range | None:
     if due and case.own and case.text[due[0]] in "不未":
         return case.own  # 扣除方式在一年内不能变更
     return due or (obliged(case.text, case.own) if case.own else None)
+
+
+def _must(case: Case, before_it: str) -> bool:
+    """Whether what follows a time is due: 申请人应当在30日内, 镇政府应当在收到报告后的30日内, 负责人15分钟内."""
+    if case.own is None or _OBLIGED.search(before_it):
+        return True
+    return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
+
+
+def _composed(case: Case) -> Range | None:
+    """【委员会】由五人组成: the whole, not its parts."""
+    text, amount, slot = case.text, case.amount, case.slot
+    if not (text.startswith("由", amount.start - 1) and _PARTS.search(text, amount.end, slot.stop)):
+        return None
+    return case.own or topic(case)
 
 
 def _topical(case: Case) -> Range | None:
@@ -89,19 +109,44 @@ def _topical(case: Case) -> Range | None:
 def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes, rates and spans belong to the words before."""
     amount = case.amount
-    if case.own and amount.shape is Shape.SPAN and amount.unit.symbol not in _AGES:
-        fee = after(case.text, amount.end, case.slot.right)
-        return fee if fee and case.text.endswith(forms("fee"), *fee) else last_action(case.text, case.own)
+    if amount.shape is Shape.SPAN and amount.unit.symbol not in _AGES:
+        return _lasting(case) or (last_action(case.text, case.own) if case.own else None)
     if amount.shape is Shape.PERCENT and case.kind is Measure.SHARE and case.cue.end == amount.start and _touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
     return case.own if first else None
 
 
+def _lasting(case: Case) -> Range | None:
+    """免收3个月【房租】, 入境144小时【免签政策】: a noun that a span modifies, up to the clause's end."""
+    text, end = case.text, case.amount.end
+    found = after(text, end, case.slot.right)
+    if found is None or text.endswith(forms("fee"), *found):
+        return found
+    if found[0] > end or text[end - 1] == "内" or case.kind is Measure.CHANGE:
+        return None
+    stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])
+    whole = _NOUN_ENDS.match(text, stop) and LEAST <= stop - found[0] <= _MODIFIED
+    return (found[0], stop) if whole else None
+
+
 def _touches(case: Case) -> bool:
     """Whether a noun, not 的, follows at once."""
     end, right = case.amount.end, case.slot.right
     return not case.text.startswith("的", end) and after(case.text, end, right) is not None
+
+
+def _beyond(case: Case) -> Range | None:
+    """1张200元额度的【优待卡】, 1份保额为20万元的【保险】: the noun stands behind an amount that describes it."""
+    text, slot, at = case.text, case.slot, case.slot.last + 1
+    if case.own or case.amount.unit.dimension != "count" or at >= len(case.amounts):
+        return None
+    start, size_of = case.amounts[slot.last].end, case.amounts[at]
+    between = text[start : size_of.start].removesuffix("为")
+    if size_of.unit.dimension == "count" or (between and between not in forms("attribute")):
+        return None
+    described = _DESCRIBED.match(text, size_of.end, slot.stop)
+    return after(text, described.end(), slot.stop) if described else None
 
 
 def _following(case: Case) -> Range | None:
@@ -143,8 +188,10 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
     ("subject.list", _listed),
     ("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     ("subject.task", _due),
+    ("subject.left", _composed),
     ("subject.topic", _topical),
     ("subject.before", _owned),
+    ("subject.after", _beyond),
     ("subject.after", _following),  # before the noun before: 供水公司3座泵站 counts 泵站
     ("subject.same", elided),
     ("subject.left", _left),

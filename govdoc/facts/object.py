@@ -99,8 +99,8 @@ def award(text: str, start: int, end: int) -> Range | None:
         return None
     for _, stop, kind in words("award").scan(text, start, min(end, start + _AWARD_LOOK)):
         if kind == "award":
-            if "并" in text[start:stop]:
-                break
+            if "并" in text[start:stop] or "给予" in text[start:stop]:
+                break  # 贷款利息的银行给予奖励: the award of another amount
             return trimmed(text, start, stop)
     return None
 

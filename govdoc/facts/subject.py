@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, trimmed, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, trimmed, verb, words
 from govdoc.facts.scope import is_scope
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
+_SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
@@ -67,6 +68,9 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
             low, placed = moments[low], None if placed is None else False
             continue
         kind, length = opener.kind(text, low, end)
+        renewed = size(text, low + 1, end, "action") if text[low] == "新" and kind == "" else 0
+        if renewed and end - low - 1 - renewed not in (1, LEAST):
+            kind, length = "lead", renewed + 1  # 新发布|改革案例, 新登记企业
         if kind in ("", "keep"):
             past = skip_edges(text, low, end) if kind == "" else low
             if past == low:
@@ -88,7 +92,9 @@ def _served(text: str, low: int, end: int) -> int:
     for start, stop, kind in words("action").scan(text, low, end - LEAST):
         if kind != "keep" and stop - start >= LEAST and start > low:
             return stop
-    return low
+    last = verb(text, low, end)
+    served = last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
+    return end if served or size(text, end, len(text), "action") else low  # 为患者每人|发放|1张优待卡
 
 
 def _compared(text: str, low: int, end: int) -> int:
