@@ -99,7 +99,7 @@ def half(text: str, low: int, at: int, end: int) -> Amount | None:
     match = _HALF.match(text, at, end)
     if not match or text[max(low, at - 1) : at] in _NO_HALF:
         return None
-    after = qualifier.after(match["after"], match.end()) if match["after"] else None
+    after = qualifier.after(match["after"]) if match["after"] else None
     bound = after.bound if after else Bound.EXACT
     return Amount(
         at, match.end(), at, match.end("unit"), Decimal("0.5"), None, None, (), unit(match["unit"]), bound, Shape.SPAN,

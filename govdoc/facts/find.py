@@ -27,8 +27,11 @@ Mention = Amount | Moment | Other
 _AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
+_PLAINLY = "个件万亿元户人名项家%亩公吨米辆台套条次处座所场批"  # behind a short number nothing but a unit
+_SHORT = 4  # digits; longer runs may be codes
 _SCAN = rf"""[0-9{_HEADS}](?:
-        (?<=[0-9])(?P<digits>)                                            # 34件, 2021年
+        (?<=[0-9])(?<![ -~前每][0-9])(?P<plain>[0-9]{{0,{_SHORT - 1}}})(?:\.[0-9]*[1-9])?(?=[{_PLAINLY}])(?!万[分又])  # 34件, 5.67万亿元
+      | (?<=[0-9])(?P<digits>[0-9]*)                                      # 2021年, 3.6:48, 12345热线
       | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
       | (?<=(?={chinese.SHARES})[{chinese.SHARE_HEADS}])(?P<share>)         # 一半, 翻番, 清零
       | (?<=[为是于]零)(?=[的，。、；）”\n]|\Z)(?P<zero>)                    # 首年关税为零的
@@ -44,9 +47,6 @@ _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季世-—－–~～./至、到:：时点")
 _PARTED = frozenset("/／:：∶分又份.十百千万 ")
-_PLAINLY = frozenset("个件万亿元户人名项家%亩公吨米辆台套条次处座所场批")  # behind a short number nothing but a unit
-_SHORT = 4  # digits; longer runs may be codes
-_RUN = pattern("[0-9]+")
 _DIGITS = pattern("[0-9]+")
 _COUNTED = pattern(NOUNS)
 _ANY_DIGITS = pattern("[0-9０-９]+")
@@ -99,8 +99,10 @@ def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
 
 def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     at, kind = match.start(), match.lastgroup
+    if kind == "plain":
+        return _measured(text, low, at, match.end(kind), end)
     if kind == "digits":
-        return _digits(text, low, at, end)
+        return _digits(text, low, at, match.end(), end)
     if kind == "han":
         return _chinese(text, low, at, match.end(), end)
     if kind == "ordinal":
@@ -121,28 +123,30 @@ def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None
 def _alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     """A number of a sentence: numbers without unit, and forms that documents do not use, are read too."""
     at, kind = match.start(), match.lastgroup
-    if kind == "digits":
-        number = bare.notation(text, low, at, end) or _digits(text, low, at, end)
+    if kind in ("plain", "digits"):
+        number = bare.notation(text, low, at, end) or _read(text, low, match, end)
         unknown = isinstance(number, Other) and number.role is Role.UNKNOWN
         return (grammar.amount(text, low, at, end) if unknown else None) or number
     found = _read(text, low, match, end)
     return bare.chinese(text, low, at, end) if found is None and kind in ("han", "share", "vague", "part") else found
 
 
-def _digits(text: str, low: int, at: int, end: int) -> Mention:
-    stop = _RUN.match(text, at, end).end()  # type: ignore[union-attr]
+def _digits(text: str, low: int, at: int, stop: int, end: int) -> Mention:
     follows = text[stop] if stop < end else ""
     found: Mention | None = label.latin(text, low, at, end) if at > low and text[at - 1].isascii() else None
     if found is None and follows in _DATED:
         found = date.moment(text, at, end)
-    if found is None and at > low and text[at - 1] in "前近这":
+    if found is None and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)
-    if found is None and not (follows in _PLAINLY and stop - at <= _SHORT):
+    if found is None and not (follows and follows in _PLAINLY and stop - at <= _SHORT):
         found = label.shape(text, at, end)
     if found is None and follows in _PARTED:
         found = ratio.fraction(text, low, at, end)
-    if found:
-        return found
+    return found or _measured(text, low, at, stop, end)
+
+
+def _measured(text: str, low: int, at: int, stop: int, end: int) -> Mention:
+    """A number that nothing but its unit and its neighbours can make a name."""
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
@@ -158,7 +162,7 @@ def _digits(text: str, low: int, at: int, end: int) -> Mention:
 
 def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """An Arabic number: an amount, unless its neighbours make it a name."""
-    named = label.after(text, at, stop, end) or label.after(text, at, amount.end, end)
+    named = label.after(text, at, stop, amount.end, end)
     if named:
         return named
     if label.quoted(text, at, amount.end):
@@ -212,7 +216,7 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     amount = chinese.reached(text, low, amount)
-    return label.after(text, at, stop, end) or label.after(text, at, amount.end, end) or ordinal.top(text, low, amount)
+    return label.after(text, at, stop, amount.end, end) or ordinal.top(text, low, amount)
 
 
 def quantity(normal: NormalText, amount: Amount) -> Quantity:

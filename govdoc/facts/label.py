@@ -157,12 +157,12 @@ def before(text: str, low: int, at: int, stop: int) -> Other | None:
     return None
 
 
-def after(text: str, at: int, stop: int, end: int) -> Other | None:
-    """What the word right after says of a number ``text[at:stop]``: 12345热线, 3级."""
-    if stop >= end or text[stop] not in _AFTER_FIRST:
-        return None
-    match = _AFTER.match(text, stop, end)
-    return _other(at, match.end(), _NEXT[match.group()]) if match else None
+def after(text: str, at: int, stop: int, core: int, end: int) -> Other | None:
+    """What the word right after says of a number ``text[at:stop]``, or of it with its unit to ``core``: 12345热线, 3级."""
+    for behind in (stop, core):
+        if behind < end and text[behind] in _AFTER_FIRST and (match := _AFTER.match(text, behind, end)):
+            return _other(at, match.end(), _NEXT[match.group()])
+    return None
 
 
 def shape(text: str, at: int, end: int) -> Other | None:

@@ -5,6 +5,7 @@ The longest word wins, so that 节约 is not 约 and 不超过 is not 超过. Ro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from govdoc.facts.unit import trie
@@ -25,18 +26,24 @@ def _forms(place: str) -> dict[str, Row]:
     return {form: row for row in rows("qualifier") if row.id.startswith(place) for form in row.forms}
 
 
+def _by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their last character, the longest first."""
+    made: dict[str, tuple[str, ...]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        made[form[-1]] = (*made.get(form[-1], ()), form)
+    return made
+
+
 _BEFORE = _forms("before")
+_ENDING = _by_last(_BEFORE)
 _AFTER = _forms("after")
 EARLIER = frozenset(form for form, row in _AFTER.items() if row.id == "after.before")  # 开会十五日前
 WITHIN = frozenset(form for form, row in _AFTER.items() if row.value == "within")
-_VERBS = frozenset(_forms("between"))  # 至少下降0.5个百分点, 最多扣6分
-_VERB_AT_MOST = max(map(len, _VERBS))
-_VERB_LAST = frozenset(form[-1] for form in _VERBS)
+_VERBS = _by_last(_forms("between"))  # 至少下降0.5个百分点, 最多扣6分
 EACH_VERB = trie(list(_forms("each")))  # 每平方米罚款一百元
 MORE = trie(list(_forms("more")))  # 100余名, 1万多户
 AFTER = trie(list(_AFTER))  # 40人左右
-_LAST = frozenset(form[-1] for form in _BEFORE)
-_LONGEST = max(map(len, _BEFORE))
+LAST = frozenset((*_ENDING, *_VERBS))  # no other character ends what qualifies a number
 _LIMITS = ("before.at_least", "before.at_most", "before.over", "before.under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.id in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
 _CARRIED = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%
@@ -54,23 +61,24 @@ def before(text: str, low: int, at: int) -> Qualifier | None:
     >>> before("共节约35万元", 0, 3) is None, before("不超过5天", 0, 3).bound
     (True, <Bound.AT_MOST: 'at_most'>)
     """
-    if at <= low or text[at - 1] not in _LAST:
+    form = _longest(_ENDING, text, low, at)
+    if not form or (row := _BEFORE[form]).value == _NONE:
         return None
-    for size in range(min(_LONGEST, at - low), 0, -1):
-        row = _BEFORE.get(text[at - size : at])
-        if row:
-            return None if row.value == _NONE else Qualifier(at - size, Bound(row.value), f"qualifier.{row.id}")
-    return None
+    return Qualifier(at - len(form), Bound(row.value), f"qualifier.{row.id}")
 
 
 def between(text: str, low: int, at: int) -> Qualifier | None:
     """The qualifier of a number whose verb stands between them: 最多扣6分, 至少下降0.5个百分点."""
-    if at <= low or text[at - 1] not in _VERB_LAST:
-        return None
-    for size in range(min(_VERB_AT_MOST, at - low), 0, -1):
-        if text[at - size : at] in _VERBS:
-            return before(text, low, at - size)
-    return None
+    verb = _longest(_VERBS, text, low, at)
+    return before(text, low, at - len(verb)) if verb else None
+
+
+def _longest(words: dict[str, tuple[str, ...]], text: str, low: int, at: int) -> str:
+    """The longest of the words that ends at ``at``, not reaching before ``low``."""
+    for form in words.get(text[at - 1], ()) if at > low else ():
+        if text.endswith(form, low, at):
+            return form
+    return ""
 
 
 def carried(text: str, at: int, *, near: bool = False) -> Qualifier | None:
@@ -86,8 +94,8 @@ def carried(text: str, at: int, *, near: bool = False) -> Qualifier | None:
     return Qualifier(at, Bound(row.value), f"qualifier.{row.id}") if row else None
 
 
-def after(word: str, end: int) -> Qualifier:
-    """What a matched :data:`AFTER` word says; 内 is an upper bound."""
+def after(word: str) -> Qualifier:
+    """What a matched :data:`AFTER` word says, its place counted from where it begins; 内 is an upper bound."""
     row = _AFTER[word]
     bound = Bound.AT_MOST if row.value == _WITHIN else Bound.AT_LEAST if row.value == INCLUDED else Bound(row.value)
-    return Qualifier(end, bound, f"qualifier.{row.id}")
+    return Qualifier(len(word), bound, f"qualifier.{row.id}")

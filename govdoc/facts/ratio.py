@@ -85,7 +85,7 @@ def _made(
         value = EXACT.minus(value)
     before = qualifier.before(text, low, start)
     carried = None if before else qualifier.carried(text, start)
-    after = qualifier.after(match["after"], match.end()) if match["after"] else None
+    after = qualifier.after(match["after"]) if match["after"] else None
     chosen = before or after or carried
     bound = chosen.bound if chosen else Bound.EXACT
     core = match.start("after") if match["after"] else match.end()
@@ -102,7 +102,7 @@ def qualified(text: str, low: int, found: Amount | None) -> Amount | None:
     before = qualifier.before(text, low, found.start)
     after = _AFTER.match(text, found.end)
     end = after.end() if after else found.end
-    chosen = before or (qualifier.after(after.group(), end) if after else qualifier.carried(text, found.start, near=True))
+    chosen = before or (qualifier.after(after.group()) if after else qualifier.carried(text, found.start, near=True))
     if chosen is None:
         return found
     start = before.at if before else found.start
