@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from govdoc.model.fact import Status
+from govdoc.parse import parse
 from tests.casefile import Case, cases
 from tests.linked import facts, said
 
@@ -13,3 +15,8 @@ def test_status(case: Case) -> None:
     title, date, label, text = case.text.split("|")
     found = facts(text, title, date or None, label)
     assert said(*((f.quantity.text, f.status) for f in found if f.quantity.text in text)) == case.expected
+
+
+def test_parts_after_the_plans_of_a_report_are_planned_too() -> None:
+    report = "清溪县2026年政府工作报告\n二、2026年重点工作\n建房20户。\n三、加强自身建设\n“三公”经费压减3%以上。\n"
+    assert [fact.status for fact in parse(report).facts] == [Status.PLANNED, Status.PLANNED]

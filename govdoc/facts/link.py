@@ -18,7 +18,7 @@ from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
 from govdoc.facts.naming import name
 from govdoc.facts.object import after
-from govdoc.facts.period import Clock
+from govdoc.facts.period import Clock, rises
 from govdoc.facts.phrase import Range
 from govdoc.facts.scope import holds_on, ranked, scope
 from govdoc.facts.section import homes
@@ -27,7 +27,7 @@ from govdoc.facts.subject import before
 from govdoc.facts.table import Cell, cells
 from govdoc.facts.unit import rule
 from govdoc.facts.year import years
-from govdoc.model.fact import Change, Fact, Measure
+from govdoc.model.fact import Change, Fact, Measure, Status
 from govdoc.model.quantity import Role
 from govdoc.text.normal import NormalText
 
@@ -88,7 +88,12 @@ class _Linker:
         time = self.clock.time(amount, slot, home, cell.label[0] if cell else None)
         if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
+        capacity = self._capacity(amount, named)
         status = self.judge.status(amount, slot, home, named, case.cue, time)
+        if capacity and status is Status.ACTUAL and amount.unit.dimension != "voltage" and self.judge.unfinished(slot):
+            status = Status.PLANNED
+        if status is Status.PLANNED and rises(self.text, amount, slot):
+            status = Status.ACTUAL  # 由450吨提高到1000吨: where a plan sets out from
         kind = self.judge_share(case.kind, cell)
         return Fact.trusted(
             **self._words(amount, slot, case.cue, named, where),
@@ -96,7 +101,7 @@ class _Linker:
             measure=kind,
             change=self._change(amount, case.cue) if kind is Measure.CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
-            period=None if self._capacity(amount, named) else self.clock.period(amount, slot, time, status, path),
+            period=None if capacity else self.clock.period(amount, slot, time, status, path),
             status=status,
             section=path,
             rules=(*amount.rules, *rule(amount.unit.symbol), named.rule, *case.cue.rules),
@@ -107,7 +112,9 @@ class _Linker:
         if named.rule != "subject.after" or named.range is None or amount.unit.dimension in ("person", "money"):
             return False
         yearly = self.text.startswith("年产", max(0, amount.start - 2))
-        return self.text.endswith(_PROJECTS, *named.range) and (yearly or amount.unit.dimension != "count")
+        if not self.text.endswith(_PROJECTS, *named.range):
+            return False
+        return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
 
     def judge_share(self, kind: Measure, cell: Cell | None) -> Measure:
         """A column headed 占比 or 比例 holds shares."""

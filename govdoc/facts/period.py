@@ -30,6 +30,11 @@ _DAY = len("2021-11-23")
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 
 
+def rises(text: str, amount: Amount, slot: Slot) -> bool:
+    """Whether an amount is where a change sets out from: 由450吨|提高到1000吨."""
+    return _RISEN.match(text, amount.end, slot.stop) is not None and _FROM.search(text, slot.left, amount.start) is not None
+
+
 class Clock:
     """The times of one text, told to its amounts in text order."""
 
@@ -136,7 +141,7 @@ class Clock:
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
         """从A增长到B: A is of the first year, B of the last; 连续3年 are the last three."""
         text, own = self.normal.text, time.value if time and time.start >= slot.left else None
-        if _RISEN.match(text, amount.end, slot.stop) and _FROM.search(text, slot.left, amount.start):
+        if rises(text, amount, slot):
             self._from = own or self._paired(slot, 1) or _year_before(value)
             return self._from
         if self._from is not None or (slot.left > slot.clause and _RISEN.match(text, slot.left, amount.start)):

@@ -62,13 +62,16 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
     >>> status(("二、2026年重点工作", "（一）稳增长"), Years(2025, 2026, 2026))
     <Status.PLANNED: 'planned'>
     """
+    told, now = base.told or 0, base.now or 0
+    if 0 < told < now and any(int(y) >= now for label in path[1:] for y in _YEAR.findall(label)[-1:]):
+        return Status.PLANNED  # 2.2026年改进措施 in a report on 2025
     for label in path:
         said = last_said(label, _MEANINGS)
         if said:
             return said
     years = [int(y) for y in _YEAR.findall(path[0])] if path else []
-    if years and base.told and base.now and base.told < base.now:
-        return Status.PLANNED if years[-1] >= base.now else Status.ACTUAL
+    if years and 0 < told < now:
+        return Status.PLANNED if years[-1] >= now else Status.ACTUAL
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govdoc.facts import section
 from govdoc.facts.case import Named
@@ -23,6 +23,7 @@ from govdoc.model.quantity import Bound
 from govdoc.text.normal import NormalText
 
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
+_DEMANDS = (("section_demand", Status.PLANNED),)
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
 _COUNTS = ("count", "person", "")
 _AGES = ("岁", "周岁", "年")
@@ -37,6 +38,13 @@ _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NOTICES = ("通知", "公告", "通告")
 _NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
+_YEAR, _MONTH = len("2021"), len("2021-11")
+_MONTHS = re.compile("-(?:Q[1-4]|H[12])")
+_LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
+_HOURS = re.compile("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
+_LEGAL = re.compile("[内]?的?(?:法定|规定)(?:时限|期限)")
+_BY = ("按", "按照")
+_STANDARD = re.compile("的?(?:标准|执行)")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 
 
@@ -44,8 +52,12 @@ def genre(normal: NormalText, context: Context) -> Status:
     """What the title says of the whole document, 通知 of what it sends set aside; without a word what a notice says is a norm."""
     if context.title is None:
         return Status.ACTUAL if _SPEECH.search(normal.text, 0, _OPENING) else Status.RULE
-    title = normal.text[slice(*context.title)].replace("\n", "")
+    title = _title(normal, context)
     return titled(title) or (Status.RULE if title.endswith(_NOTICES) else Status.ACTUAL)
+
+
+def _title(normal: NormalText, context: Context) -> str:
+    return normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
 
 
 def titled(title: str) -> Status | None:
@@ -59,7 +71,7 @@ def titled(title: str) -> Status | None:
 
 
 def local(text: str, low: int, high: int, default: Status, kind: Status) -> Status:
-    """The words of the clause around an amount against the default of its surroundings.
+    """The words of the clause around an amount against the default of its surroundings; 应当 wins over 召开.
 
     >>> local("力争接待游客90万人次", 0, 11, Status.ACTUAL, Status.ACTUAL)
     <Status.PLANNED: 'planned'>
@@ -68,9 +80,10 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
         return Status.PLANNED
     if default is Status.ACTUAL:
         return default
-    if words("actual")[0].search(text, low, high):
+    past = ("actual", "lapse") if default is Status.RULE else ("actual",)
+    if words(*past)[0].search(text, low, high) and not words("norm")[0].search(text, low, high):
         return Status.ACTUAL
-    if default is Status.PLANNED is kind and words("rule")[0].search(text, low, high):
+    if default is Status.PLANNED and kind is not Status.ACTUAL and words("rule", "norm")[0].search(text, low, high):
         return Status.RULE
     return default
 
@@ -79,9 +92,11 @@ class Judge:
     """Status for the amounts of one text."""
 
     def __init__(self, normal: NormalText, context: Context, base: Years) -> None:
-        self._text, self._base = normal.text, base
+        self._text, self._base, self._date = normal.text, base, context.date or ""
         self._genre = genre(normal, context)
+        self._loose = self._genre is Status.RULE and titled(_title(normal, context)) is None
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
+        self._after = _after_plans(context.places, base)
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
         turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
@@ -91,15 +106,19 @@ class Judge:
         self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None
     ) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
-        if self._attribute(amount, slot, named):
+        if self._attribute(amount, slot, named) or self._norm(amount, slot):
             return Status.RULE
         kind = self._kind(home)
         default = self._default(amount, home, kind)
         if kind is not Status.ACTUAL and self._limit(amount):
             return Status.RULE
-        if default is Status.RULE and (cue.basis or self._ordered(slot, amount)):
+        if default is Status.RULE and (self._relative(slot, cue) or self._ordered(slot, amount)):
             return Status.PLANNED
         return self._timed(slot, time, default) or self._worded(amount, slot, home, default, kind)
+
+    def unfinished(self, slot: Slot) -> bool:
+        """年产3万吨的项目开工: a capacity that nobody yet has."""
+        return not words("finished")[0].search(self._text, slot.clause, slot.stop)
 
     def _kind(self, home: Place | None) -> Status:
         """What the document, or the enclosure a section stands in, says by its title."""
@@ -124,22 +143,57 @@ class Judge:
         return local(self._text, slot.clause, slot.stop, default, kind)
 
     def _timed(self, slot: Slot, time: Time | None, default: Status) -> Status | None:
-        """A time after the year of speaking is a plan, one before it has happened."""
+        """A time after that of speaking is a plan, one before it has happened."""
         now = self._base.now
         if time is None:
             return None
         if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _SPANNED), time.start):
-            return Status.PLANNED if now is None or int(time.value[:4]) >= now else None
+            return Status.PLANNED if now is None or int(time.value[:_YEAR]) >= now else None
         if now is None:
             return None
-        year = int(time.value.rpartition("/")[2][:4])
+        order = self._order(time, now)
         if default is Status.RULE:
-            said = time.start >= slot.sentence and len(time.value) == len("2021") and year >= now
-            ruled = words("rule")[0].search(self._text, slot.clause, slot.stop)
-            return Status.PLANNED if said and not ruled else None
-        if year > now:
+            return self._norm_at(slot, time, order)
+        if order > 0:
+            normed = default is Status.PLANNED and words("norm")[0].search(self._text, slot.clause, slot.stop)
+            return None if normed else Status.PLANNED
+        if default is Status.PLANNED and int(time.value.rpartition("/")[2][:_YEAR]) == now and time.start < slot.sentence:
+            return None
+        if order == 0 and self._base.told == now - 1 and time.start >= slot.sentence and time.value == str(now):
             return Status.PLANNED
-        return Status.ACTUAL if year < now and (self._base.told or time.start >= slot.sentence) else None
+        return Status.ACTUAL if order < 0 and (self._base.told or time.start >= slot.sentence) else None
+
+    def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
+        """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
+        if time.start < slot.sentence or words("rule", "norm")[0].search(self._text, slot.clause, slot.stop):
+            return None
+        if order < 0:
+            return Status.ACTUAL if time.frame else None
+        return Status.PLANNED if len(time.value) in (_YEAR, _MONTH) else None
+
+    def _order(self, time: Time, now: int) -> int:
+        """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""
+        last = _MONTHS.sub(lambda part: _LAST_MONTH[part[0]], time.value.rpartition("/")[2])
+        spoken = self._date if len(last) > _YEAR and self._date[:_YEAR] == str(now) else str(now)
+        size = min(len(last), len(spoken), _MONTH)
+        return (last[:size] > spoken[:size]) - (last[:size] < spoken[:size])
+
+    def _relative(self, slot: Slot, cue: Peeled) -> bool:
+        """比上年增长5% in a norm is an aim; 在标准基础上提高50% a norm."""
+        return cue.basis is not None and not words("rule", "norm")[0].search(self._text, slot.clause, slot.stop)
+
+    def _norm(self, amount: Amount, slot: Slot) -> bool:
+        """销售收入超10亿元的企业达100家, 在20个工作日的法定期限内, 24小时不打烊: norms wherever they stand."""
+        text = self._text
+        if amount.shape is Shape.SPAN and _HOURS.match(text, amount.end):
+            return True
+        if amount.shape is Shape.SPAN and (_LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)):
+            return True
+        if amount.bound in _LIMITS and text[amount.start] == "每":
+            return True
+        if amount.shape is Shape.PLAIN and text.startswith("的", amount.end):
+            return amount.bound in _LIMITS or (amount.bound is Bound.OVER and slot.right < slot.stop)
+        return text.endswith(_BY, slot.left, amount.start) and _STANDARD.match(text, amount.end) is not None
 
     def _limit(self, amount: Amount) -> bool:
         """20个工作日内, 500万元以上的: a deadline, a threshold."""
@@ -154,7 +208,7 @@ class Judge:
         stop = self._text.find("。", slot.stop)
         return bool(
             words("order")[0].match(self._text, start)
-            and not words("rule")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
+            and not words("rule", "norm")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
         )
 
     def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
@@ -163,8 +217,10 @@ class Judge:
         if path not in self._sections:
             self._sections[path] = section.status(path[path[0] not in self._labels :] if path else path, self._base)
         named = self._sections[path]
-        if named and (kind is not Status.RULE or named is Status.RULE):
+        if named and (kind is not Status.RULE or named is Status.RULE or self._loose):
             return named
+        if kind is Status.ACTUAL and path and (path[0] in self._after or section.last_said("".join(path), _DEMANDS)):
+            return Status.PLANNED
         last = bisect_right(self._turns, amount.start) - 1
         turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
         return self._turned[last] if turned else kind
@@ -174,9 +230,22 @@ class Judge:
         if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
             return False
         if amount.unit.symbol in _AGES:
-            return True
+            return not self._text.startswith(("时间", "的时间"), amount.end)  # 经过5年时间: no condition
         measured = amount.unit.dimension not in _COUNTS
         return amount.bound in _LIMITS and (measured or slot.right < slot.stop) and self._text[amount.end] != "的"
+
+
+def _after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:
+    """The parts without a word of their own behind the plans of a report: 三、加强政府自身建设."""
+    found: list[str] = []
+    planned = False
+    for place in places:
+        if len(place.path) == 1:
+            said = section.status(place.path, base)
+            planned = said is Status.PLANNED or (planned and said is None)
+            if planned and said is None:
+                found.append(place.path[0])
+    return frozenset(found)
 
 
 def _turns(text: str) -> Iterator[tuple[int, Status]]:

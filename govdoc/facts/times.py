@@ -18,12 +18,13 @@ from govdoc.text.normal import NormalText
 _COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _OPENING = re.compile(
-    r"(?P<mark>[，。；：！？\n—]|\A)(?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?(?:截至|截止|截止到|截至到|在|至|到)?[“《]?\Z"
+    r"(?P<mark>[，。；：！？\n—]|\A)(?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?(?:[今去上当本明]年)?(?:截至|截止|截止到|截至到|在|至|到)?[“《]?\Z"
 )
 _OPENING_AT_MOST = 8  # characters of ，力争截止到
 _SENTENCE = frozenset("。！？\n：—")
 _TAKEN = re.compile("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
 _BASIS = re.compile("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
+_NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
 _FROM = ("比", "较", "从", "由")
@@ -47,7 +48,8 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
         here = home.start if home else 0
         if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
             year = (section.year(home.path, base) if home else None) or base.told or base.now
-        value = completed(moment.form, year, base)
+        named = meaning(_NAMED.get(text[max(0, moment.start - 2) : moment.start], ""), base)
+        value = completed(moment.form, int(named) if named else year, base)
         if value:
             made[moment.start] = value
     return made
@@ -100,7 +102,7 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
     """
     if _TAKEN.match(text, end) or text[max(0, start - 1) : start] in _FROM or _passing(text, start, end):
         return 0
-    if start in opens and text.startswith("，", end):
+    if (start in opens or (start - 1 in opens and text[start - 1] == "“")) and text.startswith("，", end):
         return 2
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
     if opening is None:

@@ -53,6 +53,8 @@ def meaning(value: str, base: Years) -> str | None:
         return ""
     if value == "five":
         return f"{base.told - 4}/{base.told}" if base.told else None
+    if not value:
+        return None
     year = base.told or base.now if value.startswith("told") else base.now
     return str(year + int(value.removeprefix("told"))) if year else None
 
