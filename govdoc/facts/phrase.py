@@ -21,13 +21,13 @@ _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = re.compile("[（）“”《》]")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
 _GROUPS = {
-    "opener": ("open", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
+    "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
     "stop": ("bar", "halt", "verb"),
     "halt": ("halt", "verb"),
-    "inner": ("verb", "agent"),
+    "inner": ("verb", "agent", "adverb", "time"),
     "action": ("lead", "verb"),
     "predicate": ("time", "verb"),
-    "event": ("verb", "lead", "halt", "state", "open"),
+    "event": ("verb", "lead", "halt", "state", "open", "adverb"),
 }
 
 

@@ -18,6 +18,7 @@ _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 name
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
+_JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = re.compile("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
@@ -90,7 +91,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
 def _served(text: str, low: int, end: int) -> int:
     """Past the verb that follows whom it serves: 向|用水企业|办理|缓交水费."""
     for start, stop, kind in words("action").scan(text, low, end - LEAST):
-        if kind != "keep" and stop - start >= LEAST and start > low:
+        if kind != "keep" and stop - start >= LEAST and start > low and text[stop] not in _JOINED:
             return stop
     last = verb(text, low, end)
     served = last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
@@ -116,12 +117,17 @@ def _inner(text: str, low: int, end: int) -> int:
     if text.endswith(_RATES, low, end):
         return low
     last = low
-    for _, stop, kind in words("inner").scan(text, low, end):
+    for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb" and end - stop >= LEAST and text[stop] not in _NOT_AFTER_VERB:
             last = stop
+        elif kind in ("adverb", "time") and stop - start >= LEAST:
+            length = size(text, stop, end, "action")  # “清溪港”累计登记|船舶
+            if 0 < length <= end - stop - LEAST:
+                last = stop + length
         elif kind == "agent":
             length = size(text, stop, end, "lead")  # 监测机制识别|低收入家庭
-            if 0 < length <= end - stop - LEAST and not is_a("abstract", text, (stop, stop + length)):
+            named = is_a("abstract", text, (stop, stop + length)) or is_a("bare", text, (stop + length, end))
+            if 0 < length <= end - stop - LEAST and not named and text[stop + length] not in _NOT_AFTER_VERB:
                 last = stop + length
     return last
 
