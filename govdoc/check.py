@@ -108,15 +108,16 @@ def _siblings(sections: tuple[Section, ...]) -> Iterator[Issue]:
             message = f"序号从{before.text}跳到{after.text}"
             yield _issue(IssueCode.NUMBERING_GAP, message, after.span, Severity.WARNING)
     for section in sections:
-        yield from _siblings(section.children)
+        if section.children:
+            yield from _siblings(section.children)
 
 
 def unknown_numeral(document: Document) -> Iterator[Issue]:
     """A number that was seen and not understood."""
-    for numeral in document.numerals:
-        if numeral.role is Role.UNKNOWN:
-            message = f"看不懂的数字：{numeral.text}"
-            yield _issue(IssueCode.UNKNOWN_NUMERAL, message, numeral.span, Severity.INFO)
+    unknown = Role.UNKNOWN
+    for numeral in [n for n in document.numerals if n.role is unknown]:
+        message = f"看不懂的数字：{numeral.text}"
+        yield _issue(IssueCode.UNKNOWN_NUMERAL, message, numeral.span, Severity.INFO)
 
 
 def unreadable_part(document: Document) -> Iterator[Issue]:

@@ -54,6 +54,11 @@ def test_all_pieces_together() -> None:
     whole(govdoc.parse(text), text)
 
 
+def test_a_piece_of_signs_before_a_spaced_label() -> None:
+    text = "关于信访工作\n##标 题：信访\n1"
+    whole(govdoc.parse(text), text)
+
+
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_the_other_entry_points(piece: str) -> None:
     text = piece * (2000 // max(1, len(piece)))

@@ -16,9 +16,10 @@ from govdoc.layout.kind import kind_row
 from govdoc.layout.moment import DAY
 from govdoc.layout.organ import is_name, is_officer, is_organ
 from govdoc.layout.pieces import Piece, pieces
-from govdoc.layout.subtitle import COMPLETE, DASHED, SUBTITLE
+from govdoc.layout.subtitle import COMPLETE, DASHED, SHAPE
 from govdoc.text.look import Look
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
 
 class Role(Enum):
@@ -60,28 +61,20 @@ _WORD = 6  # characters; 主题词 are short, and any number of them
 _NOTHING, _VALUE, _WORDS = range(3)  # what a 元数据 label leads one to expect
 
 _SHAPES = (  # the first that matches gives the role; the order is from certain to likely
-    (
-        Role.HEADING,
-        re.compile(
-            r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)"
-            r"|[0-9]{1,2}[.．、](?![0-9])|一[是要]|目录?$"
-        ),
-    ),
-    (Role.LABEL, re.compile(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")),
-    (Role.DATE, re.compile(rf"（?{DAY}）?$")),
-    (Role.SUBTITLE, SUBTITLE),
-    (Role.SUBTITLE, DASHED),
-    (
-        Role.ADOPTION,
-        re.compile(rf"（?(?:根据)?{DAY}.{{0,120}}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"),
-    ),
-    (Role.SENTENCE, re.compile(r".{2,40}(?<!工)作(?:了|题为.{2,20}的)?(?:政府)?工作报告$")),  # under a photograph
-    (Role.SENTENCE, re.compile(r"[·•●▲■◆★○◎]")),
-    (Role.SECURITY, re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,8})?$")),
-    (Role.URGENCY, re.compile(r"(?:特急|加急|平急|特提|紧急|急件)$")),
-    (Role.COPY, re.compile(r"(?:№|No\.?)?[0-9]{6,7}$")),
-    (Role.SIGNER, re.compile(r"签发人?：")),
+    (Role.HEADING, r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)"),
+    (Role.HEADING, r"[0-9]{1,2}[.．、](?![0-9])|一[是要]|目录?$"),
+    (Role.LABEL, r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$"),
+    (Role.DATE, rf"（?{DAY}）?$"),
+    (Role.SUBTITLE, f"(?x:{SHAPE})|{DASHED}"),
+    (Role.ADOPTION, rf"（?(?:根据)?{DAY}.{{0,120}}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"),
+    (Role.SENTENCE, r".{2,40}(?<!工)作(?:了|题为.{2,20}的)?(?:政府)?工作报告$"),  # under a photograph
+    (Role.SENTENCE, r"[·•●▲■◆★○◎]"),
+    (Role.SECURITY, r"(?:绝密|机密|秘密)(?:[★☆].{0,8})?$"),
+    (Role.URGENCY, r"(?:特急|加急|平急|特提|紧急|急件)$"),
+    (Role.COPY, r"(?:№|No\.?)?[0-9]{6,7}$"),
+    (Role.SIGNER, r"签发人?："),
 )
+_SHAPE = pattern("|".join(f"({shape})" for _, shape in _SHAPES))
 
 
 def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Cell]:
@@ -140,9 +133,9 @@ def _is_value(text: str, expects: int) -> bool:
 def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
     """The role of a piece by itself."""
     text = piece.text
-    for role, pattern in _SHAPES:
-        if pattern.match(text):
-            return role
+    shape = _SHAPE.match(text)
+    if shape and shape.lastindex:
+        return _SHAPES[shape.lastindex - 1][0]
     if _is_number(piece, numbers):
         return Role.NUMBER
     if text.endswith("文件") and (text == "文件" or is_organ(text[:-2])):

@@ -13,6 +13,7 @@ _WEB = pattern(
     r"|新华社.{2,24}电$|CLI\.|.*(?:门户网站|政府网|日报社?)$|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|相关(?:报道|链接|文章|阅读|稿件|解读)|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
 )
 _TOOLBAR = 6  # characters; one button alone could begin a title (打印设备采购公告)
+_SIGNS = frozenset("：】]）")  # one of them ends every label
 _BARE = "【】〔〕[]（）《》>|×·：，。 "
 
 
@@ -62,7 +63,7 @@ def meta_places(text: str) -> list[int]:
     >>> meta_places("综合政务发文机关：清溪县人民政府")
     [4, 9]
     """
-    if not _label("meta").search(text):
+    if _SIGNS.isdisjoint(text) or not _label("meta").search(text):
         return []
     return [at for m in _label("meta").finditer(text) for at in m.span()]
 

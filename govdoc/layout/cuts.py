@@ -144,12 +144,12 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
 
 def _salutation(text: str) -> tuple[int, ...]:
     """Before and behind a salutation: …的函|县财政局：|近日…"""
-    speech = SPEECH.search(text)
-    if speech:
-        return speech.span()
     colon = text.find("：")
     if colon < 0:
         return ()
+    speech = SPEECH.search(text)
+    if speech:
+        return speech.span()
     meta = meta_end(text)
     if meta:
         last = text.find("：", meta)
@@ -179,7 +179,7 @@ def _subtitle(text: str) -> Iterator[int]:
     start = dash.start() if dash else 0
     if start and kind_row(text[:start]):
         yield start
-    match = SUBTITLE.search(text, start, 2 * _TITLE)
+    match = SUBTITLE.search(text, start, 2 * _TITLE) if "在" in text else None
     if match and (dash or match.start() == 0 or kind_row(text[: match.start()]) or is_chrome(text[: match.start()])):
         yield from match.span()
 
@@ -192,7 +192,7 @@ def _title_end(text: str) -> Iterator[int]:
         match = shape.match(text)
         if match and match.group().count("《") == match.group().count("》"):
             yield match.end()
-    chapter = _CHAPTER.search(text)
+    chapter = _CHAPTER.search(text) if "第一" in text else None
     if chapter:
         yield chapter.start()
     yield _twice(text)
@@ -201,7 +201,7 @@ def _title_end(text: str) -> Iterator[int]:
 
 def _dated(text: str) -> tuple[int, ...]:
     """Around organs and a date under a title: …公报|清溪县统计局|2024年3月28日|."""
-    date = _DAY.search(text, 0, _TITLE)
+    date = _DAY.search(text, 0, _TITLE) if "月" in text else None
     if not date:
         return ()
     left = text[: date.start()].rstrip("（")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from govdoc.text.normal import Gap, NormalText
 
-_CUT = re.compile(b"[\x01\x02\x04\x05]")  # every gap but a line break inside a paragraph
+_CUT = re.compile(b"[\x01\x02]")  # every gap of a line but a break inside a paragraph
 _SPACED_OUT = re.compile(b"[\x01\x02]{4}")  # more single characters than a name has
 _LAST = frozenset("号令告电长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n #"
@@ -55,25 +55,38 @@ def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
     >>> [p.text for p in pieces(n, 0, len(n.text))]
     ['政府工作报告', '云岭镇镇长', '王凯', '各位代表：']
     """
+    at = lo
+    while at < hi:
+        end = normal.text.find("\n", at, hi) + 1 or hi
+        yield from _of_line(normal, at, end)
+        at = end
+
+
+def pieces_back(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
+    """The same pieces from the last to the first; a line is not read before one of its pieces is wanted."""
+    end = hi
+    while end > lo:
+        start = max(lo, normal.text.rfind("\n", lo, end - 1) + 1)
+        yield from reversed(list(_of_line(normal, start, end)))
+        end = start
+
+
+def _of_line(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
+    """The pieces of a line, or of a part of one; no piece goes over a line end."""
     text, gaps = normal.text, normal.gaps
-    start = atom = lo
-    run = 0
-    for at, after in pairwise(chain((m.start() for m in _CUT.finditer(gaps, lo + 1, hi)), (hi,))):
-        size, atom = at - atom, at
-        run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
-        if at - start > 1 and _begins(normal, at, size):
-            yield _piece(text, start, at - 1, gaps[start]) or Piece(start, start, 0, "")
-            start, run = at - 1, 1
-            continue
-        if gaps[at] < Gap.LINE and (text[at - 1 : at + 1] == "文件" or (run and _glues(text, run, at, after))):
-            continue
-        made = _piece(text, start, at, gaps[start])
-        if made:
-            yield made
-        start, run = at, 0
-    made = _piece(text, start, hi, gaps[start]) if start < hi else None
-    if made:
-        yield made
+    start, run = lo, 0
+    if gaps.count(0, lo + 1, hi) < hi - lo - 1:
+        atom = lo
+        for at, after in pairwise(chain((m.start() for m in _CUT.finditer(gaps, lo + 1, hi)), (hi,))):
+            size, atom = at - atom, at
+            run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
+            if at - start > 1 and _begins(normal, at, size):
+                yield from _piece(text, start, at - 1, gaps[start])
+                start, run = at - 1, 1
+            elif text[at - 1 : at + 1] != "文件" and not (run and _glues(text, run, at, after)):
+                yield from _piece(text, start, at, gaps[start])
+                start, run = at, 0
+    yield from _piece(text, start, hi, gaps[start])
 
 
 def _begins(normal: NormalText, at: int, size: int) -> bool:
@@ -90,9 +103,10 @@ def _glues(text: str, run: int, at: int, after: int) -> bool:
     return width == 1 or (run == 1 and width <= _NAME) or run >= _SPACED or "：" in text[at : min(after, at + 3)]
 
 
-def _piece(text: str, start: int, end: int, gap: int) -> Piece | None:
+def _piece(text: str, start: int, end: int, gap: int) -> tuple[Piece, ...]:
+    """The piece of a range without its edges, unless nothing is left of it."""
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     while start < end and text[start] in _EDGE:
         start += 1
-    return Piece(start, end, gap, text[start:end]) if start < end else None
+    return (Piece(start, end, gap, text[start:end]),) if start < end else ()

@@ -13,7 +13,7 @@ from govdoc.layout.chrome import is_chrome
 from govdoc.layout.kind import list_words
 from govdoc.layout.moment import BLANK, DAY
 from govdoc.layout.organ import is_name, is_office, is_officer, is_organ, single
-from govdoc.layout.pieces import Piece, pieces
+from govdoc.layout.pieces import Piece, pieces_back
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
@@ -91,7 +91,7 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
     """The organs that stand before a date, back to the last sentence."""
     found: list[tuple[int, int]] = []
     broken, held = False, None
-    for piece in reversed(list(pieces(normal, max(lo, date - _REACH), date))):
+    for piece in pieces_back(normal, max(lo, date - _REACH), date):
         start = _behind(piece)
         name = normal.text[start : piece.end]
         glued = _known(name, issuers) if start > piece.start or not is_organ(name) else []

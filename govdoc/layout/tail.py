@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from govdoc.layout.attachment import listed
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.moment import DAY
-from govdoc.layout.pieces import Piece, pieces
+from govdoc.layout.pieces import Piece, pieces, pieces_back
 from govdoc.layout.signoff import organs_before
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
@@ -137,7 +138,7 @@ def tail_end(normal: NormalText, lo: int, hi: int) -> int:
 def tail_start(normal: NormalText, lo: int, hi: int) -> int:
     """The earliest place from which nothing but tail elements runs to ``hi``; ``hi`` when there is none."""
     start = hi
-    for piece in reversed(list(pieces(normal, max(lo, hi - _WINDOW // 2), hi))[-_PIECES:]):
+    for piece in islice(pieces_back(normal, max(lo, hi - _WINDOW // 2), hi), _PIECES):
         if tail_end(normal, piece.start, hi) < hi:
             if piece.start < start - 200:
                 break
@@ -155,7 +156,8 @@ def _record_start(normal: NormalText, lo: int, hi: int) -> int:
         sure = text[match.start() - 1] in "。）\n" or normal.gaps[match.start()] or match.group()[1] == "送"
         if sure and tail_end(normal, match.start(), hi) >= hi:
             return match.start()
-    printed = _LAST.search(text[:hi], max(lo, hi - _RECORD))
+    floor = max(lo, hi - _RECORD)
+    printed = _LAST.search(text, floor, hi) if text.find("印发", floor, hi) >= 0 else None
     if not printed:
         return hi
     organs = organs_before(normal, lo, printed.start())
