@@ -11,6 +11,7 @@ from govdoc.facts.mention import Claim, Context, Place
 from govdoc.facts.times import resolve
 from govdoc.layout.closing import closing
 from govdoc.layout.docno import NumberPlace, doc_numbers
+from govdoc.layout.enclosure import label_number
 from govdoc.layout.header import header
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.sections import outline
@@ -43,7 +44,7 @@ def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
     outlines = [outline(normal, part) for part in parts]
     heads = [header(normal, part, numbers) for part in parts]
     ends = [closing(normal, parts, which) for which in range(len(parts))]
-    found = find(normal, _claims(outlines, numbers))
+    found = find(normal, _claims(normal.text, parts, outlines, numbers))
     context = _context(normal, outlines, heads, ends[0])
     document = Document.trusted(
         text=text,
@@ -61,10 +62,19 @@ def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
     return document.with_issues(check(document))
 
 
-def _claims(outlines: Sequence[Outline], numbers: Sequence[NumberPlace]) -> list[Claim]:
-    """The numbers the layout has read: heading markers and 发文字号, in text order."""
+def _claims(
+    text: str, parts: Sequence[Part], outlines: Sequence[Outline], numbers: Sequence[NumberPlace]
+) -> list[Claim]:
+    """The numbers the layout has read: heading markers, 发文字号 and the 附件1 of enclosures, in text order."""
     docnos = [Claim(n.start, n.end, Role.DOCNO, "docno") for n in numbers]
-    return sorted([*docnos, *(claim for o in outlines for claim in o.claims)])
+    labels = [label_number(text, part.start, part.end) for part in parts[1:]]
+    return sorted(
+        [
+            *docnos,
+            *(Claim(*label, Role.MARKER, "enclosure.label") for label in labels if label),
+            *(claim for o in outlines for claim in o.claims),
+        ]
+    )
 
 
 def _context(normal: NormalText, outlines: Sequence[Outline], heads: Sequence[Header], end: Closing) -> Context:

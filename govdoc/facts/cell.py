@@ -21,6 +21,8 @@ _CELL_AT_MOST = 24  # a longer line is prose, or a caption
 _CAPTION_AT_MOST = 48
 _LINES_BACK = 60
 _SERIAL = frozenset(("序号", "编号", "序列", "名次", "排序"))
+_DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
+_PLACED = "坐标"  # a table of coordinates holds no amounts
 _LABELS_AT_MOST = 4  # lines between two rows of numbers
 
 
@@ -29,11 +31,19 @@ class _Unit(NamedTuple):
     word: str
 
 
+class _Columns(NamedTuple):
+    """What the heads of a table say: the unit of each column, and whether its numbers are 序号 or 坐标."""
+
+    units: list[_Unit | None]
+    numbered: bool
+    placed: bool
+
+
 class Table(NamedTuple):
-    """What the cells of a text hold: amounts with their units, and the serial numbers of the rows (序号)."""
+    """What the cells of a text hold: amounts with their units, and numbers that are none (序号, 坐标)."""
 
     amounts: Sequence[Amount]
-    serials: list[Other]
+    others: list[Other]
 
 
 def in_table(text: str, amounts: Sequence[Amount]) -> Table:
@@ -45,32 +55,34 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Table:
     >>> found.amounts[0].value, str(found.amounts[0].unit)
     (Decimal('8200000'), '元')
     """
-    changed: dict[int, Amount | None] = {}
-    heads: list[_Unit | None] = []
-    end, serial = -1, 0
+    changed: dict[int, Amount] = {}
+    others: dict[int, tuple[Role, str]] = {}
+    columns, end, serial = _Columns([], numbered=False, placed=False), -1, 0
     for row in _rows(text, amounts):
         start = amounts[row[0]].start
         if end < 0 or not _same_table(text[end:start]):
-            cells = _heads(text, start)
-            heads, serial = [_said(cell) for cell in cells], 1 if _numbered(cells) else 0
+            columns = _columns(_heads(text, start))
+            serial = int(columns.numbered)
         end = amounts[row[-1]].end
         if serial and amounts[row[-1]].value == serial:  # the number of the next row stands right behind the last cell
-            changed[row.pop()] = None
+            others[row.pop()] = Role.ORDINAL, "cell.serial"
             serial += 1
         for column, index in enumerate(row):
-            said = _unit(heads, column, len(row)) if amounts[index].unit is NO_UNIT else None
-            if said:
+            if amounts[index].unit is not NO_UNIT:
+                continue
+            if columns.placed:
+                others[index] = Role.ID, "cell.place"
+            elif said := _unit(columns.units, column, len(row)):
                 changed[index] = _with_unit(amounts[index], said)
-    if not changed:
+    if not (changed or others):
         return Table(amounts, [])
-    kept = [changed.get(i, a) for i, a in enumerate(amounts)]
-    serials = [Other(amounts[i].start, amounts[i].end, Role.ORDINAL, "cell.serial") for i, a in changed.items() if not a]
-    return Table([a for a in kept if a is not None], serials)
+    said_so = [Other(amounts[i].start, amounts[i].end, *what) for i, what in others.items()]
+    return Table([changed.get(i, a) for i, a in enumerate(amounts) if i not in others], said_so)
 
 
-def _numbered(cells: list[str]) -> bool:
-    """Whether the first column holds 序号."""
-    return any(cell in _SERIAL for cell in cells)
+def _columns(cells: list[str]) -> _Columns:
+    numbered = any(cell in _SERIAL for cell in cells)
+    return _Columns([_said(cell) for cell in cells], numbered=numbered, placed=any(_PLACED in cell for cell in cells))
 
 
 def _rows(text: str, amounts: Sequence[Amount]) -> Iterator[list[int]]:
@@ -117,7 +129,7 @@ def _unit(heads: list[_Unit | None], column: int, width: int) -> _Unit | None:
 
 def _said(head: str) -> _Unit | None:
     match = _HEAD.search(head)
-    if not match:
+    if not match or (match["unit"] in _DIVISIONS and not match["power"]):
         return None
     return _Unit(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
 

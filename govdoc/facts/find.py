@@ -78,7 +78,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
             else:
                 others.append(mention)  # type: ignore[arg-type]
     table = cell.in_table(text, amounts)
-    others += table.serials
+    others += table.others
     others.sort()
     return Found(tuple(series.shared(text, table.amounts)), tuple(moments), tuple(others))
 
@@ -162,7 +162,7 @@ def _measured(text: str, low: int, at: int, stop: int, end: int) -> Mention:
 
 def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """An Arabic number: an amount, unless its neighbours make it a name."""
-    named = label.after(text, at, stop, amount.end, end)
+    named = label.after(text, at, stop, amount.core_end, end)  # 30万吨级, but not 50%以上|号源
     if named:
         return named
     if label.quoted(text, at, amount.end):

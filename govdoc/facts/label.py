@@ -32,7 +32,7 @@ _DEFINED = pattern(rf"以下(?:简称|统称)[为：]?“?(?P<name>[{HAN}]{{1,2}
 _DEFINITIONS = 20  # no text defines more such names
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
-    r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH) ?\Z"
+    r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH|(?<![A-Z])EN|(?<![A-Z])ASTM|YBB) ?\Z"
 )
 _STANDARD = pattern(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
 _NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
@@ -176,9 +176,12 @@ def shape(text: str, at: int, end: int) -> Other | None:
 
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:
     """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型."""
-    if text[at:stop] in _HOTLINES:
+    celled = text[at - 1 : at] == "\n" and text[stop : stop + 1] in ("\n", "")
+    if text[at:stop] in _HOTLINES and not celled:  # 120 alone in a cell is a count
         return Other(at, stop, Role.LABEL, "label.hotline")
     if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
+        if text.endswith("第（", 0, at):
+            return Other(at, stop, Role.ORDINAL, "label.clause")  # 第（1）项
         return Other(at, stop, Role.LABEL if text[at - 1] == "（" else Role.ID, "label.note")
     return None
 

@@ -48,8 +48,6 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
             return None
         unit = named(match["unit"] or "位")
         return Amount(at, match.end(), at, match.end(), value, None, None, (), unit, Bound.EXACT, Shape.RANK, ("ordinal.rank",))
-    if text.startswith("号）", match.end()) and text.endswith("》（", max(low, at - 2), at):
-        return Other(at, match.end() + 1, Role.DOCNO, "ordinal.docno")  # 《通告》（第6号）
     return Other(at, match.end(), Role.ORDINAL, "ordinal")
 
 

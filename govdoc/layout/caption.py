@@ -83,13 +83,13 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         if end:
             return Caption(start, end, end)
     if stop < 0:
-        return Caption(start, line, line) if _heads(text, start, line, near) else untitled
+        return Caption(start, line - (text[line - 1] == "。"), line) if _heads(text, start, line, near) else untitled
     return Caption(start, stop, stop + 1) if stop > start and _led(text, mark, stop, line, near) else untitled
 
 
 def _heads(text: str, start: int, line: int, near: Near) -> bool:
     """Whether a line without an early stop is a title: all of it is, and nothing but it."""
-    if line - start > LONGEST and _STOP.search(text, start, line):
+    if line - start > LONGEST and (stop := _STOP.search(text, start, line)) and not (near.lined and stop.end() == line):
         return False
     return not near.article and text[line - 1] not in "，、；" and not (near.listed and (near.bare or text[line - 1] == "。"))
 

@@ -106,6 +106,9 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
     serial = _count(got["nth"] or got["order"] or "")
     cut = max((i for i in range(max(lo, start - 30), start) if gaps[i]), default=max(lo, start - 30))
     organ = _ORDER.search(text, cut, start) if not gaps[start] else None
+    first = organ.start() if organ else start
+    if text.startswith("）", end) and text.endswith("》（", 0, first):
+        return NumberPlace(first, end, None, year, serial)  # 《防汛通告》（第6号）, 《办法》（公告2015年第102号）
     if organ and len(organ.group()) > 2 and "的" not in organ.group() and "关于" not in organ.group():
         dated = organ.group().startswith("日") and text[organ.start() - 1 : organ.start()].isdigit()
         return NumberPlace(organ.start() + dated, end, None, year, serial)

@@ -24,6 +24,7 @@ _GIVEN = pattern(r"印发|转发|批转|公布|施行|制定了|制订了|发布
 _LABEL = pattern(
     r"附(?:件|表|录)(?P<number>[0-9](?=[12][0-9]{3}年)|[0-9]{1,2}(?:-[0-9])?|[一二三四五六七八九十]{1,3})?[：:.．、]?|附(?P<bare>[0-9]{0,2})[：:]"
 )
+_OPENING = pattern(lambda: rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})")
 _CITED = pattern(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
 _PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
@@ -193,11 +194,19 @@ def _title_end(
     return None
 
 
+def label_number(text: str, lo: int, hi: int) -> tuple[int, int] | None:
+    """The number of the 附件1 that opens an enclosure.
+
+    >>> label_number("附件1清溪县水库名单", 0, 10)
+    (2, 3)
+    """
+    match = _OPENING.match(text, lo, hi)
+    return match.span("number") if match and match["number"] else None
+
+
 def _label_end(normal: NormalText, lo: int, hi: int) -> int:
     """Behind 附件1 and the line break after it."""
-    match = re.compile(rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})").match(
-        normal.text, lo, hi
-    )
+    match = _OPENING.match(normal.text, lo, hi)
     end = match.end() if match else lo
     while end < hi and normal.text[end] in "\n ":
         end += 1
