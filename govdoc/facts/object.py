@@ -9,6 +9,7 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, trimmed, verb, 
 
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
+_PAYS = re.compile("并|给予|予以|发放|享受|拨付|进行")
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
 
@@ -99,8 +100,8 @@ def award(text: str, start: int, end: int) -> Range | None:
         return None
     for _, stop, kind in words("award").scan(text, start, min(end, start + _AWARD_LOOK)):
         if kind == "award":
-            if "并" in text[start:stop] or "给予" in text[start:stop]:
-                break  # 贷款利息的银行给予奖励: the award of another amount
+            if _PAYS.search(text, start, stop):
+                break  # 80岁以上老年人|发放|高龄补贴200元: the award of another amount
             return trimmed(text, start, stop)
     return None
 
