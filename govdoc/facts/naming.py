@@ -12,25 +12,21 @@ from collections.abc import Callable
 from govdoc.facts.borrow import carried, elided, moved, moving, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
+from govdoc.facts.duration import AGES, due, going_on, lasting, recurring
 from govdoc.facts.mention import Shape
-from govdoc.facts.object import after, award, task
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, words
+from govdoc.facts.object import after, award
+from govdoc.facts.phrase import Range, forms, is_a, parts, size, verb, words
 from govdoc.facts.scope import ranked
-from govdoc.facts.subject import before, last_action, obliged
+from govdoc.facts.subject import before, last_action
 from govdoc.model.fact import Measure
 
-_ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
-_OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
-_OBLIGING = re.compile("应当|必须|不得|须在|应在|要在")
 _PARTS = re.compile("组成|构成")
 _DESCRIBED = re.compile("[\u4e00-\u9fff]{0,4}的")
+_COUNTS = ("count", "area", "length")
+_MADE = re.compile("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
-_RUNNING = ("连续", "连")
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
-_AGES = ("岁", "周岁")
-_MODIFIED = 10  # characters: what stands further on is a predicate
-_NOUN_ENDS = re.compile("[，。；、）和的]")
 _OWN_UNITS = ("折", "成")
 
 
@@ -63,31 +59,6 @@ def _awarded(case: Case) -> Range | None:
     return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
 
 
-def _due(case: Case) -> Range | None:
-    """解除后30天内【恢复正常还款】."""
-    amount, slot = case.amount, case.slot
-    if amount.shape is not Shape.SPAN or amount.unit.symbol in _AGES:
-        return None
-    before_it = case.text[slot.left : amount.start]
-    running = before_it.endswith(_RUNNING) and slot.right == slot.stop
-    within = case.text.startswith("内", amount.end - 1) and _must(case, before_it)
-    if not (running or within or before_it.endswith(_ANCHORS)):
-        return None
-    if running and case.own and size(case.text, amount.end, slot.stop, "tail"):
-        return case.own  # 水质连续9年达到Ⅱ类
-    due = task(case.text, amount.end, slot.right if case.own else slot.stop)
-    if due and case.own and case.text[due[0]] in "不未":
-        return case.own  # 扣除方式在一年内不能变更
-    return due or (obliged(case.text, case.own) if case.own else None)
-
-
-def _must(case: Case, before_it: str) -> bool:
-    """Whether what follows a time is due: 申请人应当在30日内, 镇政府应当在收到报告后的30日内, 负责人15分钟内."""
-    if case.own is None or _OBLIGED.search(before_it):
-        return True
-    return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
-
-
 def _composed(case: Case) -> Range | None:
     """【委员会】由五人组成: the whole, not its parts."""
     text, amount, slot = case.text, case.amount, case.slot
@@ -109,25 +80,12 @@ def _topical(case: Case) -> Range | None:
 def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes, rates and spans belong to the words before."""
     amount = case.amount
-    if amount.shape is Shape.SPAN and amount.unit.symbol not in _AGES:
-        return _lasting(case) or (last_action(case.text, case.own) if case.own else None)
+    if amount.shape is Shape.SPAN and amount.unit.symbol not in AGES:
+        return lasting(case) or (last_action(case.text, case.own) if case.own else None)
     if amount.shape is Shape.PERCENT and case.kind is Measure.SHARE and case.cue.end == amount.start and _touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
     return case.own if first else None
-
-
-def _lasting(case: Case) -> Range | None:
-    """免收3个月【房租】, 入境144小时【免签政策】: a noun that a span modifies, up to the clause's end."""
-    text, end = case.text, case.amount.end
-    found = after(text, end, case.slot.right)
-    if found is None or text.endswith(forms("fee"), *found):
-        return found
-    if found[0] > end or text[end - 1] == "内" or case.kind is Measure.CHANGE:
-        return None
-    stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])
-    whole = _NOUN_ENDS.match(text, stop) and LEAST <= stop - found[0] <= _MODIFIED
-    return (found[0], stop) if whole else None
 
 
 def _touches(case: Case) -> bool:
@@ -159,14 +117,21 @@ def _following(case: Case) -> Range | None:
         if touching.start != at or case.own:
             break
         at, right = touching.end, slot.stop
-    aged = case.amount.unit.symbol in _AGES
+    aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
-    sure = _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
+    sure = _opens(case) or _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
     found = after(text, at, right, sure)
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _opens(case: Case) -> bool:
+    """40万亩【新建农田项目】, 二十余所【改扩建学校】: a verb behind a count that opens its clause is a part of the noun."""
+    amount, slot = case.amount, case.slot
+    first = slot.left == amount.start and slot.size == 1 and amount.unit.dimension in _COUNTS
+    return first and _MADE.match(case.text, amount.end, slot.stop) is not None
 
 
 def _left(case: Case) -> Range | None:
@@ -187,7 +152,9 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
     ("subject.rank", _ranked),
     ("subject.list", _listed),
     ("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
-    ("subject.task", _due),
+    ("subject.task", recurring),
+    ("subject.left", going_on),
+    ("subject.task", due),
     ("subject.left", _composed),
     ("subject.topic", _topical),
     ("subject.before", _owned),

@@ -10,6 +10,7 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, trimmed, verb, 
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = re.compile("并|给予|予以|发放|享受|拨付|进行")
+_BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
 
@@ -106,6 +107,14 @@ def award(text: str, start: int, end: int) -> Range | None:
     return None
 
 
+def _first(text: str, phrase: Range | None) -> Range | None:
+    """The first of parallel tasks: 没有接触过患者|、没有出入病区; 向镇、县报告 is one."""
+    if phrase is None:
+        return None
+    mark = text.find("、" + text[phrase[0]], *phrase)
+    return (phrase[0], mark) if mark > 0 else phrase
+
+
 def task(text: str, start: int, stop: int) -> Range | None:
     """What is due within a time: 30天内【恢复正常还款】; in the next clause when this one ends.
 
@@ -118,7 +127,7 @@ def task(text: str, start: int, stop: int) -> Range | None:
         stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
     stop = min(stop, start + _LOOK)
     stop = next((at for at, _, kind in words("join").scan(text, start, stop) if kind == "join"), stop)
-    found = trimmed(text, start, stop)
-    if found is None or is_a("done", text, found):
-        return None
+    found = _first(text, trimmed(text, start, stop))
+    if found is None or (found[1] - found[0] <= _BRIEF and text.endswith(forms("done"), *found)):
+        return None  # 补办应在一个月内|完成, 两年内|调整到位
     return (verb(text, *found) if size(text, *found, "means") else None) or found

@@ -18,6 +18,7 @@ _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 name
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
+_ADVERBS = ("共", "已", "均", "将")
 _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
@@ -53,8 +54,9 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         or text[found[1] - 1] in _FORMULA
         or is_scope(text, *found)
         or text.endswith(forms("step"), *found)
+        or text.endswith("内", *found)
     ):
-        return None  # 其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元
+        return None  # 其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业
     return found
 
 
@@ -125,6 +127,7 @@ def _inner(text: str, low: int, end: int) -> int:
             if 0 < length <= end - stop - LEAST:
                 last = stop + length
         elif kind == "agent":
+            stop += text[stop : stop + 1] in _ADVERBS and stop + 1 < end  # 《方案》|共|实施|项目
             length = size(text, stop, end, "lead")  # 监测机制识别|低收入家庭
             named = is_a("abstract", text, (stop, stop + length)) or is_a("bare", text, (stop + length, end))
             if 0 < length <= end - stop - LEAST and not named and text[stop + length] not in _NOT_AFTER_VERB:

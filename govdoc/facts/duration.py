@@ -1,0 +1,89 @@
+"""Durations (时长、期限): what lasts so long, is due within it, or comes back after it.
+
+解除后30天内【恢复正常还款】 · 每5年开展一次【资源清查】 · 【水质】连续9年达到Ⅱ类 · 免收3个月【房租】
+"""
+
+from __future__ import annotations
+
+import re
+
+from govdoc.facts.borrow import carried
+from govdoc.facts.case import Case
+from govdoc.facts.mention import Shape
+from govdoc.facts.object import after, task
+from govdoc.facts.phrase import LEAST, Range, forms, size
+from govdoc.facts.subject import obliged
+from govdoc.model.fact import Measure
+
+AGES = ("岁", "周岁")
+_ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
+_OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
+_OBLIGING = re.compile("应当|必须|不得|须在|应在|要在")
+_RUNNING = ("连续", "连")
+_TIMES = ("次", "轮", "回", "遍")
+_MODIFIED = 10  # characters: what stands further on is a predicate
+_NOUN_ENDS = re.compile("[，。；、）和的]")
+
+
+def _spans(case: Case) -> bool:
+    return case.amount.shape is Shape.SPAN and case.amount.unit.symbol not in AGES
+
+
+def recurring(case: Case) -> Range | None:
+    """每5年开展一次【资源清查】, 每半年【培训】一次: what comes back."""
+    text, amount, at = case.text, case.amount, case.slot.last + 1
+    if not (_spans(case) and "每" in text[amount.start - 1 : amount.core] and at < len(case.amounts)):
+        return None
+    times = case.amounts[at]
+    if times.unit.symbol not in _TIMES or times.start > case.slot.stop:
+        return None
+    return after(text, times.end, case.slot.stop) or task(text, amount.end, times.start)
+
+
+def going_on(case: Case) -> Range | None:
+    """【水质】连续9年达到Ⅱ类, 【出口】，连续3年位居首位: what has been so for so long."""
+    text, amount, slot = case.text, case.amount, case.slot
+    if not (_spans(case) and text[slot.left : amount.start].endswith(_RUNNING)):
+        return None
+    if case.own is None:
+        return carried(case) if size(text, amount.end, slot.stop, "tail") else None
+    return None if text.endswith(forms("doer"), *case.own) else case.own
+
+
+def due(case: Case) -> Range | None:
+    """解除后30天内【恢复正常还款】."""
+    if not _spans(case):
+        return None
+    text, amount, slot = case.text, case.amount, case.slot
+    before_it = text[slot.left : amount.start]
+    if text.startswith("的", amount.end):  # 折算后不足1整天的部分
+        generic = before_it.endswith(_ANCHORS) and size(text, amount.end + 1, slot.stop, "generic")
+        return carried(case) if generic else None
+    running = before_it.endswith(_RUNNING) and slot.right == slot.stop
+    within = text.startswith("内", amount.end - 1) and _must(case, before_it)
+    if not (running or within or before_it.endswith(_ANCHORS)):
+        return None
+    found = task(text, amount.end, slot.right if case.own else slot.stop)
+    if found and case.own and text[found[0]] in "不未":
+        return case.own  # 扣除方式在一年内不能变更
+    return found or (obliged(text, case.own) if case.own else None)
+
+
+def _must(case: Case, before_it: str) -> bool:
+    """Whether what follows a time is due: 申请人应当在30日内, 镇政府应当在收到报告后的30日内, 负责人15分钟内."""
+    if case.own is None or _OBLIGED.search(before_it):
+        return True
+    return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
+
+
+def lasting(case: Case) -> Range | None:
+    """免收3个月【房租】, 入境144小时【免签政策】: a noun that a span modifies, up to the clause's end."""
+    text, end = case.text, case.amount.end
+    found = after(text, end, case.slot.right)
+    if found is None or text.endswith(forms("fee"), *found):
+        return found
+    if found[0] > end or text[end - 1] == "内" or case.kind is Measure.CHANGE:
+        return None
+    stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])
+    whole = _NOUN_ENDS.match(text, stop) and LEAST <= stop - found[0] <= _MODIFIED
+    return (found[0], stop) if whole else None
