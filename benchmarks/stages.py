@@ -67,7 +67,7 @@ def stage_seconds(texts: Sequence[str]) -> dict[str, float]:
     return {
         **spent,
         "rest": rest,
-        "(lines)": _seconds(lambda: [lines(n.text, 0, len(n.text)) for n in normals]),
+        "(lines)": _seconds(lambda: [lines(n, 0, len(n.text)) for n in normals]),
         "(model building)": _seconds(partial(build, [part for d in documents for part in parts(d)])),
     }
 

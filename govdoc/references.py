@@ -133,9 +133,10 @@ def _in_sentence(text: str, place: NumberPlace) -> bool:
 
 def _model(normal: NormalText, cite: _Cite) -> Reference:
     number = doc_number(normal, cite.number) if cite.number else None
+    span, words = normal.words(cite.start, cite.end)
     return Reference.trusted(
-        span=normal.span(cite.start, cite.end),
-        text=normal.verbatim(cite.start, cite.end),
+        span=span,
+        text=words,
         title=normal.phrase(*cite.title) if cite.title[1] else None,
         doc_number=_standard(normal, cite.standard) if cite.standard else number,
         article=normal.phrase(*cite.article) if cite.article[1] else None,

@@ -221,10 +221,10 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
 
 def quantity(normal: NormalText, amount: Amount) -> Quantity:
     """The model of an amount."""
-    span = normal.span(amount.start, amount.end)
+    span, words = normal.words(amount.start, amount.end)
     return Quantity.trusted(
         span=span,
-        text=normal.source[span[0] : span[1]],
+        text=words,
         value=amount.value,
         low=amount.low,
         high=amount.high,

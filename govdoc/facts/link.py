@@ -197,10 +197,10 @@ class _Linker:
                 first = min(first, words[0])
                 last = max(last, words[1])
         subject = self.normal.phrase(*named.range) if named.range else None
-        span = self.normal.span(first, last)
+        span, text = self.normal.words(first, last)
         return {
             "span": span,
-            "text": self.normal.source[span.start : span.end],
+            "text": text,
             "subject": subject,
             "indicator": indicator(subject.value) if subject else None,
         }

@@ -14,7 +14,7 @@ from govdoc.layout.tail import Element, Kind, elements
 from govdoc.layout.title import issuers
 from govdoc.model.date import Date
 from govdoc.model.header import Closing
-from govdoc.model.span import Phrase, Span
+from govdoc.model.span import Phrase
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
@@ -36,7 +36,7 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
         record = after + list(_record(normal, parts[-1]))
     printed = next((e for e in record if e.kind is Kind.PRINT), None)
     return Closing.trusted(
-        span=Span(normal.edge(part.closing), normal.edge(part.end)),
+        span=normal.tile(part.closing, part.end),
         attachments=attachment_models(normal, found) if found else (),
         signatures=_signatures(normal, signoff),
         date=date_model(normal, *signoff.date) if signoff else None,

@@ -14,7 +14,7 @@ from govdoc.layout.part import Part
 from govdoc.layout.title import title_cells, title_model
 from govdoc.model.date import Date
 from govdoc.model.header import Addressees, Header
-from govdoc.model.span import Phrase, Span
+from govdoc.model.span import Phrase
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
@@ -33,7 +33,7 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
     subtitle = law.range if law else _subtitle(cells)
     date = law.date if law else _date(normal, cells)
     return Header.trusted(
-        span=Span(normal.edge(part.start), normal.edge(part.body)),
+        span=normal.tile(part.start, part.body),
         copy_number=_phrase(normal, _first(cells[:1], Role.COPY)),
         security=_phrase(normal, _first(cells, Role.SECURITY)),
         urgency=_phrase(normal, _first(cells, Role.URGENCY)),

@@ -123,19 +123,18 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
     text, gaps, numbers = normal.text, normal.gaps, _numbers()
     found: list[Mark] = []
     for match in _MARK.finditer(text, start, end):
-        numeral, group = match[0].strip(_AROUND), match.lastgroup or ""
-        style, key = _KINDS.get(group) or _kind(group, match[group], numeral)
-        ordinal = numbers.get(numeral, 0)
-        if not ordinal and style is not MarkerStyle.SEQUENCE:
-            continue  # a numeral that counts nothing: 一一、 0.
-        at, to = match.span()
+        (at, to), group = match.span(), match.lastgroup or ""
+        stand = _stand(normal, at, start)
+        tight = group == "arabic" and text[to - 1] == "." and text[to : to + 1].isdigit()
+        if (tight and stand < Stand.STOP) or (group == "torn" and stand < Stand.LINE):
+            continue  # the decimal point of 增长8.6%, the end of a bracket
         if not gaps[to] and (group == "bare" or (group == "nth_stop" and not match[group])):
             continue  # a 第一 or 一 with nothing behind it
-        stand = _stand(normal, at, start)
-        if group == "torn" and stand is not Stand.LINE:
-            continue
-        tight = style is MarkerStyle.ARABIC and text[to - 1] == "." and text[to : to + 1].isdigit()
-        found.append(Mark(at, to, style, key, ordinal, stand, tight))
+        numeral = match[0].strip(_AROUND)
+        style, key = _KINDS.get(group) or _kind(group, match[group], numeral)
+        ordinal = numbers.get(numeral, 0)
+        if ordinal or group == "word":  # 一一、 and 0. count nothing, 最后 whatever comes before it
+            found.append(Mark(at, to, style, key, ordinal, stand, tight))
     return found
 
 

@@ -153,8 +153,7 @@ def _marker(normal: NormalText, mark: Mark) -> Marker:
 def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ...]:
     if start >= end:
         return ()
-    words = [normal.words(*line) for line in lines(normal.text, start, end)]
-    return tuple([Paragraph.trusted(span=span, text=text) for span, text in words])
+    return tuple([Paragraph.trusted(span=span, text=words) for span, words in lines(normal, start, end)])
 
 
 def _places(

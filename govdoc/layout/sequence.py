@@ -38,7 +38,7 @@ _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
 _HEADED = pattern(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
-_OPEN, _CLOSE = "“《（", "”》）"
+_HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
 
 
 class _Links(NamedTuple):
@@ -55,7 +55,7 @@ class _Links(NamedTuple):
     def next(self, ordinal: int) -> bool:
         """Whether the sequence goes on with ``ordinal`` before it starts anew."""
         for mark in self.after:
-            if mark.ordinal == ordinal and (not mark.tight or mark.stand >= Stand.STOP):
+            if mark.ordinal == ordinal:
                 return True
             if mark.ordinal == 1 and mark.stand >= Stand.STOP:
                 return False
@@ -107,8 +107,7 @@ def _denied(text: str, mark: Mark) -> bool:
 
 def _aside(text: str, at: int) -> bool:
     """Whether a quotation, title or bracket is open at ``at``: “从0到1、从1到2”."""
-    before = text[max(0, at - _ASIDE) : at]
-    return any(before.rfind(o) > before.rfind(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
+    return _HELD.search(text, max(0, at - _ASIDE), at) is not None
 
 
 def _chained(text: str, row: list[Mark]) -> list[Mark]:
@@ -132,7 +131,7 @@ def _stands(mark: Mark, last: int, links: _Links) -> bool:
     if mark.style is Style.ORDINAL:
         return mark.stand is Stand.LINE or (mark.stand >= Stand.SPACE and (begins or follows))
     if mark.tight:
-        return mark.stand >= Stand.STOP and (follows or begins) and not links.better(mark)
+        return (follows or begins) and not links.better(mark)
     if mark.stand is Stand.LINE:
         return mark.style not in _LISTED or begins or follows or mark.ordinal > 1
     if mark.stand >= Stand.SPACE:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from govdoc.model.span import Span
+from govdoc.text.normal import NormalText
 
-def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the lines of a range of normal text begin and end; empty ones are none.
 
-    >>> text = "通知\\n\\n各乡镇："
-    >>> [text[a:b] for a, b in lines(text, 0, len(text))]
-    ['通知', '各乡镇：']
+def lines(normal: NormalText, start: int, end: int) -> list[tuple[Span, str]]:
+    """The lines of a range of normal text, each with its place in the source and its words there.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("通知\\n\\n各 乡镇：")
+    >>> lines(n, 0, len(n.text))
+    [(Span(start=0, end=2), '通知'), (Span(start=4, end=9), '各 乡镇：')]
     """
-    found, at = list[tuple[int, int]](), start
-    for line in text[start:end].split("\n"):
+    found, at = list[tuple[Span, str]](), start
+    for line in normal.text[start:end].split("\n"):
         to = at + len(line)
         if line:
-            found.append((at, to))
+            found.append(normal.words(at, to))
         at = to + 1
     return found

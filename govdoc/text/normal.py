@@ -45,20 +45,15 @@ class NormalText:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of a non-empty range (an empty one gives an empty span)."""
-        offsets = self.offsets
-        first = offsets[start]
-        return _tuple(Span, (first, offsets[end - 1] + 1 if end > start else first))
+        return self.words(start, end)[0]
 
     def tile(self, start: int, end: int) -> Span:
         """The source span of a tile: white space between two tiles belongs to the first of them.
 
         Tiles that tile the normal text tile the source.
         """
-        return Span(self.edge(start), self.edge(end))
-
-    def edge(self, at: int) -> int:
-        """The source place where a tile that begins at ``at`` begins."""
-        return self.offsets[at] if at else 0
+        offsets = self.offsets
+        return _tuple(Span, (offsets[start] if start else 0, offsets[end] if end else 0))
 
     def place(self, span: Span) -> tuple[int, int]:
         """The range of the normal text that a source span covers."""
@@ -84,8 +79,10 @@ class NormalText:
 
     def words(self, start: int, end: int) -> tuple[Span, str]:
         """The source span of a range and its source words: what an :class:`Element` holds."""
-        first, last = span = self.span(start, end)
-        return span, self.source[first:last]
+        offsets = self.offsets
+        first = offsets[start]
+        last = offsets[end - 1] + 1 if end > start else first
+        return _tuple(Span, (first, last)), self.source[first:last]
 
     def verbatim(self, start: int, end: int) -> str:
         """The source words of a range."""
