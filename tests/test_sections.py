@@ -89,7 +89,7 @@ def test_sections_tile_the_body(text: str) -> None:
         assert section.span.start == at
         at = section.span.end
         inside(section, text)
-    assert at == normal.edge(end)
+    assert at == normal.tile(end, end).end
     assert [p.start for p in found.places] == sorted(p.start for p in found.places)
 
 
