@@ -211,8 +211,6 @@ def _calendar(text: str, at: int, end: int) -> Moment | None:
         if season:
             return season
     last = _range_end(text, first, end)
-    if last is None and text.endswith("以来", at, first.end):
-        return Moment(at, first.end, None, "date.since", f"since:{first.year}")
     if last is None:
         return _made(at, first.end, first.form(), "date.day" if first.day else "date.month" if first.month else "date.year")
     if not first.year and not last.year:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from govdoc.facts.mention import Place, Time
 from govdoc.facts.year import Years
 
 _FULL_STOPS = "。！？\n"
+_YEARS = re.compile("[0-9]{4}(?:/[0-9]{4})?")
 _DAY = len("2021-11-23")
 
 
@@ -46,12 +48,14 @@ class Leads:
         return next((time for time in reversed(said) if time.wide), None)
 
     def _lead(self, place: Place) -> Time | None:
-        """The last frame in the last sentence before the first item."""
+        """What opens the last sentence before the first item, or a year that opens one of the paragraph before it."""
         first = self._places[bisect_right(self._places, place.start)]
         stop = place.title_end + len(self._text[place.title_end : first].rstrip(_FULL_STOPS))
-        low = max([place.title_end, *(self._text.rfind(mark, place.title_end, stop) + 1 for mark in _FULL_STOPS)])
-        said = self._frames[bisect_left(self._starts, low) : bisect_left(self._starts, first)]
-        return said[-1] if said else None
+        line = max(place.title_end, self._text.rfind("\n", place.title_end, stop) + 1)
+        last = max([line, *(self._text.rfind(mark, line, stop) + 1 for mark in _FULL_STOPS)])
+        said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
+        near = [time for time in said if time.start >= last or (time.wide and _YEARS.fullmatch(time.value))]
+        return near[-1] if near else None
 
 
 def _parents(places: Sequence[Place]) -> list[Place | None]:

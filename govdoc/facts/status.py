@@ -44,6 +44,7 @@ _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-
 _HOURS = re.compile("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = re.compile("[内]?的?(?:法定|规定)(?:时限|期限)")
 _BY = ("按", "按照")
+_BY_SHARE = re.compile("(?<!分)按照?[^，。；按]{0,16}$")
 _STANDARD = re.compile("的?(?:标准|执行)")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 
@@ -110,7 +111,7 @@ class Judge:
             return Status.RULE
         kind = self._kind(home)
         default = self._default(amount, home, kind)
-        if kind is not Status.ACTUAL and self._limit(amount):
+        if kind is not Status.ACTUAL and self._limit(amount, slot):
             return Status.RULE
         if default is Status.RULE and (self._relative(slot, cue) or self._ordered(slot, amount)):
             return Status.PLANNED
@@ -195,9 +196,13 @@ class Judge:
             return amount.bound in _LIMITS or (amount.bound is Bound.OVER and slot.right < slot.stop)
         return text.endswith(_BY, slot.left, amount.start) and _STANDARD.match(text, amount.end) is not None
 
-    def _limit(self, amount: Amount) -> bool:
-        """20个工作日内, 500万元以上的: a deadline, a threshold."""
+    def _limit(self, amount: Amount, slot: Slot) -> bool:
+        """20个工作日内, 500万元以上的, 只有1家的，采取…, 按不低于采购额的30%预付: a norm."""
         last, after = self._text[amount.end - 1], self._text[amount.end : amount.end + 1]
+        if self._text.startswith("的，", amount.end) and amount.shape is not Shape.PERCENT:
+            return True
+        if amount.shape is Shape.PERCENT and _BY_SHARE.search(self._text, slot.left, amount.start):
+            return True
         return (amount.shape is Shape.SPAN and last == "内") or (after == "的" and amount.bound in _LIMITS)
 
     def _ordered(self, slot: Slot, amount: Amount) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 
 from govdoc.facts import section
-from govdoc.facts.mention import Context, Found, Place, Time
+from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.year import Years, completed, meaning, relative, years
 from govdoc.text.normal import NormalText
 
@@ -60,7 +60,7 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], base: Yea
     text, resolved = normal.text, _resolve(normal.text, found, places, base)
     opens = {at for place in places for at in (place.title, place.title_end)}
     made = [
-        Time(m.start, m.end, value, _frame(text, m.start, m.end, opens))
+        Time(m.start, m.end, _since(text, m, value, base), _frame(text, m.start, m.end, opens))
         for m in found.moments
         if (value := m.value or resolved.get(m.start)) and not _compared(text, m.start, m.end)
     ]
@@ -78,6 +78,14 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], base: Yea
             made.append(Time(*match.span(), value, _frame(text, *match.span(), opens)))
     made.sort()
     return made
+
+
+def _since(text: str, moment: Moment, value: str, base: Years) -> str:
+    """2018年以来制定文件37件 lasts up to the year the document tells of."""
+    last = base.told or base.now
+    if len(value) > len("2018") or not last or not text.endswith("以来", moment.start, moment.end) or int(value) >= last:
+        return value
+    return f"{value}/{last}"
 
 
 def _compared(text: str, start: int, end: int) -> bool:

@@ -77,8 +77,6 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
     if kind == "next":
         return f"{base.now}/{base.now + count - 1}" if base.now else None
     last = base.told or base.now
-    if kind == "since":
-        return f"{count}/{last}" if last and count < last else str(count)
     if last and count == 1:
         return str(last)
     return f"{last - count + 1}/{last}" if last else None
