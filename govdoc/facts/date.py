@@ -50,7 +50,7 @@ _PLAN = pattern(
     r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))?"
 )
 _ROWS = {row.id: row for row in rows("date")}
-_RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none") for form in row.forms}
+_RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
 _SINCE, _WHILE, _RECURRING, _NEIGHBOUR = (_ROWS[name].forms for name in ("since", "while", "recurring", "neighbour"))
 _NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _LASTING = frozenset("续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
@@ -266,6 +266,8 @@ def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         return beside
     for size in (3, 2, 1):
         row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
+        if row and row.id == "marked" and count == 1:
+            return None
         if row and (row.id == "none" or (row.id == "next" and text.startswith("内", end) and before.endswith("以后"))):
             return None  # 学前三年; 结转至以后三年内 is a duration
         if row:

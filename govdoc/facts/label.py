@@ -76,6 +76,7 @@ _HAN_GRADE = pattern(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
 _HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
+_FLOOR = pattern(rf"(?<=[楼栋座幢厦])[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
 _TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
@@ -187,7 +188,7 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
 
 
 def chinese(text: str, at: int, end: int) -> Other | None:
-    """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程."""
+    """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程, 东楼三层."""
     match = _HAN_STEP.match(text, at, end)
     if match and not climbed(text, at):
         return Other(at, match.end(), Role.GRADE, "label.step")
@@ -195,6 +196,9 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     if match:
         above = at > 0 and text[at - 1] in "上下各" and text[at] == "一"  # 上一级 names no grade
         return Other(at, match.end(), Role.LABEL if above else Role.GRADE, "label.grade")
+    floor = _FLOOR.match(text, at, end)
+    if floor:
+        return Other(at, floor.end(), Role.ORDINAL, "label.floor")
     match = _HAN_ORDINAL.match(text, at, end)
     if match is None or _COUNTING.search(text[max(0, at - 3) : at]):
         return None

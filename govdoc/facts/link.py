@@ -181,7 +181,9 @@ class _Linker:
         if not own and self.scope[0] and self.scope[1] == slot.sentence and holds_on(self.text, self.scope[0]):
             return self.scope[0]
         if own and named.rule == "subject.list" and named.range:
-            own = own if named.range[0] <= own[0] < named.range[1] or holds_on(self.text, own) else None
+            own = scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
+        if own and self.text[start - 1] == "等" and not holds_on(self.text, own):
+            own = None  # 全社会固定资产投资等6项指标
         self.scope = (own, slot.sentence)
         return own
 

@@ -9,7 +9,8 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.object import after
 from govdoc.model.fact import Direction, Measure
 
-_SHARE = re.compile("占(?!用|地|道|据|领|有)|比重|占比|份额")
+_SHARE = re.compile("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
+_DONE = re.compile("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")  # 完成年初预算的101%: how far, no share
 _PORTION = re.compile("半数|过半|一半|分之|成")
 _OF = re.compile("[^年月度]的$")  # 本金的20%, but not 2020年的70%
 _SUPPORT = re.compile("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
@@ -34,7 +35,7 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.RANK
     if amount.shape is Shape.RATIO:
         return Measure.RATIO
-    if cue.direction and not cue.to and _changes(amount, right, cue, owned, going_on):
+    if cue.direction and (not cue.to or cue.direction.startswith("rate")) and _changes(amount, right, cue, owned, going_on):
         return Measure.CHANGE
     if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is Shape.PERCENT and _GROWN.match(text, amount.end)):
         return Measure.CHANGE
@@ -42,6 +43,8 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
 
 
 def _changes(amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
+    if cue.basis and cue.direction in ("up", "down"):
+        return True  # 较年初分别增加16亿元、19亿元
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
     if cue.direction.startswith("rate"):
         return relative
@@ -49,10 +52,12 @@ def _changes(amount: Amount, right: int, cue: Peeled, owned: bool, going_on: boo
 
 
 def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
-    """占…的比重30%, 按本金的20%, 给予50%的补贴, 超过四成."""
+    """占…的比重30%, 市场占有率50%, 按本金的20%, 给予50%的补贴, 超过四成."""
     if amount.unit.symbol not in _PARTS:
         return False
     if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
+        return False
+    if _DONE.search(text, low, amount.start):
         return False
     if _SHARE.search(text, low, amount.start) or _OF.search(text, low, amount.start):
         return True

@@ -36,7 +36,8 @@ def _scope() -> re.Pattern[str]:
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
     placed = any_of(others, guard=f"(?<![{compared}].)")
-    return re.compile(f"{placed}(?!{names})|{any_of(residence)}(?={people})")
+    tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
+    return re.compile(f"{placed}(?!{names})|{any_of(residence)}(?={people})|{tier}(?=(?:{budget})|$)")
 
 
 def holds_on(text: str, place: Range) -> bool:
