@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from govdoc.facts import bare, cell, chinese, date, era, label, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
@@ -23,6 +25,9 @@ from govdoc.text.normalise import normalise
 from govdoc.text.pattern import pattern
 
 Mention = Amount | Moment | Other
+_Row = tuple[int, int, Role, str, str | None]  # a numeral to be: its place, role, rule, and its date
+_PLACE = itemgetter(0, 1)
+_SPAN = attrgetter("span")
 
 _AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
@@ -47,10 +52,9 @@ _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季世-—－–~～./至、到:：时点")
 _PARTED = frozenset("/／:：∶分又份.十百千万 ")
-_DIGITS = pattern("[0-9]+")
 _COUNTED = pattern(NOUNS)
-_ANY_DIGITS = pattern("[0-9０-９]+")
-_WIDE = pattern("[０-９]")
+_EVERY_DIGIT = "0123456789０１２３４５６７８９"
+_DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
@@ -240,35 +244,35 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
     """
     said = dates or {}
-    made = [_numeral(normal, a.start, a.end, Role.QUANTITY, a.rules[0]) for a in found.amounts]
-    made += [_numeral(normal, o.start, o.end, o.role, o.rule) for o in found.others]
-    for m in found.moments:
-        span = normal.span(m.start, m.end)
-        text = normal.source[span[0] : span[1]]
-        value = m.value or said.get(m.start)
-        day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
-        made.append(Numeral.trusted(span=span, text=text, role=Role.DATE, date=day, rule=m.rule))
-    made.sort(key=lambda n: n.span)
-    return _with_debris(normal.source, made)
+    rows: list[_Row] = [(a.start, a.end, Role.QUANTITY, a.rules[0], None) for a in found.amounts]
+    rows += [(*other, None) for other in found.others]
+    rows += [(m.start, m.end, Role.DATE, m.rule, m.value or said.get(m.start)) for m in found.moments]
+    rows.sort(key=_PLACE)
+    spans = normal.spans(map(_PLACE, rows))
+    made = [_numeral(normal.source, span, row) for span, row in zip(spans, rows, strict=True)]
+    debris = _debris(normal.source, spans)
+    return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
 
 
-def _numeral(normal: NormalText, start: int, end: int, role: Role, rule: str) -> Numeral:
-    span = normal.span(start, end)
-    return Numeral.trusted(span=span, text=normal.source[span[0] : span[1]], role=role, date=None, rule=rule)
+def _numeral(source: str, span: Span, row: _Row) -> Numeral:
+    _, _, role, rule, value = row
+    text = source[span[0] : span[1]]
+    day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
+    return Numeral.trusted(span=span, text=text, role=role, date=day, rule=rule)
 
 
-def _with_debris(source: str, made: list[Numeral]) -> tuple[Numeral, ...]:
+def _debris(source: str, spans: Sequence[Span]) -> list[Numeral]:
     """Digit runs of the source that no number covers stand in what normalisation dropped."""
-    rest: list[Numeral] = []
-    search = (_ANY_DIGITS if _WIDE.search(source) else _DIGITS).search  # the narrow class is four times as fast
-    at = 0
-    for start, end in [*(n.span for n in made), (len(source), 0)]:
-        while match := search(source, at, start):
-            at = match.end()
-            span = Span(match.start(), at)
-            rest.append(Numeral.trusted(span=span, text=match.group(), role=Role.ID, date=None, rule="debris"))
-        at = end
-    return tuple(sorted((*made, *rest), key=lambda n: n.span)) if rest else tuple(made)
+    ends = [(0, 0), *spans, (len(source), 0)]
+    between = [source[before[1] : behind[0]] for before, behind in pairwise(ends)]
+    rest = "".join(between)
+    if not any(digit in rest for digit in _EVERY_DIGIT):  # a plain search a digit skips through the text faster than a set
+        return []
+    runs = ((before[1], match) for (before, part) in zip(ends, between, strict=False) for match in _DIGIT_RUNS.finditer(part))
+    return [
+        Numeral.trusted(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")
+        for at, m in runs
+    ]
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
