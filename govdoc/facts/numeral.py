@@ -43,7 +43,7 @@ _HAN_DIGIT = "[" + "".join(d for d in _DIGIT if d not in "两兩") + "]"
 _TWO = f"(?:[两兩](?=[百千万亿佰仟萬億])|(?<![{HAN}])[两兩])"  # 两千, 两个; 三十两 weighs thirty 两
 CHINESE = f"(?:{_HAN_DIGIT}|{_TWO}|{_HAN_UNIT})+(?:[{POINT}](?:{_HAN_DIGIT}|[0-9])+{_HAN_UNIT}*)?"  # 一万二千三百, 七点九
 TAIL = (  # the rest of 1万6千, 3千5百, 2万600, 200亿零四千230: each step a digit and its place
-    f"(?:零?[0-9]{{1,4}}(?:\\.[0-9]+)?{MULTIPLIER}+|零?{_HAN_DIGIT}{MULTIPLIER}+|零[0-9]{{1,4}}(?![0-9.年月日号])|[0-9]{{3,4}}(?![0-9.年月日号])){{1,6}}"
+    f"(?=[0-9零{_HAN_DIGIT[1:]})(?:零?[0-9]{{1,4}}(?:\\.[0-9]+)?{MULTIPLIER}+|零?{_HAN_DIGIT}{MULTIPLIER}+|零[0-9]{{1,4}}(?![0-9.年月日号])|[0-9]{{3,4}}(?![0-9.年月日号])){{1,6}}"
 )
 RUN_ON = (  # the rest of a run of Chinese numerals; the 两 of 三十两 and the 兆 of 万兆 are units
     "(?:[" + "".join(c for c in HAN if c not in "兆两兩") + f"]|[兆两兩](?=[{HAN}]))*+"

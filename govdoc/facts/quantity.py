@@ -13,7 +13,7 @@ from decimal import Decimal
 from govdoc.facts import qualifier, subunit
 from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import DIGITS, EXACT, MINUS, shifted, sign
-from govdoc.facts.side import Side, bound, shape, side
+from govdoc.facts.side import Side, plain, shape, side
 from govdoc.facts.unit import EACH, NO_UNIT, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
@@ -42,7 +42,7 @@ def amount(text: str, low: int, at: int, end: int) -> Amount | None:
     first = side(text, at, end)
     if first is None:
         return None
-    second = _second(text, first, end)
+    second = _second(text, first, end) if first.end < end else None
     if second is not None:
         return _range(text, low, at, first, second)
     one = _single(text, low, at, first)
@@ -52,8 +52,6 @@ def amount(text: str, low: int, at: int, end: int) -> Amount | None:
 def _second(text: str, first: Side, end: int) -> Side | None:
     """The other end of a range, when it can be one: larger, and of the same unit."""
     at, after = first.end, first.ending.qualifier
-    if at >= end:
-        return None
     if after and after != "（含）":
         if not after.endswith("以上") or not text[at].isnumeric():
             return None
@@ -105,22 +103,34 @@ def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
 
 
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
-    number, ending = found.number, found.ending
-    value, made, end = number.value, ending.unit, found.kept
-    if ending.half and made is not None:
-        value = EXACT.add(value, shifted(_HALF, number.power))
-    after, said, rules = ending.after, ending.bound, ending.rules
-    if made is not None and text[end : end + 1] in DIGITS and (rest := subunit.rest(text, ending.word, end)):
-        value, end = EXACT.add(value, rest.value), rest.end
-        after, (said, rules) = "", bound("", ending.more, None)
-    core = at, found.core_end
-    if text[at - 1 : at] in _BEFORE or text.find("每", max(low, at - _EACH_REACH), at) >= 0:
-        if (start := sign(text, low, at)) < at:
-            value = EXACT.minus(value)
-        at, before, made = _head(text, low, start, made or _signed_unit(text, low, at))
-        said, rules = bound(after, ending.more, before)
-    made = made or NO_UNIT
-    return _tuple(Amount, (at, end, *core, value, None, None, (), made, said, shape(made), rules))
+    _, core_end, end, number, ending = found
+    value = number.value
+    if (ending.half or text[end : end + 1] in DIGITS) and ending.unit is not None:
+        value, end = _parts(text, found)
+    if text[at - 1 : at] in _BEFORE or text.find("每", at - _EACH_REACH if at > _EACH_REACH else 0, at) >= 0:
+        return _headed(text, low, at, found, value, end)
+    bound, rules = (ending.bound, ending.rules) if end == found.kept else plain("", ending.more, None)
+    made = ending.unit or NO_UNIT
+    return _tuple(Amount, (at, end, at, core_end, value, None, None, (), made, bound, ending.shape, rules))
+
+
+def _parts(text: str, found: Side) -> tuple[Decimal, int]:
+    """The value with the half and the smaller units that follow, and where they end: 两米半, 3斤5两."""
+    _, _, end, number, ending = found
+    value = EXACT.add(number.value, shifted(_HALF, number.power)) if ending.half else number.value
+    rest = subunit.rest(text, ending.word, end) if text[end : end + 1] in DIGITS else None
+    return (EXACT.add(value, rest.value), rest.end) if rest else (value, end)
+
+
+def _headed(text: str, low: int, at: int, found: Side, value: Decimal, end: int) -> Amount:
+    """An amount with a character before it that may be its qualifier's."""
+    ending = found.ending
+    start = sign(text, low, at)
+    if start < at:
+        value = EXACT.minus(value)
+    start, before, made = _head(text, low, start, ending.unit or _signed_unit(text, low, at))
+    bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
+    return Amount(start, end, at, found.core_end, value, None, None, (), made, bound, shape(made), rules)
 
 
 def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qualifier | None, Unit]:

@@ -37,6 +37,7 @@ _SHAPES = {
     "multiple": Shape.MULTIPLE,
     "time": Shape.SPAN,
 }
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 class Number(NamedTuple):
@@ -63,24 +64,17 @@ class Ending(NamedTuple):
     bound: Bound
     rules: tuple[str, ...]
     behind: int  # how many characters stand between the unit and the end of all
+    dropped: int  # and how many of them are a qualifier that the amount does not keep
 
 
 class Side(NamedTuple):
     """One number with its unit, and where its words end."""
 
     end: int
+    core_end: int  # of numeral and unit, without the qualifier behind them
+    kept: int  # of the amount: behind its qualifier, when that is the amount's own
     number: Number
     ending: Ending
-
-    @property
-    def core_end(self) -> int:
-        """Where numeral and unit end, without the qualifier behind them."""
-        return self.end - self.ending.behind
-
-    @property
-    def kept(self) -> int:
-        """Where the amount ends: behind its qualifier, when that is the amount's own."""
-        return self.end - len(self.ending.qualifier) + len(self.ending.after)
 
 
 def side(text: str, at: int, end: int) -> Side | None:
@@ -95,7 +89,10 @@ def side(text: str, at: int, end: int) -> Side | None:
         return None
     whole, power, tail, han, more, then, word, rate, noun, half, after = match.groups()
     number = _number(whole, power, tail, han, then)
-    return Side(match.end(), number, _ending(more, word, rate, noun, half, after)) if number else None
+    if number is None:
+        return None
+    ending, stop = _ending(more, word, rate, noun, half, after), match.end()
+    return _tuple(Side, (stop, stop - ending.behind, stop - ending.dropped, number, ending))
 
 
 @lru_cache(_REMEMBERED)
@@ -134,8 +131,9 @@ def _ending(more: str | None, word: str | None, rate: str | None, noun: str | No
     made = None if word is None else over(unit(word), rate[1:]) if rate else unit(word)
     kept = after if after and _keeps(after, made) else ""
     behind = sum(len(part) for part in (noun, half, after) if part)
-    said = bound(kept, bool(more), None)
-    return Ending(made, word or "", shape(made or NO_UNIT), half is not None, more is not None, after or "", kept, *said, behind)
+    said, dropped = plain(kept, bool(more), None), len(after or "") - len(kept)
+    formed = shape(made or NO_UNIT)
+    return Ending(made, word or "", formed, bool(half), bool(more), after or "", kept, *said, behind, dropped)
 
 
 def _keeps(after: str, measured: Unit | None) -> bool:
@@ -147,10 +145,10 @@ def _keeps(after: str, measured: Unit | None) -> bool:
     return after not in ("多", "余", "许", "大约") or measured is not None
 
 
-def bound(after: str, more: bool, before: qualifier.Qualifier | None) -> tuple[Bound, tuple[str, ...]]:
+def plain(after: str, more: bool, before: qualifier.Qualifier | None) -> tuple[Bound, tuple[str, ...]]:
     """What the words around and inside an amount make of it: 近20余万 is over, 超过20笔（含） at least.
 
-    >>> bound("以上", False, None)
+    >>> plain("以上", False, None)
     (<Bound.AT_LEAST: 'at_least'>, ('quantity.plain', 'qualifier.after.at_least'))
     """
     behind = qualifier.after(after) if after else None

@@ -32,8 +32,8 @@ def trie(words: list[str]) -> str:
     if not tree:
         return ""
     single = "".join(re.escape(head) for head, tails in tree.items() if tails == [""])
-    branches = [re.escape(head) + trie(tails) for head, tails in tree.items() if tails != [""]]
-    branches += [f"[{single}]"] if single else []
+    branches = [f"[{single}]"] if single else []
+    branches += [re.escape(head) + trie(tails) for head, tails in tree.items() if tails != [""]]
     return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}"
 
 
@@ -41,7 +41,9 @@ ROWS: dict[str, UnitRow] = {form: row for row in units() for form in row.forms i
 _UNDER: dict[str, UnitRow] = {form: row for row in units() for form in row.forms}
 _UNDER |= {form: row for row in units() for form in row.forms if row.dimension == _PER}
 WORD = trie(list(ROWS))  # every unit word
-NOUN = trie([form for row in rows("noun") for form in row.forms])  # 群众, 项目: words that only look like 群, 项
+_NOUNS = [form for row in rows("noun") for form in row.forms]
+_NOUN_HEADS = "".join(sorted({form[0] for form in _NOUNS}))  # asked first, for most units begin with none of them
+NOUN = f"(?=[{_NOUN_HEADS}]){trie(_NOUNS)}"  # 群众, 项目: words that only look like 群, 项
 _DENOMINATOR = trie(list(_UNDER))
 RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
 EACH = rf"每(?:[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
