@@ -22,28 +22,32 @@ class Qualifier(NamedTuple):
     rule: str
 
 
-def _forms(place: str) -> dict[str, Row]:
-    return {form: row for row in rows("qualifier") if row.id.startswith(place) for form in row.forms}
+def by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their last character, the longest first.
 
-
-def _by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The words by their last character, the longest first."""
+    >>> by_last(["超过", "不超过", "约"])
+    {'过': ('不超过', '超过'), '约': ('约',)}
+    """
     made: dict[str, tuple[str, ...]] = {}
     for form in sorted(forms, key=len, reverse=True):
         made[form[-1]] = (*made.get(form[-1], ()), form)
     return made
 
 
+def _forms(place: str) -> dict[str, Row]:
+    return {form: row for row in rows("qualifier") if row.id.startswith(place) for form in row.forms}
+
+
 _BEFORE = _forms("before")
-_ENDING = _by_last(_BEFORE)
+_ENDING = by_last(_BEFORE)
 _AFTER = _forms("after")
 EARLIER = frozenset(form for form, row in _AFTER.items() if row.id == "after.before")  # 开会十五日前
 WITHIN = frozenset(form for form, row in _AFTER.items() if row.value == "within")
-_VERBS = _by_last(_forms("between"))  # 至少下降0.5个百分点, 最多扣6分
+_VERBS = by_last(_forms("between"))  # 至少下降0.5个百分点, 最多扣6分
 EACH_VERB = trie(list(_forms("each")))  # 每平方米罚款一百元
 MORE = trie(list(_forms("more")))  # 100余名, 1万多户
 AFTER = trie(list(_AFTER))  # 40人左右
-LAST = frozenset((*_ENDING, *_VERBS))  # no other character ends what qualifies a number
+WORDS = (*_BEFORE, *_forms("between"))  # one of these ends before a number that is qualified
 _LIMITS = ("before.at_least", "before.at_most", "before.over", "before.under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.id in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
 _CARRIED = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%

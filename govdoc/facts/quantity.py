@@ -26,7 +26,7 @@ _MEANS = frozenset("人户亩")  # 不低于人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
-_BEFORE = frozenset("币均的") | frozenset(MINUS) | frozenset(_CURRENCY) | qualifier.LAST  # may end what belongs to the number
+_BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, *_CURRENCY, *qualifier.WORDS))  # one of these may belong to the number
 _HALF = Decimal("0.5")
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
@@ -107,7 +107,7 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     value = number.value
     if (ending.half or text[end : end + 1] in DIGITS) and ending.unit is not None:
         value, end = _parts(text, found)
-    if text[at - 1 : at] in _BEFORE or text.find("每", at - _EACH_REACH if at > _EACH_REACH else 0, at) >= 0:
+    if text.endswith(_BEFORE.get(text[at - 1 : at], ()), 0, at) or text.find("每", at - _EACH_REACH if at > _EACH_REACH else 0, at) >= 0:
         return _headed(text, low, at, found, value, end)
     bound, rules = (ending.bound, ending.rules) if end == found.kept else plain("", ending.more, None)
     made = ending.unit or NO_UNIT
