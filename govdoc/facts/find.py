@@ -35,7 +35,7 @@ _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _PLAINLY = "个件万亿元户人名项家%亩公吨米辆台套条次处座所场批"  # behind a short number nothing but a unit
 _SHORT = 4  # digits; longer runs may be codes
 _SCAN = rf"""[0-9{_HEADS}](?:
-        (?<=[0-9])(?<![ -~前每][0-9])(?P<plain>[0-9]{{0,{_SHORT - 1}}})(?:\.[0-9]*[1-9])?(?=[{_PLAINLY}])(?!万[分又])  # 34件, 5.67万亿元
+        (?<=[0-9])(?<![ -~前每][0-9])(?P<plain>[0-9]{{0,{_SHORT - 1}}})(?:\.[0-9]*[1-9]|\.[0-9]+(?=[%万亿个]))?(?=[{_PLAINLY}])(?!万[分又])  # 34件, 5.67万亿元
       | (?<=[0-9])(?P<digits>[0-9]*)                                      # 2021年, 3.6:48, 12345热线
       | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
       | (?<=(?={chinese.SHARES})[{chinese.SHARE_HEADS}])(?P<share>)         # 一半, 翻番, 清零
@@ -46,7 +46,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])(?<![{HAN}][{HAN}]){RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)  # 三个月, 十九届
+      | (?<=[{HAN}])(?<![{HAN}][{HAN}])(?!(?<=进一)步){RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)  # 三个月, 十九届
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
@@ -97,7 +97,7 @@ def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
             at = match.end()
         else:
             found.append(mention)
-            at = max(match.start() + 1, mention.end)
+            at = mention.end
     return found
 
 
@@ -200,7 +200,7 @@ def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
 
 
 def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
-    if _PLAN.match(text, at, end):
+    if text[stop - 1] == "五" and _PLAN.match(text, at, end):
         return date.plan(text, at, end)
     found = label.lexical(text, at, end) or label.chinese(text, at, end)
     if found:

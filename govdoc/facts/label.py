@@ -28,7 +28,8 @@ _AFTER = pattern(trie(list(_NEXT)))
 _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
 _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
-_DEFINED = pattern(rf"以下(?:简称|统称)[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
+_DEFINING = ("以下简称", "以下统称")
+_DEFINED = pattern(rf"(?:{'|'.join(_DEFINING)})[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
 _DEFINITIONS = 20  # no text defines more such names
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
@@ -91,6 +92,8 @@ def defined(text: str) -> list[Claim]:
     >>> [c.start for c in defined("减免养老等保险（以下简称三项保险）。三项保险缓缴。")]
     [12, 18]
     """
+    if not any(word in text for word in _DEFINING):  # a plain search is many times as fast as a pattern
+        return []
     names = sorted({match["name"] for match in islice(_DEFINED.finditer(text), _DEFINITIONS)})
     if not names:
         return []
@@ -223,10 +226,10 @@ def quoted(text: str, at: int, stop: int) -> bool:
     >>> quoted("建设“30分钟生活圈”", 3, 5), quoted("建成30个", 2, 4)
     (True, False)
     """
-    opened = text.rfind("“", max(0, at - _QUOTED_AT_MOST), at)
+    opened = text.rfind("“", at - _QUOTED_AT_MOST if at > _QUOTED_AT_MOST else 0, at)
     if opened >= 0 and text.find("”", opened, at) < 0:
         closed = text.find("”", stop, opened + _QUOTED_AT_MOST + 6)
         if closed >= 0:
             return True
-    opened = text.rfind("《", max(0, at - _TITLE_AT_MOST), at)
+    opened = text.rfind("《", at - _TITLE_AT_MOST if at > _TITLE_AT_MOST else 0, at)
     return opened >= 0 and text.find("》", opened, at) < 0 and text.find("》", stop, stop + _TITLE_AT_MOST) >= 0

@@ -92,6 +92,7 @@ def _plain(bare: str, text: str, *, bare_unit: bool = False) -> Decimal:
         raise ValueError(f"{text}: {fault}") from None
 
 
+@lru_cache(maxsize=4096)
 def read(numeral: str, *, bare_unit: bool = True) -> Decimal:
     """The value of what :data:`NUMBER` matches; ValueError when it is malformed.
 
@@ -178,7 +179,6 @@ def _pointed(whole: str, rest: str, *, bare_unit: bool) -> Decimal:
     return scaled(str(_integer(whole, bare_unit) if whole else 0), digits, power)
 
 
-@lru_cache(maxsize=4096)
 def _integer(numeral: str, bare_unit: bool = True) -> int:
     """二百三十万零五 → 2300005, by the places of the numeral."""
     if numeral and all(c in _DIGIT for c in numeral):

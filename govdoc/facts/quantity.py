@@ -42,8 +42,8 @@ def amount(text: str, low: int, at: int, end: int) -> Amount | None:
     first = side(text, at, end)
     if first is None:
         return None
-    second = _second(text, first, end) if first.end < end else None
-    if second is not None:
+    stop = first.end
+    if stop < end and (text[stop] in _JOINS or first.ending.qualifier) and (second := _second(text, first, end)):
         return _range(text, low, at, first, second)
     one = _single(text, low, at, first)
     return one if first.number.near is None else _neighbours(one, *first.number.near)
@@ -56,8 +56,8 @@ def _second(text: str, first: Side, end: int) -> Side | None:
         if not after.endswith("以上") or not text[at].isnumeric():
             return None
     else:
-        join = _JOIN.match(text, at, end) if text[at] in _JOINS else None
-        if join is None:
+        join = _JOIN.match(text, at, end)
+        if text[at] not in _JOINS or join is None:
             return None
         at = join.end()
     second = side(text, at, end)

@@ -109,10 +109,11 @@ def _number(whole: str | None, power: str | None, tail: str | None, han: str | N
 
 
 def _arabic(whole: str, power: int, *, multiplied: bool) -> Number:
-    plain = _SEPARATORS.sub("", whole)
-    raw = Decimal(plain)
-    digits, _, fraction = plain.partition(".")
-    exact = fraction.isdigit() or not fraction  # and not 2e5
+    digits, _, fraction = whole.partition(".")
+    if not digits.isdigit():
+        digits = _SEPARATORS.sub("", digits)
+    raw = Decimal(f"{digits}.{fraction}" if fraction else digits)
+    exact = fraction.isdigit() or not fraction and digits.isdigit()  # and not 2e5
     value = raw if not power else scaled(digits, fraction, power) if exact else shifted(raw, power)
     return Number(value, raw, power, han=False, multiplied=multiplied, near=None)
 
