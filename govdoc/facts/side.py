@@ -113,7 +113,7 @@ def _arabic(whole: str, power: int, *, multiplied: bool) -> Number:
     if not digits.isdigit():
         digits = _SEPARATORS.sub("", digits)
     raw = Decimal(f"{digits}.{fraction}" if fraction else digits)
-    exact = fraction.isdigit() or not fraction and digits.isdigit()  # and not 2e5
+    exact = fraction.isdigit() or (not fraction and digits.isdigit())  # and not 2e5
     value = raw if not power else scaled(digits, fraction, power) if exact else shifted(raw, power)
     return Number(value, raw, power, han=False, multiplied=multiplied, near=None)
 
