@@ -16,11 +16,11 @@ from govdoc.facts.subject import obliged
 from govdoc.model.fact import Measure
 
 AGES = ("岁", "周岁")
+TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
 _OBLIGING = re.compile("应当|必须|不得|须在|应在|要在")
 _RUNNING = ("连续", "连")
-_TIMES = ("次", "轮", "回", "遍")
 _MODIFIED = 10  # characters: what stands further on is a predicate
 _NOUN_ENDS = re.compile("[，。；、）和的]")
 
@@ -35,7 +35,7 @@ def recurring(case: Case) -> Range | None:
     if not (_spans(case) and "每" in text[amount.start - 1 : amount.core] and at < len(case.amounts)):
         return None
     times = case.amounts[at]
-    if times.unit.symbol not in _TIMES or times.start > case.slot.stop:
+    if times.unit.symbol not in TIMES or times.start > case.slot.stop:
         return None
     return after(text, times.end, case.slot.stop) or task(text, amount.end, times.start)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from govdoc.rulebook import rows
 
+_JOINED = re.compile("[、和与及]")  # 城镇和|农村居民人均可支配收入 is not that of the country alone
 _SHORTEST = 3  # two characters are never enough at the end of a longer name
 
 
@@ -19,8 +21,8 @@ def _names() -> tuple[dict[str, str], int, frozenset[str]]:
 def indicator(name: str) -> str | None:
     """The id of the longest indicator name that ``name`` is or ends with.
 
-    >>> indicator("全县一般公共预算收入"), indicator("村道")
-    ('一般公共预算收入', None)
+    >>> indicator("全县一般公共预算收入"), indicator("村道"), indicator("城镇、农村居民人均可支配收入")
+    ('一般公共预算收入', None, None)
     """
     names, longest, ends = _names()
     whole = names.get(name)
@@ -29,5 +31,5 @@ def indicator(name: str) -> str | None:
     for size in range(min(longest, len(name) - 1), _SHORTEST - 1, -1):
         found = names.get(name[-size:])
         if found:
-            return found
+            return None if _JOINED.search(name, 0, len(name) - size) else found
     return None

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from govdoc.facts.borrow import carried, elided, moved, moving, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
-from govdoc.facts.duration import AGES, due, going_on, lasting, recurring
+from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
-from govdoc.facts.phrase import Range, forms, is_a, parts, size, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, words
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action
 from govdoc.model.fact import Measure
@@ -24,6 +24,8 @@ _PARTS = re.compile("组成|构成")
 _DESCRIBED = re.compile("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
 _MADE = re.compile("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
+_MEASURED = re.compile("(?:率|数|量|额|值|比例|比重|价格|标准|收入|投资|支出|面积|线|费|期限|时间)$")
+_BY = re.compile("由(?=[^，]*按)|按")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
@@ -42,9 +44,26 @@ def _ranked(case: Case) -> Range | None:
 
 
 def _listed(case: Case) -> Range | None:
-    """起数、人数分别下降4%、5%: as many members before as amounts."""
-    members = parts(case.text, case.own) if case.slot.size > 1 and case.own else []
-    return members[case.slot.place] if len(members) == case.slot.size else None
+    """起数、人数分别下降4%、5%: as many members before as amounts; 城镇、农村居民收入 is one name."""
+    if case.slot.size == 1 or case.own is None:
+        return None
+    text, slot, own = case.text, case.slot, case.own
+    members = parts(text, own)
+    if len(members) == slot.size:
+        shared = _MEASURED.search(text, *members[-1]) and not _MEASURED.search(text, *members[slot.place])
+        return own if shared else members[slot.place]
+    low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
+    members = parts(text, (low, own[1]))  # 接待游客、实现收入分别增长: own is what follows the last verb
+    return before(text, *members[slot.place], case.starts) if len(members) == slot.size else None
+
+
+def _divided(case: Case) -> Range | None:
+    """【资金】由省、市按4:6分担: before 由 and 按."""
+    if case.amount.shape is not Shape.RATIO:
+        return None
+    by = _BY.search(case.text, case.slot.left, case.amount.start)
+    end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
+    return before(case.text, case.slot.left, end, case.starts) if end > case.slot.left else None
 
 
 def _awarded(case: Case) -> Range | None:
@@ -121,10 +140,18 @@ def _following(case: Case) -> Range | None:
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
     sure = _opens(case) or _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
-    found = after(text, at, right, sure)
+    found = _counted(case, after(text, at, right, sure), right)
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _counted(case: Case, found: Range | None, right: int) -> Range | None:
+    """1486个【行政村】集体经济总收入5.7亿元: before what the next amount measures in it."""
+    if found is None or right == case.slot.stop or not _MEASURED.search(case.text, *found):
+        return found
+    ends = [stop for _, stop, kind in words("counted").scan(case.text, *found) if kind == "counted"]
+    return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
 
 
 def _opens(case: Case) -> bool:
@@ -135,8 +162,12 @@ def _opens(case: Case) -> bool:
 
 
 def _left(case: Case) -> Range | None:
-    """【信访案件】34宗."""
-    return case.own
+    """【信访案件】34宗, 负责人每季度【带队检查】1次."""
+    own = case.own
+    if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
+        return own
+    at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])
+    return before(case.text, at, own[1], case.starts) or own
 
 
 def _alone(case: Case) -> Range | None:
@@ -156,6 +187,7 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
     ("subject.left", going_on),
     ("subject.task", due),
     ("subject.left", _composed),
+    ("subject.left", _divided),
     ("subject.topic", _topical),
     ("subject.before", _owned),
     ("subject.after", _beyond),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, trimmed, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, tiled, trimmed, verb, words
 
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
@@ -30,7 +30,14 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
     start += text.startswith("的", start)
     if start >= end or text[start] == "（" or (not sure and size(text, start, end, "stop")):
         return None
-    return _tidy(text, trimmed(text, start, _halt(text, start, end)))
+    found = _tidy(text, trimmed(text, start, _quoted(text, start, _halt(text, start, end))))
+    return None if found and tiled("state", text, found) else found
+
+
+def _quoted(text: str, start: int, end: int) -> int:
+    """Where a quotation behind who does something begins: 1200多家企业|“上云用数”."""
+    opened = text.find("“", start + 1, end)
+    return opened if opened > 0 and text.endswith(forms("head"), start, opened) else end
 
 
 def _halt(text: str, start: int, end: int) -> int:
@@ -72,7 +79,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     de = text.rfind("的", start, end)
     if de > start and is_a("abstract", text, (de + 1, end)):
         end = de
-    counted = _counted().search(text, start, end)
+    counted = _counted().search(text, max(start, text.rfind("”", start, end)), end)
     if counted and text.endswith(forms("abstract"), counted.end(), end):
         end = counted.end()
     if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:

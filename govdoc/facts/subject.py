@@ -27,9 +27,12 @@ _AGAINST = re.compile(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
     | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持)[在到至](?=[^的]+的?$)                  # 奖励|控制在年报酬|的一倍以内
     | (?:应当?|须)?不得?(?:超过|高于|低于|少于)(?=[^的]+的?$)                                # 面积|不得超过宅基地面积|的80%
+    | 在[^，]{0,14}基础上$                                                                    # 生产总值|在2020年基础上|翻一番
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
+_WITHIN = re.compile("[域区围]内(?!的)|[伍群]中|且")
+_NOTHING = re.compile("受.{2,10}影响$|.*[分从按].{1,8}看$|[ .]*$")  # 受疫情影响, 分季度看: no subject
 _BASED = re.compile(
     "按照?(?![期时揭月年季需劳规要程])|[可应须要将并]对|应当?[由经有]"
 )  # 按|本金|的20%, 可对|单户担保金额|500万元以下
@@ -43,6 +46,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     '信访案件'
     """
     low, placed = _opened(text, low, end, moments)
+    low = _within(text, low, end)
     end = _compared(text, low, end)
     inner = _based(text, low, end) or _inner(text, low, end)
     if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
@@ -55,6 +59,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         or is_scope(text, *found)
         or text.endswith(forms("step"), *found)
         or text.endswith("内", *found)
+        or _NOTHING.match(text, *found)
     ):
         return None  # 其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业
     return found
@@ -88,6 +93,15 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
         low = _served(text, low, end) if kind == "dative" else low
         placed = kind == "prep" if kind == "prep" or placed is not None else None
     return min(low, end), placed
+
+
+def _within(text: str, low: int, end: int) -> int:
+    """Past where it is and past 且: 管理区域内|建筑面积, 耕地在9等以下且|坡度."""
+    last = low
+    for match in _WITHIN.finditer(text, low, end):
+        if end - match.end() >= LEAST and "在" not in text[low : match.start()]:
+            last = match.end()
+    return last
 
 
 def _served(text: str, low: int, end: int) -> int:
