@@ -24,6 +24,9 @@ from govdoc.text.pattern import pattern
 _LOOK = 420  # what is glued to a title, mark or salutation begins within the longest salutation
 _TITLE = 160  # no title is longer
 _GLUE = 10  # no title is glued to anything in fewer characters
+_WORDS = 4  # characters of a title before its 文种, at least
+_ISSUED = 60  # and at most, when the organ that issued it is glued behind
+_STOP = pattern("[，。；：！？\n]")
 _SHORTEST = 6  # of a title that has organs and a date glued behind it
 
 _LABEL = pattern(
@@ -188,15 +191,21 @@ def _title_end(text: str) -> Iterator[int]:
     """Behind a title that something else is glued to: its own second printing, the body, a 题注, a page's 来源：."""
     if len(text) < _GLUE:
         return
-    for shape in (_glued(), _paper(), _issued(), _ADOPTED):
-        match = shape.match(text)
-        if match and match.group().count("《") == match.group().count("》"):
-            yield match.end()
+    shapes = (_in_clause(_glued(), text, _TITLE), _paper().match(text), _in_clause(_issued(), text, _ISSUED), _ADOPTED.match(text))
+    for end in (match.end() for match in shapes if match):
+        if text.count("《", 0, end) == text.count("》", 0, end):
+            yield end
     chapter = _CHAPTER.search(text) if "第一" in text else None
     if chapter:
         yield chapter.start()
     yield _twice(text)
     yield from _dated(text)
+
+
+def _in_clause(shape: re.Pattern[str], text: str, longest: int) -> re.Match[str] | None:
+    """Where the end of a title stands in the first clause of a text, behind at most so many characters."""
+    match = shape.search(text, _WORDS)
+    return match if match and match.start() <= longest and not _STOP.search(text, 0, match.start()) else None
 
 
 def _dated(text: str) -> tuple[int, ...]:
@@ -220,7 +229,7 @@ def _dated(text: str) -> tuple[int, ...]:
 
 def _twice(text: str) -> int:
     """Where the second printing of a title begins: …的通知|…的通知; 0 when it is printed once."""
-    for match in list_words().finditer(text, 4, _TITLE):
+    for match in list_words().finditer(text, _WORDS, _TITLE):
         if text.startswith(text[: match.end()], match.end()):
             return match.end()
     return 0
@@ -236,8 +245,7 @@ def _paper() -> re.Pattern[str]:
 def _issued() -> re.Pattern[str]:
     """…统计公报|清溪县统计局, …管理办法|清溪市人民政府令."""
     return re.compile(
-        rf"[^，。；：]{{4,60}}?(?:(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)"
-        r"|(?:办法|条例|规定|细则)(?=[一-龥]{2,16}人民政府令))"
+        rf"(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)|(?:办法|条例|规定|细则)(?=[一-龥]{{2,16}}人民政府令)"
     )
 
 
@@ -245,7 +253,7 @@ def _issued() -> re.Pattern[str]:
 def _glued() -> re.Pattern[str]:
     """A title and how a body begins: …的意见|为贯彻落实, …条例|第一章, …年度报告|本报告, …通知|来源：."""
     return re.compile(
-        rf"[^，。；：！？\n]{{4,110}}?(?:{kind_words()})(?:（[^（）]{{1,30}}）)?"
+        rf"(?:{kind_words()})(?:（[^（）]{{1,30}}）)?"
         r"(?=为[了进认切深全贯加推规充]|根据《|依据|按照|近年来|近日|近期|当前|本[报通方办规意条公决年]|目录第一|第一[章条]"
         r"|一、|现将|现就|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)"
         r"|—{2}|-{2}|(?:来源|作者|发布时间|时间)：)"
