@@ -19,7 +19,7 @@ NEEDED = {  # what a format needs, and the extra that has it
     "jsonl": (),
     "csv": (),
 }
-_FULL = 20_000  # rows held in memory before they are written
+_FULL = 40_000  # rows held in memory before they are written
 _LONG = 8_000_000  # characters of text held in memory
 
 

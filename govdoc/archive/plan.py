@@ -14,11 +14,9 @@ from typing import NamedTuple
 from govdoc.archive.logbook import Place
 from govdoc.archive.walk import Entry, path_hash
 
-_MEAN = 64  # files a shard has on average: fewer cost files, more cost balance between workers
-_MEAN_OF_FEW = 8  # when there are few files, so that every worker has some
-_FEW = 1000
-_MOST = 128
-_HEAVY = 4 << 20  # bytes of source
+_FEWEST, _MOST = 8, 256  # files a shard has on average: fewer cost files, more cost what a kill leaves undone
+_SHARDS = 64  # at least, when there are files enough, so that workers end at one time
+_HEAVY = 16 << 20  # bytes of source: some seconds of work
 
 
 class Shard(NamedTuple):
@@ -37,24 +35,34 @@ class Task(NamedTuple):
     form: str
 
 
-def shards(entries: Iterable[Entry], total: int = _FEW) -> Iterator[Shard]:
+def shards(entries: Iterable[Entry], total: int) -> Iterator[Shard]:
     """Group consecutive files of ``total``.
 
-    >>> made = list(shards(Entry(f"{n}.txt", 10, 0) for n in range(1000)))
-    >>> sum(len(s.entries) for s in made), max(len(s.entries) for s in made) <= 128
+    >>> made = list(shards((Entry(f"{n}.txt", 10, 0) for n in range(1000)), 1000))
+    >>> sum(len(s.entries) for s in made), max(len(s.entries) for s in made) <= 16
     (1000, True)
     """
-    mean = _MEAN_OF_FEW if total < _FEW else _MEAN
+    mean = _mean(total)
     group: list[Entry] = []
     weight = 0
     for entry in entries:
         group.append(entry)
         weight += entry.size
-        if path_hash(entry.path) % mean == 0 or len(group) >= _MOST or weight >= _HEAVY:
+        if path_hash(entry.path) % mean == 0 or len(group) >= 2 * mean or weight >= _HEAVY:
             yield shard(group)
             group, weight = [], 0
     if group:
         yield shard(group)
+
+
+def _mean(total: int) -> int:
+    """A power of two: some more or fewer files leave it as it is.
+
+    >>> _mean(5), _mean(1500), _mean(10_000), _mean(10_000_000)
+    (8, 16, 128, 256)
+    """
+    wanted = max(_FEWEST, min(_MOST, total // _SHARDS))
+    return 1 << wanted.bit_length() - 1
 
 
 def shard(entries: Iterable[Entry]) -> Shard:

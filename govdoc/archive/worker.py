@@ -32,11 +32,11 @@ def main(handle: int, noted: int, memory: int) -> None:
     pipe: Connection[Any, Any] = Connection(handle)
     logbook = Logbook(noted)
     _limit(memory)
-    gc.freeze()
     gc.disable()  # a Document has no cycles; looking for them costs a tenth of the time
     pipe.send(("ready",))
     while True:
         gc.collect()
+        gc.freeze()  # what lives between shards are tables and patterns: looked at once, not after each shard
         try:
             task = pipe.recv()
         except (EOFError, OSError):

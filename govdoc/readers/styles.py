@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from govdoc.readers.ooxml import attribute, child, children, name_of, on, value_of
@@ -40,9 +40,15 @@ class Styles:
         self.default = next(
             (k for k, x in self._parts.items() if attribute(x, "type") == "paragraph" and _is_default(x)), ""
         )
-        self.of = cache(self._of)
+        self._known: dict[str, Style] = {}
 
-    def _of(self, style_id: str, depth: int = 0) -> Style:
+    def of(self, style_id: str) -> Style:
+        """The style of an id, plain for an unknown one."""
+        if style_id not in self._known:
+            self._known[style_id] = self._of(style_id, 0)
+        return self._known[style_id]
+
+    def _of(self, style_id: str, depth: int) -> Style:
         part = self._parts.get(style_id)
         if part is None or depth > _DEEPEST:
             return Style()
