@@ -7,6 +7,7 @@ when the words themselves say the year; else ``Moment.form`` keeps what they say
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from govdoc.facts import era
@@ -93,12 +94,15 @@ def _point(text: str, at: int, end: int) -> _Point | None:
     match = _POINT.match(text, at, end)
     if not match or match.end() == at:
         return None
-    year = (match["y"] or "").translate(_DIGITS)
-    month = _two(match["m"])
-    day = _day_of(year, month, match["d"])
-    if match["yt"] and match["m"]:
-        return None
-    return _Point(year, month, day, match.end())
+    year, told, month, day, _ = match.groups()
+    return None if told and month else _Point(*_said(year, month, day), match.end())
+
+
+@lru_cache(maxsize=4096)
+def _said(year: str | None, month: str | None, day: str | None) -> tuple[str, str, str]:
+    """The words of a point of time in digits: the same words, the same day."""
+    digits, two = (year or "").translate(_DIGITS), _two(month)
+    return digits, two, _day_of(digits, two, day)
 
 
 def full_date(text: str, start: int = 0, end: int | None = None) -> Moment | None:
