@@ -7,8 +7,7 @@ The readers stand in order in :func:`_digits` and :func:`_chinese`; who wins a c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 
 from govdoc.facts import bare, cell, chinese, date, era, label, ordinal, overlap, ratio, series
@@ -73,32 +72,32 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
     amounts: list[Amount] = []
     moments: list[Moment] = []
     claims = overlap.beside(claims, label.defined(text))
-    others = [Other(c.start, c.end, c.role, c.rule) for c in claims]
-    for stretch in overlap.free(len(text), claims):
-        for mention in _search(text, *stretch, sentence):
-            if type(mention) is Amount:
-                amounts.append(mention)
-            elif type(mention) is Moment:
-                moments.append(mention)
-            else:
-                others.append(mention)  # type: ignore[arg-type]
+    others = list(map(Other._make, claims))
+    for mention in _search(text, overlap.free(len(text), claims), sentence):
+        if type(mention) is Amount:
+            amounts.append(mention)
+        elif type(mention) is Moment:
+            moments.append(mention)
+        else:
+            others.append(mention)  # type: ignore[arg-type]
     table = cell.in_table(text, amounts)
     others += table.others
     others.sort()
     return Found(tuple(series.shared(text, table.amounts)), tuple(moments), tuple(others))
 
 
-def _search(text: str, start: int, end: int, sentence: bool) -> list[Mention]:
+def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:
     found: list[Mention] = []
-    at = start
-    scan = (_SENTENCE if sentence else _DOCUMENT).search
-    while match := scan(text, at, end):
-        mention = _alone(text, at, match, end) if sentence else _read(text, at, match, end)
-        if mention is None or mention.start < at:
-            at = match.end()
-        else:
-            found.append(mention)
-            at = mention.end
+    scan, reader = (_SENTENCE.search, _alone) if sentence else (_DOCUMENT.search, _read)
+    for start, end in stretches:
+        at = start
+        while match := scan(text, at, end):
+            mention = reader(text, at, match, end)
+            if mention is None or mention.start < at:
+                at = match.end()
+            else:
+                found.append(mention)
+                at = mention.end
     return found
 
 
@@ -249,9 +248,13 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     rows += [(*other, None) for other in found.others]
     rows += [(m.start, m.end, Role.DATE, m.rule, m.value or said.get(m.start)) for m in found.moments]
     rows.sort(key=_PLACE)
-    spans = normal.spans(map(_PLACE, rows))
-    made = [_numeral(normal.source, span, row) for span, row in zip(spans, rows, strict=True)]
-    debris = _debris(normal.source, spans)
+    made, between, at = list[Numeral](), list[str](), 0
+    for span, row in zip(normal.spans(map(_PLACE, rows)), rows, strict=True):
+        made.append(_numeral(normal.source, span, row))
+        between.append(normal.source[at : span[0]])
+        at = span[1]
+    between.append(normal.source[at:])
+    debris = _debris(made, between)
     return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
 
 
@@ -262,14 +265,13 @@ def _numeral(source: str, span: Span, row: _Row) -> Numeral:
     return Numeral.trusted(span=span, text=text, role=role, date=day, rule=rule)
 
 
-def _debris(source: str, spans: Sequence[Span]) -> list[Numeral]:
-    """Digit runs of the source that no number covers stand in what normalisation dropped."""
-    ends = [(0, 0), *spans, (len(source), 0)]
-    between = [source[before[1] : behind[0]] for before, behind in pairwise(ends)]
+def _debris(made: Sequence[Numeral], between: Sequence[str]) -> list[Numeral]:
+    """Digit runs before, between and after the numerals ``made``, in what normalisation dropped."""
     rest = "".join(between)
     if not any(digit in rest for digit in _EVERY_DIGIT):  # a plain search a digit skips through the text faster than a set
         return []
-    runs = ((before[1], match) for (before, part) in zip(ends, between, strict=False) for match in _DIGIT_RUNS.finditer(part))
+    ends = [0, *(n.span.end for n in made)]
+    runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
     return [
         Numeral.trusted(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")
         for at, m in runs

@@ -104,14 +104,18 @@ def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
 
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
     _, core_end, end, number, ending = found
-    value = number.value
-    if (ending.half or text[end : end + 1] in DIGITS) and ending.unit is not None:
+    value, start, before, made, formed = number.value, at, None, ending.unit or NO_UNIT, ending.shape
+    if (ending.half or text[end : end + 1] in DIGITS) and made is not NO_UNIT:
         value, end = _parts(text, found)
     if text.endswith(_BEFORE.get(text[at - 1 : at], ()), 0, at) or text.find("每", at - _EACH_REACH if at > _EACH_REACH else 0, at) >= 0:
-        return _headed(text, low, at, found, value, end)
-    bound, rules = (ending.bound, ending.rules) if end == found.kept else plain("", ending.more, None)
-    made = ending.unit or NO_UNIT
-    return _tuple(Amount, (at, end, at, core_end, value, None, None, (), made, bound, ending.shape, rules))
+        if (start := sign(text, low, at)) < at:
+            value = EXACT.minus(value)
+        start, before, made = _head(text, low, start, ending.unit or _signed_unit(text, low, at))
+        formed = shape(made)
+    bound, rules = ending.bound, ending.rules
+    if before or end != found.kept:
+        bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
+    return _tuple(Amount, (start, end, at, core_end, value, None, None, (), made, bound, formed, rules))
 
 
 def _parts(text: str, found: Side) -> tuple[Decimal, int]:
@@ -120,17 +124,6 @@ def _parts(text: str, found: Side) -> tuple[Decimal, int]:
     value = EXACT.add(number.value, shifted(_HALF, number.power)) if ending.half else number.value
     rest = subunit.rest(text, ending.word, end) if text[end : end + 1] in DIGITS else None
     return (EXACT.add(value, rest.value), rest.end) if rest else (value, end)
-
-
-def _headed(text: str, low: int, at: int, found: Side, value: Decimal, end: int) -> Amount:
-    """An amount with a character before it that may be its qualifier's."""
-    ending = found.ending
-    start = sign(text, low, at)
-    if start < at:
-        value = EXACT.minus(value)
-    start, before, made = _head(text, low, start, ending.unit or _signed_unit(text, low, at))
-    bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
-    return Amount(start, end, at, found.core_end, value, None, None, (), made, bound, shape(made), rules)
 
 
 def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qualifier | None, Unit]:
@@ -156,8 +149,8 @@ def _signed_unit(text: str, low: int, at: int) -> Unit:
 
 def _each(text: str, low: int, start: int, made: Unit) -> re.Match[str] | None:
     """每人每月 right before the amount; with a verb between them only for money and 次: 每平方米罚款一百元."""
-    window = max(low, start - _EACH_REACH)
-    if made.dimension in _NO_RATE or text.find("每", window, start) < 0:
+    window = start - _EACH_REACH if start - low > _EACH_REACH else low
+    if text.find("每", window, start) < 0 or made.dimension in _NO_RATE:
         return None
     match = _EACH.search(text[window:start])
     if match and match["verb"] and (made.dimension != "money" or made.symbol == "分") and made.symbol not in _VERBAL:
