@@ -50,7 +50,7 @@ def _words() -> dict[str, Word]:
     found: dict[str, Word] = {}
     for name, kinds in (("change", None), ("basis", None), ("subject", ("tail", "verb"))):
         for row in rows(name):
-            if kinds is None or row.value in kinds:
+            if row.value in kinds if kinds else row.value != "charge":
                 kind = "basis" if name == "basis" else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
@@ -96,6 +96,24 @@ def leading(text: str, start: int, end: int) -> Word | None:
     if not match or end - match.end() < _NOUN:
         return None
     return _words()[match.group()]
+
+
+@cache
+def _charged() -> re.Pattern[str]:
+    verbs = "|".join(form for row in rows("change") if row.value in ("up", "down") for form in row.forms)
+    charges = "|".join(form for row in rows("change") if row.value == "charge" for form in row.forms)
+    return re.compile(f"({verbs})(?:{charges})$")
+
+
+def charged(text: str, start: int, end: int) -> tuple[Word, int] | None:
+    """The change verb before what is charged, at the end of a phrase, and where that begins: 企业检验|减免|收费.
+
+    >>> word, at = charged("企业检验减免收费", 0, 8)
+    >>> word.kind, at
+    ('down', 6)
+    """
+    match = _charged().search(text, start, end)
+    return (_words()[match[1]], match.end(1)) if match else None
 
 
 def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:

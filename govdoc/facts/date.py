@@ -54,7 +54,7 @@ _ROWS = {row.id: row for row in rows("date")}
 _RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
 _SINCE, _WHILE, _RECURRING, _NEIGHBOUR = (_ROWS[name].forms for name in ("since", "while", "recurring", "neighbour"))
 _NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
-_LASTING = frozenset("续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
+_LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
@@ -262,6 +262,8 @@ def plan(text: str, at: int, end: int) -> Moment | None:
 def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:
     """近三年, 这五年, 今后五年, 五年来, 五年累计建成: years counted from the text's own time; 上一年度 is never resolved."""
     before = text[max(low, at - 4) : at]
+    if "." in text[at:number_end]:
+        return None  # 受教育年限从10.2年提高到10.8年
     try:
         count = int(read(text[at:number_end]))
     except ValueError:

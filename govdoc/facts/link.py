@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from govdoc.facts.case import BORROWED, Case, Memory, Named
-from govdoc.facts.change import Peeled, Word, leading, peel
+from govdoc.facts.change import Peeled, Word, charged, leading, peel
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.find import quantity
 from govdoc.facts.indicator import indicator
@@ -35,6 +35,7 @@ _TAKES = re.compile("占(?![比用道有]|地(?![方区]))")  # 外资占比 and
 _THAN = re.compile("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _MODALS = "应须要可"
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
+_EXTENTS = ("person", "money", "ratio", "area", "length")  # 40万亩农田项目 is as large as what was done
 _LOWER = ("降低", "减少", "下降")
 
 
@@ -109,7 +110,7 @@ class _Linker:
 
     def _capacity(self, amount: Amount, named: Named) -> bool:
         """120万吨乙烯项目: the size of a project is of no year."""
-        if named.rule != "subject.after" or named.range is None or amount.unit.dimension in ("person", "money"):
+        if named.rule != "subject.after" or named.range is None or amount.unit.dimension in _EXTENTS:
             return False
         yearly = self.text.startswith("年产", max(0, amount.start - 2))
         if not self.text.endswith(_PROJECTS, *named.range):
@@ -137,6 +138,8 @@ class _Linker:
                 cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)),
                 (own[0] + len(word.form), own[1]),
             )
+        if not cue.direction and amount.shape is Shape.PERCENT and (fee := charged(text, slot.left, cue.end)):
+            cue, own = cue._replace(direction=fee[0].kind, rules=(*cue.rules, fee[0].rule)), own or (fee[1], cue.end)
         if cue.direction and not cue.basis:
             cue, own = self._against(slot, cue, own)
         last = self.memory.last

@@ -27,6 +27,7 @@ _SPAN = re.compile("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _RUNNING = ("连续", "连")
 _DAY = len("2021-11-23")
+_NEXT = 3  # times that may stand between a task and its deadline
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 
 
@@ -46,6 +47,7 @@ class Clock:
         self._frame: Time | None = None
         self._wide: Time | None = None
         self._around: Time | None = None
+        self._stop = 0
         self._pair: tuple[int, str, str] = (-1, "", "")
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
         self._from: str | None = None
@@ -57,6 +59,7 @@ class Clock:
     def time(self, amount: Amount, slot: Slot, home: Place | None, label: int | None) -> Time | None:
         """The time said for an amount: its table row, its clause, a frame of its paragraph, what opens the section."""
         own = self._advance(amount, slot)
+        self._stop = home.end if home else amount.end + _REACH
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, slot, home) else None
         if label is not None and label in self._starts:
             return self._starts[label]
@@ -104,6 +107,8 @@ class Clock:
         if status is Status.RULE:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
             return self._said(time, False) if time and near else None
+        if status is Status.PLANNED and (time is None or time.start < slot.sentence):
+            time = self._due(amount) or time
         value, inherited = self._value(slot, time, status, path)
         value = self._mean(amount, slot, value, path)
         value = self._running(amount, slot, self._ranged(amount, slot, time, value))
@@ -112,6 +117,16 @@ class Clock:
         if time and time.value == value:
             return self._said(time, inherited)
         return self._unsaid(value)
+
+    def _due(self, amount: Amount) -> Time | None:
+        """新增床位200张。（10月底完成，责任单位：…）: the time that the brackets behind a task set."""
+        text = self.normal.text
+        for time in self._times[self._at : self._at + _NEXT]:
+            if time.start >= self._stop or "\n" in text[amount.end : time.start]:
+                return None
+            if text[time.start - 1] == "（" and text.startswith(("完成", "前完成"), time.end):
+                return time
+        return None
 
     def _value(self, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> tuple[str | None, bool]:
         if time:

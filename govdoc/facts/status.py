@@ -25,7 +25,8 @@ from govdoc.text.normal import NormalText
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
 _DEMANDS = (("section_demand", Status.PLANNED),)
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
-_COUNTS = ("count", "person", "")
+_COUNTS = ("count", "person", "number")
+_GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
 _AGES = ("岁", "周岁", "年")
 _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
@@ -45,6 +46,7 @@ _HOURS = re.compile("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|
 _LEGAL = re.compile("[内]?的?(?:法定|规定)(?:时限|期限)")
 _BY = ("按", "按照")
 _BY_SHARE = re.compile("(?<!分)按照?[^，。；按]{0,16}$")
+_DUE = re.compile("[底末]|.[底末]?前")  # 6月底前
 _STANDARD = re.compile("的?(?:标准|执行)")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 
@@ -170,7 +172,8 @@ class Judge:
             return None
         if order < 0:
             return Status.ACTUAL if time.frame else None
-        return Status.PLANNED if len(time.value) in (_YEAR, _MONTH) else None
+        due = len(time.value) == _MONTH and _DUE.match(self._text, time.end - 1)
+        return Status.PLANNED if due or len(time.value) == _YEAR else None
 
     def _order(self, time: Time, now: int) -> int:
         """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""
@@ -203,12 +206,16 @@ class Judge:
             return True
         if amount.shape is Shape.PERCENT and _BY_SHARE.search(self._text, slot.left, amount.start):
             return True
+        if amount.shape is Shape.SPAN and self._text.startswith(("不", "最"), amount.start):
+            return True
         return (amount.shape is Shape.SPAN and last == "内") or (after == "的" and amount.bound in _LIMITS)
 
     def _ordered(self, slot: Slot, amount: Amount) -> bool:
         """新增公共充电桩200个。 in a list of tasks: an order to count up to, not a norm."""
-        if amount.unit.dimension not in _COUNTS or amount.bound is not Bound.EXACT:
+        if amount.unit.dimension in _GRANTED or amount.shape is Shape.PERCENT or amount.bound is not Bound.EXACT:
             return False
+        if "每" in self._text[slot.clause : amount.start]:
+            return False  # 每月走访1次
         start = slot.sentence + len(_NUMBERING.match(self._text, slot.sentence).group())  # type: ignore[union-attr]
         stop = self._text.find("。", slot.stop)
         return bool(
@@ -237,7 +244,8 @@ class Judge:
         if amount.unit.symbol in _AGES:
             return not self._text.startswith(("时间", "的时间"), amount.end)  # 经过5年时间: no condition
         measured = amount.unit.dimension not in _COUNTS
-        return amount.bound in _LIMITS and (measured or slot.right < slot.stop) and self._text[amount.end] != "的"
+        counted = slot.right < slot.stop and "、" not in self._text[amount.end : slot.right]
+        return amount.bound in _LIMITS and (measured or counted) and self._text[amount.end] != "的"
 
 
 def _after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:
