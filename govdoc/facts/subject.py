@@ -129,24 +129,32 @@ def _based(text: str, low: int, end: int) -> int:
 
 
 def _inner(text: str, low: int, end: int) -> int:
-    """Past the last strong verb inside: 产业园完成|投资."""
+    """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 监测机制识别|低收入家庭."""
     if text.endswith(_RATES, low, end):
         return low
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
-        if kind == "verb" and end - stop >= LEAST and text[stop] not in _NOT_AFTER_VERB:
-            last = stop
-        elif kind in ("adverb", "time") and stop - start >= LEAST:
-            length = size(text, stop, end, "action")  # “清溪港”累计登记|船舶
-            if 0 < length <= end - stop - LEAST:
-                last = stop + length
+        if kind == "verb":
+            last = stop if end - stop >= LEAST and text[stop] not in _NOT_AFTER_VERB else last
         elif kind == "agent":
-            stop += text[stop : stop + 1] in _ADVERBS and stop + 1 < end  # 《方案》|共|实施|项目
-            length = size(text, stop, end, "lead")  # 监测机制识别|低收入家庭
-            named = is_a("abstract", text, (stop, stop + length)) or is_a("bare", text, (stop + length, end))
-            if 0 < length <= end - stop - LEAST and not named and text[stop + length] not in _NOT_AFTER_VERB:
-                last = stop + length
+            last = _acted(text, stop, end) or last
+        elif kind != "keep" and stop - start >= LEAST:
+            last = _past(text, stop, end, "action") or last
     return last
+
+
+def _past(text: str, at: int, end: int, group: str) -> int:
+    """Past the verb at ``at`` when a noun follows it; 0 when none does."""
+    length = size(text, at, end, group)
+    return at + length if 0 < length <= end - at - LEAST else 0
+
+
+def _acted(text: str, at: int, end: int) -> int:
+    """Past the verb of whoever does it: 法律顾问|提供|咨询, 《方案》共|实施|项目; 园区建设项目 is a name."""
+    at += text.startswith(_ADVERBS, at, end)
+    past = _past(text, at, end, "lead")
+    named = is_a("abstract", text, (at, past)) or is_a("bare", text, (past, end)) or text[past] in _NOT_AFTER_VERB
+    return 0 if named else past
 
 
 def _last_member(text: str, low: int, end: int) -> int:
