@@ -2,10 +2,11 @@
 
     项目类型 ⏎ 个数（项） ⏎ 投资（亿元） ⏎ 合计 ⏎ 191 ⏎ 10.58 ⏎ 交通 ⏎ 40 ⏎ 0.78
 
-A row is a label and k lone amounts; the heads are the k cells above the first label. When the
-caption above them carries the unit (分年度投资计划（万元）), the caption is the subject and the head
-the scope; else the head is the subject and the row's label the scope. With one column, the label
-is the subject.
+A row is a label, with its 序号 above it when it has one, and k lone amounts; the heads are the k cells
+above the first row. When the caption above them carries the unit (分年度投资计划（万元）), the caption
+is the subject and the head the scope; else a head that names a measure is the subject and the row's
+label the scope, or the label is the subject when it carries the unit (人口（人）) or the heads name
+none (自然人, 2025年, 件数), or when there is one column and no 序号.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from govdoc.text.pattern import pattern
 _UNIT = pattern("（(?:单位：)?[^（）]{1,8}）$")
 _PROSE = pattern("[。，；！？]")
 _NUMBER = pattern("[-0-9.,%]+$")
+_INDEX = pattern("[0-9]{1,3}$")  # 序号
+_MARKER = pattern("[0-9]{1,2}[.、．]")  # 1.|居民收入（元）
+_MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
 _BREAK = 60  # a row that could not be read is no new table
@@ -54,9 +58,10 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
         label = _line(text, amounts[row[0]].start - 1)
         if label is None:
             continue
-        if label[0] != end + 1 or len(row) != width:
-            above = _head(text, label[0] - 1)
-            if len(above) >= len(row) or label[0] - end > _BREAK or len(row) != width:
+        first = _index(text, label[0])
+        if first != end + 1 or len(row) != width:
+            above = _head(text, first - 1)
+            if len(above) >= len(row) or first - end > _BREAK or len(row) != width:
                 heads, width = above, len(row)
         made |= _row(text, row, label, heads)
         end = amounts[row[-1]].end
@@ -95,20 +100,33 @@ def _head(text: str, end: int) -> list[Range]:
     return found[::-1]
 
 
+def _index(text: str, label: int) -> int:
+    """Where a row begins whose label stands at ``label``: at its 序号, when it has one."""
+    above = text.rfind("\n", 0, max(label - 1, 0)) + 1
+    return above if 0 < above < label and _INDEX.match(text, above, label - 1) else label
+
+
 def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
     if len(heads) < len(row):
         return {}
-    if len(row) == 1:
-        return {row[0]: Cell(_named(text, label), None, label)}
     columns, above = heads[-len(row) :], heads[: -len(row)]
     caption = next((h for h in reversed(above[-2:]) if _UNIT.search(text, *h)), None)
-    if caption and not any(_UNIT.search(text, *c) for c in columns):
+    if len(row) > 1 and caption and not any(_UNIT.search(text, *c) for c in columns):
         return {i: Cell(_named(text, caption), c, label) for i, c in zip(row, columns, strict=True)}
+    listed = len(row) > 1 or _index(text, label[0]) < label[0]
+    if _UNIT.search(text, *label) or not (listed and any(_measures(text, c) for c in columns)):
+        return {i: Cell(_named(text, label), None, label) for i in row}
     return {i: Cell(_named(text, c), label, label) for i, c in zip(row, columns, strict=True)}
+
+
+def _measures(text: str, cell: Range) -> bool:
+    """Whether a head names what is measured: 投资（亿元）, 合格率, but not 决算数 or 2025年."""
+    return bool(_UNIT.search(text, *cell) or _MEASURE.search(text, *_named(text, cell)))
 
 
 def _named(text: str, cell: Range) -> Range:
     match = _UNIT.search(text, *cell)
-    start = cell[0]
+    marker = _MARKER.match(text, *cell)
+    start = marker.end() if marker else cell[0]
     end = match.start() if match and match.start() > start else cell[1]
     return start, end - 1 if text[end - 1] == "\n" else end
