@@ -96,12 +96,16 @@ def carried(case: Case) -> Range | None:
     """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last of the paragraph."""
     last = case.memory.last
     share = case.memory.share
-    if case.amount.unit.symbol == "百分点" and share and share[0] >= case.slot.sentence:
+    if case.amount.unit.symbol == "百分点" and share and (share[0] >= case.slot.sentence or _near(case, share)):
         return share
     if last and last[0] >= case.slot.sentence:
         return last
-    near = last and "\n" not in case.text[max(last[1], case.amount.start - _NEAR) : case.amount.start]
-    return topic(case) or (last if near and last and case.amount.start - last[1] <= _NEAR else None)
+    return topic(case) or (last if last and _near(case, last) else None)
+
+
+def _near(case: Case, said: Range) -> bool:
+    """Whether a subject was said just before, in the same paragraph."""
+    return case.amount.start - said[1] <= _NEAR and "\n" not in case.text[said[1] : case.amount.start]
 
 
 def topic(case: Case) -> Range | None:

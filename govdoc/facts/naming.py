@@ -26,6 +26,7 @@ _COUNTS = ("count", "area", "length")
 _MADE = re.compile("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _MEASURED = re.compile("(?:率|数|量|额|值|比例|比重|价格|标准|收入|投资|支出|面积|线|费|期限|时间)$")
 _BY = re.compile("由(?=[^，]*按)|按")
+_STANDARD = "标准"
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
@@ -136,6 +137,8 @@ def _following(case: Case) -> Range | None:
         if touching.start != at or case.own:
             break
         at, right = touching.end, slot.stop
+    if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
+        return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
