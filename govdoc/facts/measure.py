@@ -35,16 +35,16 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.RANK
     if amount.shape is Shape.RATIO:
         return Measure.RATIO
-    if cue.direction and (not cue.to or cue.direction.startswith("rate")) and _changes(amount, right, cue, owned, going_on):
+    if cue.direction and (not cue.to or cue.direction.startswith("rate")) and _changes(text, amount, right, cue, owned, going_on):
         return Measure.CHANGE
     if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is Shape.PERCENT and _GROWN.match(text, amount.end)):
         return Measure.CHANGE
     return Measure.SHARE if _shares(text, low, amount, right, owned) else Measure.LEVEL
 
 
-def _changes(amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
-    if cue.basis and cue.direction in ("up", "down"):
-        return True  # 较年初分别增加16亿元、19亿元
+def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
+    if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
+        return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
     if cue.direction.startswith("rate"):
         return relative

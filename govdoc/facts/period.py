@@ -22,6 +22,8 @@ _RISEN = re.compile(
     "的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短|压缩|精简|缩小|调整|优化|扩容)?(?:到|至|为)|[增升降]至"
 )
 _MEAN = re.compile("年均|年平均|平均每年")
+_OPENING = 600  # characters of a title, its addressees and the first sentences
+_STRETCH = re.compile("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
 _PART = re.compile("-[QH]")
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
@@ -40,8 +42,8 @@ class Clock:
     """The times of one text, told to its amounts in text order."""
 
     def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], base: Years) -> None:
-        self.normal, self.base = normal, base
         self._times = times(normal, found, places, base)
+        self.normal, self.base = normal, base if base.told else base._replace(part=_opening(self._times, places))
         self._leads = Leads(normal.text, places, self._times, base)
         self._at = 0
         self._frame: Time | None = None
@@ -198,6 +200,14 @@ def _year_before(value: str | None) -> str | None:
     """The year before a range of years begins: 2020 of 2021/2025."""
     first, slash, _ = (value or "").partition("/")
     return str(int(first) - 1) if slash and len(first) == _YEAR else None
+
+
+def _opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
+    """2023年第一季度，我局组织抽检…: the stretch of time that opens a text without headings or before them."""
+    first = next((time for time in said if time.wide), None)
+    if first is None or first.start > (places[0].start if places else _OPENING):
+        return None
+    return first.value if _STRETCH.search(first.value) else None
 
 
 def default_period(status: Status, base: Years, path: tuple[str, ...]) -> str | None:

@@ -31,6 +31,7 @@ _AGES = ("岁", "周岁", "年")
 _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _LETTERS = ("函", "批复")
+_DECIDING = (*_LETTERS, "请示", "纪要")
 _SENDS = re.compile("印发|转发|下发|发布|公布")
 _WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
 _SPEECH = re.compile("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
@@ -38,7 +39,7 @@ _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NOTICES = ("通知", "公告", "通告")
-_NUMBERING = re.compile("[0-9（）().．、 ]{0,6}")
+_NUMBERING = re.compile("[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?")
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _MONTHS = re.compile("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
@@ -47,7 +48,8 @@ _LEGAL = re.compile("[内]?的?(?:法定|规定)(?:时限|期限)")
 _BY = ("按", "按照")
 _BY_SHARE = re.compile("(?<!分)按照?[^，。；按]{0,16}$")
 _DUE = re.compile("[底末]|.[底末]?前")  # 6月底前
-_STANDARD = re.compile("的?(?:标准|执行)")
+_YEARLONG = re.compile("全年|(?<![0-9几数一二两三四五六七八九十])年内")
+_STANDARD = re.compile("的?(?:标准|执行)|计收|收取|征收|计征")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 
 
@@ -100,6 +102,7 @@ class Judge:
         self._loose = self._genre is Status.RULE and titled(_title(normal, context)) is None
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = _after_plans(context.places, base)
+        self._letter = _title(normal, context).endswith(_DECIDING)
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
         turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
@@ -113,11 +116,13 @@ class Judge:
             return Status.RULE
         kind = self._kind(home)
         default = self._default(amount, home, kind)
+        if self._letter and default is Status.PLANNED:
+            kind = default  # what minutes and letters decide may be a norm
         if kind is not Status.ACTUAL and self._limit(amount, slot):
             return Status.RULE
         if default is Status.RULE and (self._relative(slot, cue) or self._ordered(slot, amount)):
             return Status.PLANNED
-        return self._timed(slot, time, default) or self._worded(amount, slot, home, default, kind)
+        return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
 
     def unfinished(self, slot: Slot) -> bool:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
@@ -145,7 +150,7 @@ class Judge:
             return Status.PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
 
-    def _timed(self, slot: Slot, time: Time | None, default: Status) -> Status | None:
+    def _timed(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> Status | None:
         """A time after that of speaking is a plan, one before it has happened."""
         now = self._base.now
         if time is None:
@@ -158,6 +163,8 @@ class Judge:
         if default is Status.RULE:
             return self._norm_at(slot, time, order)
         if order > 0:
+            if words("actual")[0].search(self._text, slot.left, amount.start):
+                return Status.ACTUAL  # “十四五”时期，老年人占比已达22%
             normed = default is Status.PLANNED and words("norm")[0].search(self._text, slot.clause, slot.stop)
             return None if normed else Status.PLANNED
         if default is Status.PLANNED and int(time.value.rpartition("/")[2][:_YEAR]) == now and time.start < slot.sentence:
@@ -211,17 +218,16 @@ class Judge:
         return (amount.shape is Shape.SPAN and last == "内") or (after == "的" and amount.bound in _LIMITS)
 
     def _ordered(self, slot: Slot, amount: Amount) -> bool:
-        """新增公共充电桩200个。 in a list of tasks: an order to count up to, not a norm."""
-        if amount.unit.dimension in _GRANTED or amount.shape is Shape.PERCENT or amount.bound is not Bound.EXACT:
-            return False
-        if "每" in self._text[slot.clause : amount.start]:
+        """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm."""
+        text = self._text
+        if amount.bound not in _STATED or amount.shape is Shape.PERCENT or "每" in text[slot.clause : amount.start]:
             return False  # 每月走访1次
-        start = slot.sentence + len(_NUMBERING.match(self._text, slot.sentence).group())  # type: ignore[union-attr]
-        stop = self._text.find("。", slot.stop)
-        return bool(
-            words("order")[0].match(self._text, start)
-            and not words("rule", "norm")[0].search(self._text, start, stop if stop >= 0 else slot.stop)
-        )
+        start = _NUMBERING.match(text, slot.sentence).end()  # type: ignore[union-attr]
+        opened = amount.unit.dimension not in _GRANTED and words("order")[0].match(text, start)
+        if not opened and not _YEARLONG.search(text, slot.sentence, amount.start):
+            return False
+        stop = text.find("。", slot.stop)
+        return not words("rule", "norm")[0].search(text, start, stop if stop >= 0 else slot.stop)
 
     def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
