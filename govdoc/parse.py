@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdoc.check import check
-from govdoc.facts.find import find, numerals
+from govdoc.facts.find import find
 from govdoc.facts.link import link
 from govdoc.facts.mention import Claim, Context, Place
+from govdoc.facts.models import numerals
 from govdoc.facts.times import resolve
 from govdoc.layout.closing import closing
 from govdoc.layout.docno import NumberPlace, doc_numbers

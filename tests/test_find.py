@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdoc.facts.find import find, numerals
+from govdoc.facts.find import find
 from govdoc.facts.mention import Claim
+from govdoc.facts.models import numerals
 from govdoc.model.quantity import Role
 from govdoc.text.normalise import normalise
 

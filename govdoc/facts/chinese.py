@@ -118,11 +118,11 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
     numeral = text[at:stop]
     if found.unit is NO_UNIT or (len(numeral) == 1 and numeral in CAPITALS):
         return False
-    if label.paired(text, low, at, stop) or label.quoted(text, at, found.end):
-        return False
-    word = text[stop : found.core_end]
-    if numeral in _ONE:
-        return _one(text, word, found)
+    said = _one(text, text[stop : found.core_end], found) if numeral in _ONE else _several(text, at, numeral, found)
+    return said and not (label.paired(text, low, at, stop) or label.quoted(text, at, found.end))
+
+
+def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
     symbol = found.unit.symbol
     if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
         return False  # one counts 两个; 二次 供水, 二维 are names

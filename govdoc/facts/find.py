@@ -7,26 +7,21 @@ The readers stand in order in :func:`_digits` and :func:`_chinese`; who wins a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from collections.abc import Iterable, Sequence
 
 from govdoc.facts import bare, cell, chinese, date, era, label, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
+from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.unit import NO_UNIT, ROWS
 from govdoc.facts.vague import NOUNS, vague
-from govdoc.model.date import Date
-from govdoc.model.quantity import Numeral, Quantity, Role
-from govdoc.model.span import Span
+from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
 from govdoc.text.pattern import pattern
 
 Mention = Amount | Moment | Other
-_Row = tuple[int, int, Role, str, str | None]  # a numeral to be: its place, role, rule, and its date
-_PLACE = itemgetter(0, 1)
-_SPAN = attrgetter("span")
 
 _AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
@@ -34,8 +29,9 @@ _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _PLAINLY = "个件万亿元户人名项家%亩公吨米辆台套条次处座所场批"  # behind a short number nothing but a unit
 _SHORT = 4  # digits; longer runs may be codes
 _SCAN = rf"""[0-9{_HEADS}](?:
-        (?<=[0-9])(?<![ -~前每][0-9])(?P<plain>[0-9]{{0,{_SHORT - 1}}})(?:\.[0-9]*[1-9]|\.[0-9]+(?=[%万亿个]))?(?=[{_PLAINLY}])(?!万[分又])  # 34件, 5.67万亿元
-      | (?<=[0-9])(?P<digits>[0-9]*)                                      # 2021年, 3.6:48, 12345热线
+        (?<=[0-9])(?<![ -~前每][0-9])(?P<plain>[0-9]{{0,{_SHORT - 1}}})      # 34件, 5.67万亿元; not 2.0版, 3万分之一
+        (?:\.[0-9]*[1-9]|\.[0-9]+(?=[%万亿个]))?(?=[{_PLAINLY}])(?![万亿][分又])
+      | (?<=[0-9])(?P<digits>[0-9]*)(?:\.[0-9]+)?                         # 2021年, 3.6:48, 12345热线
       | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
       | (?<=(?={chinese.SHARES})[{chinese.SHARE_HEADS}])(?P<share>)         # 一半, 翻番, 清零
       | (?<=[为是于]零)(?=[的，。、；）”\n]|\Z)(?P<zero>)                    # 首年关税为零的
@@ -50,11 +46,10 @@ _SCAN = rf"""[0-9{_HEADS}](?:
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
-_DATED = frozenset("年月日号季世-—－–~～./至、到:：时点")
-_PARTED = frozenset("/／:：∶分又份.十百千万 ")
+_DATED = frozenset("年月日号季世-—－–~～/至、到:：时点")
+_YEAR = 4  # digits: 2021.11.23
+_PARTED = frozenset("/／:：∶分又份十百千万亿 ")
 _COUNTED = pattern(NOUNS)
-_EVERY_DIGIT = "0123456789０１２３４５６７８９"
-_DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
@@ -106,7 +101,7 @@ def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None
     if kind == "plain":
         return _measured(text, low, at, match.end(kind), end)
     if kind == "digits":
-        return _digits(text, low, at, match.end(), end)
+        return _digits(text, low, at, match, end)
     if kind == "han":
         return _chinese(text, low, at, match.end(), end)
     if kind == "ordinal":
@@ -135,18 +130,32 @@ def _alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | Non
     return bare.chinese(text, low, at, end) if found is None and kind in ("han", "share", "vague", "part") else found
 
 
-def _digits(text: str, low: int, at: int, stop: int, end: int) -> Mention:
-    follows = text[stop] if stop < end else ""
+def _digits(text: str, low: int, at: int, match: re.Match[str], end: int) -> Mention:
+    stop, last = match.end("digits"), match.end()
+    follows, behind = text[stop] if stop < end else "", text[last] if last < end else ""
     found: Mention | None = label.latin(text, low, at, end) if at > low and text[at - 1].isascii() else None
-    if found is None and follows in _DATED:
+    if found is None and (follows in _DATED or (follows == "." and stop - at == _YEAR)):
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)
     if found is None and not (follows and follows in _PLAINLY and stop - at <= _SHORT):
         found = label.shape(text, at, end)
-    if found is None and follows in _PARTED:
+    if found is None and behind in _PARTED:
         found = ratio.fraction(text, low, at, end)
+    if found is None and at > low and text[at - 1] == "每":
+        found = _based(text, low, at, stop, end)
     return found or _measured(text, low, at, stop, end)
+
+
+def _based(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
+    """每10万人45台 is a rate; the base of one that the text names later is no count: 每10万人口拥有."""
+    base = grammar.amount(text, low, at, end)
+    if base is None:
+        return None
+    rate = grammar.per(text, base, end)
+    if rate is base:
+        return Other(at, base.end, Role.LABEL, "label.base") if base.unit.symbol == "人" else None
+    return _weighed(text, low, at, stop, rate, end)
 
 
 def _measured(text: str, low: int, at: int, stop: int, end: int) -> Mention:
@@ -154,11 +163,6 @@ def _measured(text: str, low: int, at: int, stop: int, end: int) -> Mention:
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
-    if at > low and text[at - 1] == "每":
-        rate = grammar.per(text, amount, end)
-        if rate is amount and amount.unit.symbol == "人":
-            return Other(at, amount.end, Role.LABEL, "label.base")  # 每10万人口拥有: the base of a rate, no count
-        amount = rate
     if amount.unit.symbol == "年" and (moment := date.relative(text, low, at, stop, amount.core_end)):
         return moment
     return _weighed(text, low, at, stop, amount, end)
@@ -221,61 +225,6 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
         return None
     amount = chinese.reached(text, low, amount)
     return label.after(text, at, stop, amount.end, end) or ordinal.top(text, low, amount)
-
-
-def quantity(normal: NormalText, amount: Amount) -> Quantity:
-    """The model of an amount."""
-    span, words = normal.words(amount.start, amount.end)
-    return Quantity.trusted(
-        span=span,
-        text=words,
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
-        parts=amount.parts,
-        unit=amount.unit,
-        bound=amount.bound,
-    )
-
-
-def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None = None) -> tuple[Numeral, ...]:
-    """A :class:`Numeral` for every number of the source, in text order; digits in debris are ids.
-
-    ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
-    """
-    said = dates or {}
-    rows: list[_Row] = [(a.start, a.end, Role.QUANTITY, a.rules[0], None) for a in found.amounts]
-    rows += [(*other, None) for other in found.others]
-    rows += [(m.start, m.end, Role.DATE, m.rule, m.value or said.get(m.start)) for m in found.moments]
-    rows.sort(key=_PLACE)
-    made, between, at = list[Numeral](), list[str](), 0
-    for span, row in zip(normal.spans(map(_PLACE, rows)), rows, strict=True):
-        made.append(_numeral(normal.source, span, row))
-        between.append(normal.source[at : span[0]])
-        at = span[1]
-    between.append(normal.source[at:])
-    debris = _debris(made, between)
-    return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
-
-
-def _numeral(source: str, span: Span, row: _Row) -> Numeral:
-    _, _, role, rule, value = row
-    text = source[span[0] : span[1]]
-    day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
-    return Numeral.trusted(span=span, text=text, role=role, date=day, rule=rule)
-
-
-def _debris(made: Sequence[Numeral], between: Sequence[str]) -> list[Numeral]:
-    """Digit runs before, between and after the numerals ``made``, in what normalisation dropped."""
-    rest = "".join(between)
-    if not any(digit in rest for digit in _EVERY_DIGIT):  # a plain search a digit skips through the text faster than a set
-        return []
-    ends = [0, *(n.span.end for n in made)]
-    runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
-    return [
-        Numeral.trusted(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")
-        for at, m in runs
-    ]
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

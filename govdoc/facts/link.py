@@ -12,10 +12,10 @@ import re
 from govdoc.facts.case import BORROWED, Case, Memory, Named
 from govdoc.facts.change import Peeled, Word, charged, leading, peel
 from govdoc.facts.clause import Slot, slots
-from govdoc.facts.find import quantity
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape
+from govdoc.facts.models import quantity
 from govdoc.facts.naming import name
 from govdoc.facts.object import after
 from govdoc.facts.period import Clock, rises

@@ -1,6 +1,6 @@
 """What the stages of this room hand to each other: plain tuples in normal coordinates.
 
-Models are built once, at the end (``find.numerals``, ``link.link``).
+Models are built once, at the end (``models.numerals``, ``link.link``).
 """
 
 from __future__ import annotations
