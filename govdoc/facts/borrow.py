@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc.facts.case import Case
 from govdoc.facts.phrase import LEAST, Range, forms, parts, tiled, verb
 from govdoc.facts.subject import before
+from govdoc.text.pattern import pattern
 
 _LOOK_BACK = 120  # a topic further back is not meant
-_ARTICLE = re.compile("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
+_ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
 _COUNTED = ("count", "person")
-_FROM = re.compile("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
-_INTO = re.compile("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+_FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
+_INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 
 
 def moving(case: Case, index: int) -> bool:

@@ -6,18 +6,18 @@ own. 分别增长22.9%和17.4% is a list of two: between them only 、和与及�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdoc.facts.mention import Amount
 from govdoc.text.normal import Gap
+from govdoc.text.pattern import pattern
 
-_STOP = re.compile("[，；。：！？\n]")
+_STOP = pattern("[，；。：！？\n]")
 _FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each stands for all of them
 _WIDE = bytes([Gap.WIDE])
-_BETWEEN = re.compile("个?(?:[、和与及或/]|以及|或者)$")
-_APART = re.compile("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
+_BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
+_APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 

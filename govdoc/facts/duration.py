@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
@@ -14,15 +12,16 @@ from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, size
 from govdoc.facts.subject import obliged
 from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
 
 AGES = ("岁", "周岁")
 TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
-_OBLIGED = re.compile("(?:应当?|须|必须|要|[在于])$")
-_OBLIGING = re.compile("应当|必须|不得|须在|应在|要在")
+_OBLIGED = pattern("(?:应当?|须|必须|要|[在于])$")
+_OBLIGING = pattern("应当|必须|不得|须在|应在|要在")
 _RUNNING = ("连续", "连")
 _MODIFIED = 10  # characters: what stands further on is a predicate
-_NOUN_ENDS = re.compile("[，。；、）和的]")
+_NOUN_ENDS = pattern("[，。；、）和的]")
 
 
 def _spans(case: Case) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
-_JOINED = re.compile("[、和与及]")  # 城镇和|农村居民人均可支配收入 is not that of the country alone
+_JOINED = pattern("[、和与及]")  # 城镇和|农村居民人均可支配收入 is not that of the country alone
 _SHORTEST = 3  # two characters are never enough at the end of a longer name
 
 

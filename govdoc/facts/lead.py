@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from govdoc.facts import section
 from govdoc.facts.mention import Place, Time
 from govdoc.facts.year import Years
+from govdoc.text.pattern import pattern
 
 _FULL_STOPS = "。！？\n"
-_YEARS = re.compile("[0-9]{4}(?:/[0-9]{4})?")
+_YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _DAY = len("2021-11-23")
 
 

@@ -7,8 +7,6 @@ time and status are read from its clause or taken from what stands around it.
 
 from __future__ import annotations
 
-import re
-
 from govdoc.facts.case import BORROWED, Case, Memory, Named
 from govdoc.facts.change import Peeled, Word, charged, leading, peel
 from govdoc.facts.clause import Slot, slots
@@ -30,9 +28,10 @@ from govdoc.facts.year import years
 from govdoc.model.fact import Change, Fact, Measure, Status
 from govdoc.model.quantity import Role
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
-_TAKES = re.compile("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
-_THAN = re.compile("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
+_THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _MODALS = "应须要可"
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _EXTENTS = ("person", "money", "ratio", "area", "length")  # 40万亩农田项目 is as large as what was done

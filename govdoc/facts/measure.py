@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.object import after
 from govdoc.model.fact import Direction, Measure
+from govdoc.text.pattern import pattern
 
-_SHARE = re.compile("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
-_DONE = re.compile("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")  # 完成年初预算的101%: how far, no share
-_PORTION = re.compile("半数|过半|一半|分之|成")
-_OF = re.compile("[^年月度]的$")  # 本金的20%, but not 2020年的70%
-_SUPPORT = re.compile("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
+_SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
+_DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")  # 完成年初预算的101%: how far, no share
+_PORTION = pattern("半数|过半|一半|分之|成")
+_OF = pattern("[^年月度]的$")  # 本金的20%, but not 2020年的70%
+_SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 _DIRECTIONS = {
     "up": Direction.UP,
     "down": Direction.DOWN,
@@ -23,7 +22,7 @@ _DIRECTIONS = {
     "rate_down": Direction.DOWN,
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
-_GROWN = re.compile("的?(?:增长|增速|增幅|涨幅|(降幅))(?=[、，。；\n])")  # 保持12%的增长
+_GROWN = pattern("的?(?:增长|增速|增幅|涨幅|(降幅))(?=[、，。；\n])")  # 保持12%的增长
 _BY_ITSELF = ("翻", "减半")
 
 

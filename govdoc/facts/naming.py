@@ -6,7 +6,6 @@ nothing; the first answer stands, and its id is kept in ``Fact.rules``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from govdoc.facts.borrow import carried, elided, moved, moving, remembered, same, topic
@@ -19,17 +18,18 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, wo
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action
 from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
 
-_PARTS = re.compile("组成|构成")
-_DESCRIBED = re.compile("[\u4e00-\u9fff]{0,4}的")
+_PARTS = pattern("组成|构成")
+_DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
-_MADE = re.compile("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
-_MEASURED = re.compile("(?:率|数|量|额|值|比例|比重|价格|标准|收入|投资|支出|面积|线|费|期限|时间)$")
-_BY = re.compile("由(?=[^，]*按)|按")
+_MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
+_MEASURED = pattern("(?:率|数|量|额|值|比例|比重|价格|标准|收入|投资|支出|面积|线|费|期限|时间)$")
+_BY = pattern("由(?=[^，]*按)|按")
 _STANDARD = "标准"
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
-_BEFORE_NOUN = re.compile("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
+_BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 _OWN_UNITS = ("折", "成")
 
 

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, tiled, trimmed, verb, words
+from govdoc.text.pattern import pattern
 
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
-_PAYS = re.compile("并|给予|予以|发放|享受|拨付|进行")
+_PAYS = pattern("并|给予|予以|发放|享受|拨付|进行")
 _BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 

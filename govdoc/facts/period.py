@@ -5,8 +5,6 @@ Clause, sentence, paragraph, heading, title, date: the nearest that says a time 
 
 from __future__ import annotations
 
-import re
-
 from govdoc.facts import section
 from govdoc.facts.clause import Slot
 from govdoc.facts.lead import Leads
@@ -16,16 +14,17 @@ from govdoc.facts.year import Years
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
-_FROM = re.compile("[从由][^，。；]{0,24}$")
-_RISEN = re.compile(
+_FROM = pattern("[从由][^，。；]{0,24}$")
+_RISEN = pattern(
     "的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短|压缩|精简|缩小|调整|优化|扩容)?(?:到|至|为)|[增升降]至"
 )
-_MEAN = re.compile("年均|年平均|平均每年")
+_MEAN = pattern("年均|年平均|平均每年")
 _OPENING = 600  # characters of a title, its addressees and the first sentences
-_STRETCH = re.compile("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
-_PART = re.compile("-[QH]")
-_SPAN = re.compile("[0-9]{4}/[0-9]{4}")
+_STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
+_PART = pattern("-[QH]")
+_SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _RUNNING = ("连续", "连")
 _DAY = len("2021-11-23")

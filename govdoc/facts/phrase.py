@@ -7,18 +7,18 @@ words that hold one of those (新能源 is not 新).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from govdoc.facts.lexicon import Lexicon, lexicon
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
 _EDGES = frozenset("、，。；：的了和与及或以—·")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
-_PAIRED = re.compile("[（）“”《》]")
+_PAIRED = pattern("[（）“”《》]")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
 _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),

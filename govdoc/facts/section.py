@@ -16,12 +16,13 @@ from govdoc.facts.mention import Moment, Place
 from govdoc.facts.year import YEAR, Years, completed, meaning, relative
 from govdoc.model.fact import Status
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 _MEANINGS = (
     ("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE),
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
-_TIMES = re.compile(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
+_YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
+_TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
     f"(?P<year>{YEAR.pattern})|(?P<half>[上下]半年)|前(?P<led>[一二三]季度)|(?P<count>[二三四五])(?=年)"
     "|(?P<season>[一二三四]季度|(?<![0-9])[0-9]{1,2}月?[-—－~～至到][0-9]{1,2}月)"
 )

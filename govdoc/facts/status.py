@@ -7,7 +7,6 @@ document the title names (办法 sets norms, 方案 plans, 报告 tells).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +20,7 @@ from govdoc.facts.year import Years
 from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
 _DEMANDS = (("section_demand", Status.PLANNED),)
@@ -32,24 +32,24 @@ _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年�
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _LETTERS = ("函", "批复")
 _DECIDING = (*_LETTERS, "请示", "纪要")
-_SENDS = re.compile("印发|转发|下发|发布|公布")
-_WRAPPERS = re.compile("的?(?:通知|函|公告|批复|决定)$")
-_SPEECH = re.compile("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
+_SENDS = pattern("印发|转发|下发|发布|公布")
+_WRAPPERS = pattern("的?(?:通知|函|公告|批复|决定)$")
+_SPEECH = pattern("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
 _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
-_UNTIL = re.compile("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
+_UNTIL = pattern("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NOTICES = ("通知", "公告", "通告")
-_NUMBERING = re.compile("[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?")
+_NUMBERING = pattern("[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?")
 _YEAR, _MONTH = len("2021"), len("2021-11")
-_MONTHS = re.compile("-(?:Q[1-4]|H[12])")
+_MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
-_HOURS = re.compile("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
-_LEGAL = re.compile("[内]?的?(?:法定|规定)(?:时限|期限)")
+_HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
+_LEGAL = pattern("[内]?的?(?:法定|规定)(?:时限|期限)")
 _BY = ("按", "按照")
-_BY_SHARE = re.compile("(?<!分)按照?[^，。；按]{0,16}$")
-_DUE = re.compile("[底末]|.[底末]?前")  # 6月底前
-_YEARLONG = re.compile("全年|(?<![0-9几数一二两三四五六七八九十])年内")
-_STANDARD = re.compile("的?(?:标准|执行)|计收|收取|征收|计征")
+_BY_SHARE = pattern("(?<!分)按照?[^，。；按]{0,16}$")
+_DUE = pattern("[底末]|.[底末]?前")  # 6月底前
+_YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
+_STANDARD = pattern("的?(?:标准|执行)|计收|收取|征收|计征")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 
 

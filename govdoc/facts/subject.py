@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, trimmed, verb, words
 from govdoc.facts.scope import is_scope
+from govdoc.text.pattern import pattern
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
@@ -22,8 +23,8 @@ _ADVERBS = ("共", "已", "均", "将")
 _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
-_MODAL = re.compile("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
-_AGAINST = re.compile(
+_MODAL = pattern("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
+_AGAINST = pattern(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
     | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持)[在到至](?=[^的]+的?$)                  # 奖励|控制在年报酬|的一倍以内
     | (?:应当?|须)?不得?(?:超过|高于|低于|少于)(?=[^的]+的?$)                                # 面积|不得超过宅基地面积|的80%
@@ -31,9 +32,9 @@ _AGAINST = re.compile(
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
-_WITHIN = re.compile("[域区围]内(?!的)|[伍群]中|且")
-_NOTHING = re.compile("受.{2,10}影响$|.*[分从按].{1,8}看$|[ .]*$")  # 受疫情影响, 分季度看: no subject
-_BASED = re.compile(
+_WITHIN = pattern("[域区围]内(?!的)|[伍群]中|且")
+_NOTHING = pattern("受.{2,10}影响$|.*[分从按].{1,8}看$|[ .]*$")  # 受疫情影响, 分季度看: no subject
+_BASED = pattern(
     "按照?(?![期时揭月年季需劳规要程])|[可应须要将并]对|应当?[由经有]"
 )  # 按|本金|的20%, 可对|单户担保金额|500万元以下
 

@@ -6,7 +6,6 @@ year of its own (2026年重点工作) from that.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection
 
@@ -14,16 +13,17 @@ from govdoc.facts import section
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.year import Years, completed, meaning, relative, years
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
-_OPENING = re.compile(
+_OPENING = pattern(
     r"(?P<mark>[，。；：！？\n—]|\A)(?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?(?:[今去上当本明]年)?(?:截至|截止|截止到|截至到|在|至|到)?[“《]?\Z"
 )
 _OPENING_AT_MOST = 8  # characters of ，力争截止到
 _SENTENCE = frozenset("。！？\n：—")
-_TAKEN = re.compile("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
-_BASIS = re.compile("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
+_TAKEN = pattern("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
+_BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来

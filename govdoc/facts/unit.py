@@ -31,9 +31,13 @@ def trie(words: list[str]) -> str:
             tree.setdefault(word[0], []).append(word[1:])
     if not tree:
         return ""
-    single = "".join(re.escape(head) for head, tails in tree.items() if tails == [""])
-    branches = [f"[{single}]"] if single else []
-    branches += [re.escape(head) + trie(tails) for head, tails in tree.items() if tails != [""]]
+    single = [head for head, tails in tree.items() if tails == [""]]
+    branches = [f"[{re.escape(''.join(single))}]"] if single else []
+    for head, tails in tree.items():
+        if len(tails) > 1:
+            branches.append(re.escape(head) + trie(tails))
+        elif tails[0]:
+            branches.append(re.escape(head + tails[0]))
     return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}"
 
 

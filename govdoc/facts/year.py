@@ -14,10 +14,11 @@ from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Context
 from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
-YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
-_RANGE = re.compile("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
-_ADDRESS = re.compile("各位代表|各位委员|年工作回顾|主要预期目标")
+YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
+_RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
+_ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报")

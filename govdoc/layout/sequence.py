@@ -7,7 +7,6 @@ is the first of one. The same holds for 20.2026年10件民生实事, whose full 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -21,18 +20,18 @@ _NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》]|[和与或及]（"  # 第（一）项, （一）至（三）
 _NOT_BEFORE = {
-    Style.HAN: re.compile(rf"[{_HAN}]"),  # 一、二、三产业融合
-    Style.HAN_PAREN: re.compile(_CITED),
-    Style.ARABIC: re.compile(r"(?<=、)[0-9]|[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # 1、2月份, a cell 10.581
-    Style.ARABIC_PAREN: re.compile(_CITED),
-    Style.LETTER: re.compile(r"[甲乙丙丁戊己庚辛壬癸]"),  # 甲、乙两方
-    Style.CIRCLED: re.compile(r"[①-⑳、，。和至]"),  # 栏目①②③
-    Style.ARTICLE: re.compile(r"第|款|之|、|和第|至|或|规定的|规定，|所列|中的|）|，"),  # 违反第五条规定的
-    Style.CHAPTER: re.compile(r"第|、|和|至|或|规定|的"),
-    Style.CLAUSE: re.compile(r"第|、|和|至|或|规定|的"),
-    Style.PART: re.compile(r"第|、|和|至|或|的"),
-    Style.ORDINAL: re.compile(rf"[{_HAN}、]|第"),  # 第一、二产业
-    Style.ITEM: re.compile(r"[求务素点件义闻领职]|一|否"),  # 统一要求, 第一要务, 一是一
+    Style.HAN: pattern(rf"[{_HAN}]"),  # 一、二、三产业融合
+    Style.HAN_PAREN: pattern(_CITED),
+    Style.ARABIC: pattern(r"(?<=、)[0-9]|[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # 1、2月份, a cell 10.581
+    Style.ARABIC_PAREN: pattern(_CITED),
+    Style.LETTER: pattern(r"[甲乙丙丁戊己庚辛壬癸]"),  # 甲、乙两方
+    Style.CIRCLED: pattern(r"[①-⑳、，。和至]"),  # 栏目①②③
+    Style.ARTICLE: pattern(r"第|款|之|、|和第|至|或|规定的|规定，|所列|中的|）|，"),  # 违反第五条规定的
+    Style.CHAPTER: pattern(r"第|、|和|至|或|规定|的"),
+    Style.CLAUSE: pattern(r"第|、|和|至|或|规定|的"),
+    Style.PART: pattern(r"第|、|和|至|或|的"),
+    Style.ORDINAL: pattern(rf"[{_HAN}、]|第"),  # 第一、二产业
+    Style.ITEM: pattern(r"[求务素点件义闻领职]|一|否"),  # 统一要求, 第一要务, 一是一
 }
 _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
