@@ -12,6 +12,7 @@ from govdoc.text.pattern import pattern
 
 _FULL_STOPS = "。！？\n"
 _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
+_LONGEST = 4000  # characters of a paragraph
 _DAY = len("2021-11-23")
 
 
@@ -25,6 +26,7 @@ class Leads:
         self._places = [p.start for p in places]
         self._above = dict(zip(self._places, _parents(places), strict=True))
         self._found: dict[int, Time | None] = {}
+        self._led: dict[int, Time | None] = {}
 
     def over(self, home: Place) -> Time | None:
         """The time said in the lead of a section around ``home``; None when a label nearer names one."""
@@ -36,11 +38,15 @@ class Leads:
         if section.times(home.path[-1], self._base):
             return None
         above = self._above[home.start]
-        return self._line(home) or (above and (self._lead(above) or self.over(above)))
+        if above is None:
+            return self._line(home)
+        if above.start not in self._led:
+            self._led[above.start] = self._lead(above)
+        return self._line(home) or self._led[above.start] or self.over(above)
 
     def _line(self, home: Place) -> Time | None:
         """过去五年，成就显著。一是…；二是…: what opens a sentence of the paragraph before its first item."""
-        line = self._text.rfind("\n", 0, home.start) + 1
+        line = self._text.rfind("\n", max(0, home.start - _LONGEST), home.start) + 1
         if not line:
             return None
         first = self._places[bisect_left(self._places, line)]

@@ -60,7 +60,7 @@ class Clock:
     def time(self, amount: Amount, slot: Slot, home: Place | None, label: int | None) -> Time | None:
         """The time said for an amount: its table row, its clause, a frame of its paragraph, what opens the section."""
         own = self._advance(amount, slot)
-        self._stop = home.end if home else amount.end + _REACH
+        self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, slot, home) else None
         if label is not None and label in self._starts:
             return self._starts[label]

@@ -10,26 +10,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from govdoc.facts import section
+from govdoc.facts import norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
-from govdoc.facts.mention import Amount, Context, Place, Shape, Time
+from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import words
 from govdoc.facts.year import Years
 from govdoc.model.fact import Status
-from govdoc.model.quantity import Bound
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
 _DEMANDS = (("section_demand", Status.PLANNED),)
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
-_COUNTS = ("count", "person", "number")
-_GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
-_AGES = ("岁", "周岁", "年")
-_STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
-_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _LETTERS = ("函", "批复")
 _DECIDING = (*_LETTERS, "请示", "纪要")
 _SENDS = pattern("印发|转发|下发|发布|公布")
@@ -39,17 +33,10 @@ _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = pattern("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NOTICES = ("通知", "公告", "通告")
-_NUMBERING = pattern("[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?")
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
-_HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
-_LEGAL = pattern("[内]?的?(?:法定|规定)(?:时限|期限)")
-_BY = ("按", "按照")
-_BY_SHARE = pattern("(?<!分)按照?[^，。；按]{0,16}$")
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
-_YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
-_STANDARD = pattern("的?(?:标准|执行)|计收|收取|征收|计征")
 _OPENING = 4000  # a report without a title says in its first lines what it is
 
 
@@ -105,6 +92,7 @@ class Judge:
         self._letter = _title(normal, context).endswith(_DECIDING)
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
+        self._demands: dict[tuple[str, ...], bool] = {}
         turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
 
@@ -112,15 +100,15 @@ class Judge:
         self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None
     ) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
-        if self._attribute(amount, slot, named) or self._norm(amount, slot):
+        if norm.condition(self._text, amount, slot, named) or norm.anywhere(self._text, amount, slot):
             return Status.RULE
         kind = self._kind(home)
         default = self._default(amount, home, kind)
         if self._letter and default is Status.PLANNED:
             kind = default  # what minutes and letters decide may be a norm
-        if kind is not Status.ACTUAL and self._limit(amount, slot):
+        if kind is not Status.ACTUAL and norm.limit(self._text, amount, slot):
             return Status.RULE
-        if default is Status.RULE and (self._relative(slot, cue) or self._ordered(slot, amount)):
+        if default is Status.RULE and (self._relative(slot, cue) or norm.ordered(self._text, amount, slot)):
             return Status.PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
 
@@ -162,16 +150,23 @@ class Judge:
         order = self._order(time, now)
         if default is Status.RULE:
             return self._norm_at(slot, time, order)
-        if order > 0:
-            if words("actual")[0].search(self._text, slot.left, amount.start):
-                return Status.ACTUAL  # “十四五”时期，老年人占比已达22%
-            normed = default is Status.PLANNED and words("norm")[0].search(self._text, slot.clause, slot.stop)
-            return None if normed else Status.PLANNED
-        if default is Status.PLANNED and int(time.value.rpartition("/")[2][:_YEAR]) == now and time.start < slot.sentence:
+        return self._ahead(amount, slot, default) if order > 0 else self._past(slot, time, default, order, now)
+
+    def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
+        """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
+        if words("actual")[0].search(self._text, slot.left, amount.start):
+            return Status.ACTUAL
+        normed = default is Status.PLANNED and words("norm")[0].search(self._text, slot.clause, slot.stop)
+        return None if normed else Status.PLANNED
+
+    def _past(self, slot: Slot, time: Time, default: Status, order: int, now: int) -> Status | None:
+        """A time before that of speaking, or about it: in a report on 2025, 2026年 is a plan."""
+        here = time.start >= slot.sentence
+        if default is Status.PLANNED and not here and int(time.value.rpartition("/")[2][:_YEAR]) == now:
             return None
-        if order == 0 and self._base.told == now - 1 and time.start >= slot.sentence and time.value == str(now):
+        if order == 0 and here and self._base.told == now - 1 and time.value == str(now):
             return Status.PLANNED
-        return Status.ACTUAL if order < 0 and (self._base.told or time.start >= slot.sentence) else None
+        return Status.ACTUAL if order < 0 and (self._base.told or here) else None
 
     def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
         """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
@@ -193,65 +188,20 @@ class Judge:
         """比上年增长5% in a norm is an aim; 在标准基础上提高50% a norm."""
         return cue.basis is not None and not words("rule", "norm")[0].search(self._text, slot.clause, slot.stop)
 
-    def _norm(self, amount: Amount, slot: Slot) -> bool:
-        """销售收入超10亿元的企业达100家, 在20个工作日的法定期限内, 24小时不打烊: norms wherever they stand."""
-        text = self._text
-        if amount.shape is Shape.SPAN and _HOURS.match(text, amount.end):
-            return True
-        if amount.shape is Shape.SPAN and (_LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)):
-            return True
-        if amount.bound in _LIMITS and text[amount.start] == "每":
-            return True
-        if amount.shape is Shape.PLAIN and text.startswith("的", amount.end):
-            return amount.bound in _LIMITS or (amount.bound is Bound.OVER and slot.right < slot.stop)
-        return text.endswith(_BY, slot.left, amount.start) and _STANDARD.match(text, amount.end) is not None
-
-    def _limit(self, amount: Amount, slot: Slot) -> bool:
-        """20个工作日内, 500万元以上的, 只有1家的，采取…, 按不低于采购额的30%预付: a norm."""
-        last, after = self._text[amount.end - 1], self._text[amount.end : amount.end + 1]
-        if self._text.startswith("的，", amount.end) and amount.shape is not Shape.PERCENT:
-            return True
-        if amount.shape is Shape.PERCENT and _BY_SHARE.search(self._text, slot.left, amount.start):
-            return True
-        if amount.shape is Shape.SPAN and self._text.startswith(("不", "最"), amount.start):
-            return True
-        return (amount.shape is Shape.SPAN and last == "内") or (after == "的" and amount.bound in _LIMITS)
-
-    def _ordered(self, slot: Slot, amount: Amount) -> bool:
-        """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm."""
-        text = self._text
-        if amount.bound not in _STATED or amount.shape is Shape.PERCENT or "每" in text[slot.clause : amount.start]:
-            return False  # 每月走访1次
-        start = _NUMBERING.match(text, slot.sentence).end()  # type: ignore[union-attr]
-        opened = amount.unit.dimension not in _GRANTED and words("order")[0].match(text, start)
-        if not opened and not _YEARLONG.search(text, slot.sentence, amount.start):
-            return False
-        stop = text.find("。", slot.stop)
-        return not words("rule", "norm")[0].search(text, start, stop if stop >= 0 else slot.stop)
-
     def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
         path = home.path if home else ()
         if path not in self._sections:
             self._sections[path] = section.status(path[path[0] not in self._labels :] if path else path, self._base)
+            self._demands[path] = bool(path) and section.last_said("".join(path), _DEMANDS) is not None
         named = self._sections[path]
         if named and (kind is not Status.RULE or named is Status.RULE or self._loose):
             return named
-        if kind is Status.ACTUAL and path and (path[0] in self._after or section.last_said("".join(path), _DEMANDS)):
+        if kind is Status.ACTUAL and path and (path[0] in self._after or self._demands[path]):
             return Status.PLANNED
         last = bisect_right(self._turns, amount.start) - 1
         turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
         return self._turned[last] if turned else kind
-
-    def _attribute(self, amount: Amount, slot: Slot, named: Named) -> bool:
-        """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
-        if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
-            return False
-        if amount.unit.symbol in _AGES:
-            return not self._text.startswith(("时间", "的时间"), amount.end)  # 经过5年时间: no condition
-        measured = amount.unit.dimension not in _COUNTS
-        counted = slot.right < slot.stop and "、" not in self._text[amount.end : slot.right]
-        return amount.bound in _LIMITS and (measured or counted) and self._text[amount.end] != "的"
 
 
 def _after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:

@@ -1,0 +1,76 @@
+"""Norms (规范): amounts that set a condition, a limit or a rate, and the orders of a task list that only look like it.
+
+亿元以上项目120个: 亿元 is a condition, 120 a count. 20个工作日内 is a deadline. 新增充电桩200个 in a list of
+tasks is no norm.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.case import Named
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.section import words
+from govdoc.model.quantity import Bound
+from govdoc.text.pattern import pattern
+
+_STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
+_COUNTS = ("count", "person", "number")
+_GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
+_AGES = ("岁", "周岁", "年")
+_HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
+_LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
+_RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
+_BY = ("按", "按照")
+_BY_SHARE = pattern("(?<!分)按照?[^，。；按]{0,16}$")
+_OPENING = pattern(  # 3.全面|改造
+    "[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?"
+)
+_REACH = 300  # characters of a sentence on either side
+_YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
+
+
+def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
+    """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
+    if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
+        return False
+    if amount.unit.symbol in _AGES:
+        return not text.startswith(("时间", "的时间"), amount.end)  # 经过5至8年时间: no condition
+    measured = amount.unit.dimension not in _COUNTS
+    counted = slot.right < slot.stop and "、" not in text[amount.end : slot.right]
+    return amount.bound in _LIMITS and (measured or counted) and not text.startswith("的", amount.end)
+
+
+def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
+    """Norms that a report tells too: 收入超10亿元的企业达100家, 20个工作日的法定期限, 24小时不打烊, 按每户300元标准."""
+    if amount.shape is Shape.SPAN:
+        legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
+        if legal or _HOURS.match(text, amount.end):
+            return True
+    if amount.bound in _LIMITS and text[amount.start] == "每":
+        return True
+    if amount.shape is Shape.PLAIN and text.startswith("的", amount.end):
+        return amount.bound in _LIMITS or (amount.bound is Bound.OVER and slot.right < slot.stop)
+    return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
+
+
+def limit(text: str, amount: Amount, slot: Slot) -> bool:
+    """Norms but in a report: 20个工作日内, 最长不超过3天, 500万元以上的, 只有1家的，采取…, 按不低于采购额的30%预付."""
+    if amount.shape is Shape.PERCENT:
+        by = _BY_SHARE.search(text, slot.left, amount.start)
+        return by is not None or (amount.bound in _LIMITS and text.startswith("的", amount.end))
+    if text.startswith("的，", amount.end) or (amount.bound in _LIMITS and text.startswith("的", amount.end)):
+        return True
+    return amount.shape is Shape.SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
+
+
+def ordered(text: str, amount: Amount, slot: Slot) -> bool:
+    """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
+    if amount.bound not in _STATED or amount.shape is Shape.PERCENT or "每" in text[slot.clause : amount.start]:
+        return False
+    start = _OPENING.match(text, slot.sentence).end()  # type: ignore[union-attr]
+    opened = amount.unit.dimension not in _GRANTED and words("order")[0].match(text, start)
+    if not opened and not _YEARLONG.search(text, max(slot.sentence, amount.start - _REACH), amount.start):
+        return False
+    stop = text.find("。", slot.stop, slot.stop + _REACH)
+    return not words("rule", "norm")[0].search(text, max(start, amount.start - _REACH), max(stop, slot.stop))
