@@ -135,10 +135,10 @@ def _address(text: str, low: int, at: int, end: int) -> Other | None:
     behind = _GRAPHIC.match(text[max(low, at - _ADDRESS_AT_MOST) : at][::-1]).end()  # type: ignore[union-attr]
     if not behind:
         return None
-    stop = _GRAPHIC.match(text, at, end).end()  # type: ignore[union-attr]
+    stop = _GRAPHIC.match(text, at, min(end, at + _ADDRESS_AT_MOST)).end()  # type: ignore[union-attr]
     run = text[at - behind : stop]
     if _ADDRESS.search(run) or _CODE.match(run):
-        return Other(at, stop, Role.ID, "label.address")
+        return Other(at, _GRAPHIC.match(text, at, end).end(), Role.ID, "label.address")  # type: ignore[union-attr]
     return None
 
 

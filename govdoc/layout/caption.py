@@ -61,7 +61,6 @@ class Caption(NamedTuple):
 def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     """The title of a heading."""
     text, start = normal.text, mark.end
-    untitled = Caption(start, start, start)
     if mark.title:
         return Caption(mark.start, mark.title, mark.title + (text[mark.title : mark.title + 1] in "：。"))
     line = text.find("\n", start, near.limit)
@@ -70,7 +69,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         return _article(text, start, line, near)
     if line == start:
         below = _NEXT_LINE.match(text, start, near.limit + 1)
-        return Caption(*below.span(1), below.end()) if below else untitled
+        return Caption(*below.span(1), below.end()) if below else Caption(start, start, start)
     stop = _first_stop(text, start, min(line, start + LONGEST + 1))
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
     if gap and not near.article:
@@ -82,9 +81,11 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         end = end or (lone_end(text, start, min(line, start + LONGEST)) if weak and mark.style in _ALONE else 0)
         if end:
             return Caption(start, end, end)
-    if stop < 0:
-        return Caption(start, line - (text[line - 1] == "。"), line) if _heads(text, start, line, near) else untitled
-    return Caption(start, stop, stop + 1) if stop > start and _led(text, mark, stop, line, near) else untitled
+    if stop < 0 and _heads(text, start, line, near):
+        return Caption(start, line - (text[line - 1] == "。"), line)
+    if stop > start and _led(text, mark, stop, line, near):
+        return Caption(start, stop, stop + 1)
+    return Caption(start, start, start)
 
 
 def _heads(text: str, start: int, line: int, near: Near) -> bool:
@@ -154,9 +155,11 @@ def captioned(text: str, found: Sequence[Mark]) -> frozenset[int]:
         if mark.style is not Style.ARTICLE:
             continue
         spoken = _SPOKEN.match(text, mark.end)
-        run = [*run, mark.start] if spoken and not _SENTENCE.search(spoken[1]) else []
-        if len(run) >= _RUN:
-            made.update(run)
+        if spoken and not _SENTENCE.search(spoken[1]):
+            run.append(mark.start)
+            made.update(run if len(run) == _RUN else run[-1:] if len(run) > _RUN else ())
+        else:
+            run.clear()
     return frozenset(made)
 
 

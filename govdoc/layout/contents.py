@@ -20,7 +20,7 @@ def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:
     [18, 24, 31]
     """
     ends = [*(m.start for m in marks[1:]), end]
-    lines = [_line(text, mark, to) for mark, to in zip(marks, ends, strict=False)]
+    lines = [_line(text, mark.start, to) for mark, to in zip(marks, ends, strict=False)]
     first = next((i for i in range(len(lines) - _FEW) if all(lines[i : i + _FEW])), None)
     if first is None:
         return marks
@@ -28,11 +28,11 @@ def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:
     return [*marks[:first], *marks[again:]] if all(lines[first:again]) else marks
 
 
-def _line(text: str, mark: Mark, end: int) -> str:
+def _line(text: str, start: int, end: int) -> str:
     """The heading's line without its page number; empty when text follows it."""
-    if end - mark.start > _LONGEST:
+    if end - start > _LONGEST:
         return ""
-    line = text[mark.start : end]
+    line = text[start:end]
     if "。" in line:
         return ""
     line = _PAGE.sub("", line)

@@ -119,7 +119,8 @@ def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
         return False
     lined = marks[top].stand is Stand.LINE and marks[i].stand is not Stand.LINE
     reached = 1
-    for mark in marks[i + 1 :]:
+    for at in range(i + 1, len(marks)):
+        mark = marks[at]
         if mark.key == key:
             if mark.ordinal != reached + 1 or (lined and mark.stand is Stand.LINE):
                 return mark.ordinal == wanted

@@ -123,6 +123,8 @@ def _chained(text: str, row: list[Mark]) -> list[Mark]:
 
 
 def _stands(mark: Mark, last: int, links: _Links) -> bool:
+    if mark.stand is Stand.LINE and not mark.tight and mark.style not in _LISTED:
+        return True
     begins = mark.ordinal == 1 and links.next(2)
     follows = last > 0 and mark.ordinal == last + 1
     if mark.style is Style.SEQUENCE:
@@ -132,7 +134,7 @@ def _stands(mark: Mark, last: int, links: _Links) -> bool:
     if mark.tight:
         return (follows or begins) and not links.better(mark)
     if mark.stand is Stand.LINE:
-        return mark.style not in _LISTED or begins or follows or mark.ordinal > 1
+        return begins or follows or mark.ordinal > 1
     if mark.stand >= Stand.SPACE:
         return begins or follows or (mark.ordinal > 1 and links.next(mark.ordinal + 1)) or _slips(mark, last, links)
     return (begins or follows) and not links.better(mark)
