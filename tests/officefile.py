@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
+from typing import NamedTuple
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MORE = (
@@ -86,10 +88,21 @@ def docx(body: str, **parts: str) -> bytes:
     )
 
 
-def pdf(pages: list[list[tuple[float, float, str]]], size: float = 16) -> bytes:
-    """A PDF with a Chinese font that is not embedded; each line is (x, y from the bottom, text)."""
+class Ink(NamedTuple):
+    """A printed line: its place, its words, how it is set (size 0: that of the body)."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 0.0
+    bold: bool = False
+    red: bool = False
+
+
+def pdf(pages: Sequence[Sequence[tuple[float, float, str] | Ink]], size: float = 16) -> bytes:
+    """A PDF with a Chinese font that is not embedded; each line is (x, y from the bottom, text) or :class:`Ink`."""
     descendant = (
-        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{name} /CIDSystemInfo"
         " << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>"
     )
     descriptor = (
@@ -98,18 +111,22 @@ def pdf(pages: list[list[tuple[float, float, str]]], size: float = 16) -> bytes:
     )
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{8 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
-        descendant,
+        descendant.format(name="STSong-Light"),
         descriptor,
+        "<< /Type /Font /Subtype /Type0 /BaseFont /SimHei /Encoding /UniGB-UCS2-H /DescendantFonts [7 0 R] >>",
+        descendant.format(name="SimHei"),
     ]
     for n, lines in enumerate(pages):
         ink = "".join(
-            f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n" for x, y, text in lines
+            f"BT {'1 0 0 rg' if x.red else '0 g'} /F{2 if x.bold else 1} {x.size or size} Tf 1 0 0 1 {x.x} {x.y} Tm"
+            f" <{x.text.encode('utf-16-be').hex()}> Tj ET\n"
+            for x in (Ink(*line) for line in lines)
         )
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {7 + 2 * n} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {9 + 2 * n} 0 R"
+            " /Resources << /Font << /F1 3 0 R /F2 6 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(ink)} >>\nstream\n{ink}endstream")
     out, places = b"%PDF-1.4\n", []
@@ -123,21 +140,25 @@ def pdf(pages: list[list[tuple[float, float, str]]], size: float = 16) -> bytes:
     ).encode("ascii")
 
 
-def ofd(pages: list[list[tuple[float, float, str]]], size: float = 5.6) -> bytes:
-    """An OFD; each line is (x, y from the top in millimetres, text)."""
+def ofd(pages: Sequence[Sequence[tuple[float, float, str] | Ink]], size: float = 5.6) -> bytes:
+    """An OFD; each line is (x, y from the top in millimetres, text) or :class:`Ink`."""
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     parts: dict[str, str | bytes] = {
         "OFD.xml": f"<OFD {space}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
-        "</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
+        "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>"
         + "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
         + "</ofd:Pages></ofd:Document>",
     }
+    fonts = '<ofd:Font ID="1" FontName="仿宋"/><ofd:Font ID="2" FontName="黑体"/>'
+    parts["Doc_0/PublicRes.xml"] = f"<ofd:Res {space}><ofd:Fonts>{fonts}</ofd:Fonts></ofd:Res>"
     for n, lines in enumerate(pages):
         text = "".join(
-            f'<ofd:TextObject Boundary="{x} {y} {size * len(words)} {size}" Size="{size}">'
-            f'<ofd:TextCode X="0" Y="{size}">{words}</ofd:TextCode></ofd:TextObject>'
-            for x, y, words in lines
+            f'<ofd:TextObject Font="{2 if x.bold else 1}" Boundary="{x.x} {x.y} {tall * len(x.text)} {tall}" Size="{tall}">'
+            f'<ofd:FillColor Value="{255 if x.red else 0} 0 0"/>'
+            f'<ofd:TextCode X="0" Y="{tall}">{x.text}</ofd:TextCode></ofd:TextObject>'
+            for x in (Ink(*line) for line in lines)
+            for tall in (x.size or size,)
         )
         parts[f"Doc_0/Pages/Page_{n}/Content.xml"] = (
             f"<ofd:Page {space}><ofd:Content><ofd:Layer>{text}</ofd:Layer></ofd:Content></ofd:Page>"

@@ -14,7 +14,7 @@ from govdoc.readers.document import parsed, read
 from govdoc.readers.source import Format, Reading
 from govdoc.text.look import Look
 from govdoc.text.normalise import normalise
-from tests.officefile import docx, p
+from tests.officefile import Ink, docx, ofd, p, pdf
 
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2, 3)
@@ -129,6 +129,38 @@ def test_the_largest_centred_line_is_the_title() -> None:
     assert found.header.title is not None and found.header.title.value == "同饮一渠水共护一方田"
     other = plain(found).header.title
     assert other is None or other.value != "同饮一渠水共护一方田"
+
+
+def centred(y: float, text: str, points: float, *, bold: bool = False, red: bool = False) -> Ink:
+    return Ink(297.5 - points * len(text) / 2, y, text, points, bold, red)
+
+
+PRINTED = [
+    centred(740, "清溪县水利局", 30, bold=True, red=True),
+    centred(660, "同饮一渠水 共护一方田", 22),
+    centred(620, "云岭渠道巡护侧记", 16),
+    Ink(72, 580, "各村："),
+    Ink(104, 552, "全县高度重视渠道管护，落实责任人员，现有干渠三条，"),
+    Ink(72, 524, "均已派人值守，物资储备充足，群众满意，请各村认真执行。"),
+    centred(490, "渠道、水库“双提升”", 16, bold=True),
+    Ink(104, 460, YEAR),
+]
+
+
+def in_millimetres(line: Ink) -> Ink:
+    points = line.size or 16
+    return Ink(line.x / 72 * 25.4, (842 - line.y - points) / 72 * 25.4, line.text, points / 72 * 25.4, *line[4:])
+
+
+@pytest.mark.parametrize("form", ["pdf", "ofd"])
+def test_type_and_colour_of_print_are_evidence(form: str) -> None:
+    if form == "pdf":
+        pytest.importorskip("pypdfium2", reason="pip install 'govdoc[pdf]'")
+    found = read(pdf([PRINTED]) if form == "pdf" else ofd([[in_millimetres(x) for x in PRINTED]]))
+    assert [x.value for x in found.header.issuer_marks] == ["清溪县水利局"]
+    assert found.header.title is not None and found.header.title.value == "同饮一渠水共护一方田"
+    assert labels(found.sections) == ["渠道、水库“双提升”"]
+    assert labels(plain(found).sections) == [] and plain(found).header.issuer_marks == ()
 
 
 def test_the_metadata_table_chooses_among_title_lines() -> None:

@@ -11,7 +11,7 @@ from govdoc.errors import ReadError
 from govdoc.readers.html import page, read_html
 from govdoc.readers.ofd import read_ofd
 from govdoc.readers.pdf import read_pdf
-from tests.officefile import ofd, pdf, zipped
+from tests.officefile import Ink, ofd, pdf, zipped
 
 pytest.importorskip("selectolax", reason="pip install 'govdoc[html]'")
 pytest.importorskip("pypdfium2", reason="pip install 'govdoc[pdf]'")
@@ -188,6 +188,18 @@ def test_an_ofd_is_read_like_print() -> None:
     found = read_ofd(ofd(pages))
     assert found.text.replace("\n", "").endswith(LONG)
     assert found.text.split("\n")[0] == "关于防汛的通知"
+
+
+def test_bold_and_red_lines_inside_a_paragraph_are_no_look() -> None:
+    bold = [
+        (x, y, text) if n else Ink(x, y, text, bold=True, red=True) for n, (x, y, text) in enumerate(printed([LONG]))
+    ]
+    assert read_pdf(pdf([bold])).looks == ()
+    marked = read_pdf(pdf([[Ink(*line, bold=True) for line in printed([LONG, "完。"])]])).looks
+    assert [(x.start, x.end, x.bold, x.size) for x in marked] == [
+        (0, len(LONG), True, 32),
+        (len(LONG) + 1, len(LONG) + 3, True, 32),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,11 +19,30 @@ from govdoc.text.look import Look
 _PAGE_NUMBER = re.compile(
     r"[-—－–―·\s]*[0-9０-９]{1,4}[-—－–―·\s]*|第\s*[0-9]{1,4}\s*页(?:\s*[/，,]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
+_HEADING_FACE = re.compile(r"(?<!ya)hei|(?<!雅)黑|bold|heavy|black|xbs|小标宋", re.I)  # 微软雅黑 sets body text
+_BOLD = 600  # weight of a font; 400 is normal, 700 bold
 _MARGIN = 0.12  # of the page height, above and below, where running lines stand
 _RUNNING = 3  # pages that must show the same line
 _FULL = 1.6  # character heights that a full line may lack at the right
 _INDENT = 1.2  # character heights that an indent has at least
 _WIDE_GAP = 0.8  # character heights between words of one line that are more than a space
+
+
+class Type(NamedTuple):
+    """How text is set (字号、字体、颜色): ``size`` in half points, 0 when unknown."""
+
+    size: int = 0
+    bold: bool = False
+    red: bool = False
+
+
+def thick(font: str, weight: float) -> bool:
+    """Whether a typeface is bold, or one of the bold faces of headings (黑体、小标宋).
+
+    >>> thick("ABCDEF+SimHei", 400), thick("FZXBSJW--GB1-0", 400), thick("STSong-Light", 400), thick("Arial", 700)
+    (True, True, False, True)
+    """
+    return weight >= _BOLD or _HEADING_FACE.search(font) is not None
 
 
 class Piece(NamedTuple):
@@ -35,6 +54,7 @@ class Piece(NamedTuple):
     top: float
     height: float
     text: str
+    type: Type = Type()
 
 
 class Sheet(NamedTuple):
@@ -131,23 +151,44 @@ def _joined(lines: Sequence[Piece], sheets: Sequence[Sheet], apart: tuple[Apart,
     looks: list[Look] = []
     pages: list[int] = []
     at = 0
-    for n, line in enumerate(lines):
-        text = line.text.strip()
-        before = lines[n - 1] if n else None
-        if before and not _runs_on(before, line, area):
-            texts.append("\n")
-            at += 1
-        elif before and re.search(r"[A-Za-z0-9]$", before.text.strip()) and re.match(r"[A-Za-z]", text):
-            texts.append(" ")
-            at += 1
-        while len(pages) <= line.page:
-            pages.append(at)
-        if _is_centred(line, area, sheets[line.page]):
-            looks.append(Look(at, at + len(text), align="center"))
-        texts.append(text)
-        at += len(text)
+    for paragraph in _grouped(lines, area):
+        start, words = at + bool(texts), ""  # behind the line end
+        for line in paragraph:
+            words += _seam(words, line.text.strip())
+            while len(pages) <= line.page:
+                pages.append(start + len(words))
+            words += line.text.strip()
+        at = start + len(words)
+        looks += _look(paragraph, start, at, area, sheets)
+        texts.append(words)
     pages += [at] * (len(sheets) - len(pages))
-    return Paragraphs("".join(texts), tuple(looks), apart, tuple(pages))
+    return Paragraphs("\n".join(texts), tuple(looks), apart, tuple(pages))
+
+
+def _grouped(lines: Sequence[Piece], area: _Area) -> Iterator[list[Piece]]:
+    """The lines of each paragraph."""
+    paragraph: list[Piece] = []
+    for line in lines:
+        if paragraph and not _runs_on(paragraph[-1], line, area):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _seam(before: str, text: str) -> str:
+    """What stands where two lines of a paragraph meet: a space between words of Latin letters."""
+    return " " if re.search(r"[A-Za-z0-9]$", before) and re.match(r"[A-Za-z]", text) else ""
+
+
+def _look(paragraph: Sequence[Piece], start: int, end: int, area: _Area, sheets: Sequence[Sheet]) -> Iterator[Look]:
+    """How a paragraph looks, when it does not look like the body."""
+    centred = all(_is_centred(x, area, sheets[x.page]) for x in paragraph)
+    bold, red = all(x.type.bold for x in paragraph), all(x.type.red for x in paragraph)
+    if centred or bold or red:
+        size = max(x.type.size for x in paragraph)
+        yield Look(start, end, "center" if centred else "", bold, red, size=size)
 
 
 def _runs_on(before: Piece, line: Piece, area: _Area) -> bool:
