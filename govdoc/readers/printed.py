@@ -19,7 +19,7 @@ from govdoc.text.look import Look
 _PAGE_NUMBER = re.compile(
     r"[-—－–―·\s]*[0-9０-９]{1,4}[-—－–―·\s]*|第\s*[0-9]{1,4}\s*页(?:\s*[/，,]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
-_HEADING_FACE = re.compile(r"(?<!ya)hei|(?<!雅)黑|bold|heavy|black|xbs|小标宋", re.I)  # 微软雅黑 sets body text
+_HEADING_FACE = re.compile(r"(?i)(?<!ya)hei|(?<!雅)黑|bold|heavy|black|xbs|小标宋")  # 微软雅黑 sets body text
 _BOLD = 600  # weight of a font; 400 is normal, 700 bold
 _MARGIN = 0.12  # of the page height, above and below, where running lines stand
 _RUNNING = 3  # pages that must show the same line
