@@ -63,7 +63,7 @@ def due(case: Case) -> Range | None:
     if not (running or within or before_it.endswith(_ANCHORS)):
         return None
     found = task(text, amount.end, slot.right if case.own else slot.stop)
-    if found and case.own and text[found[0]] in "不未":
+    if found and case.own and text[found[0]] in "不未" and not text.endswith(_ANCHORS, *case.own):
         return case.own  # 扣除方式在一年内不能变更
     return found or (obliged(text, case.own) if case.own else None)
 

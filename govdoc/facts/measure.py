@@ -10,7 +10,7 @@ from govdoc.text.pattern import pattern
 
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
 _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")  # 完成年初预算的101%: how far, no share
-_PORTION = pattern("半数|过半|一半|分之|成")
+_PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度]的$")  # 本金的20%, but not 2020年的70%
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 _DIRECTIONS = {

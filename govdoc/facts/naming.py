@@ -26,6 +26,7 @@ _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _MEASURED = pattern("(?:率|数|量|额|值|比例|比重|价格|标准|收入|投资|支出|面积|线|费|期限|时间)$")
 _BY = pattern("由(?=[^，]*按)|按")
+_WORKS = ("项目", "工程", "机组")
 _STANDARD = "标准"
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
@@ -143,25 +144,34 @@ def _following(case: Case) -> Range | None:
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
     sure = _opens(case) or _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
-    found = _counted(case, after(text, at, right, sure), right)
+    found = _before_next(case, after(text, at, right, sure), right)
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
 
 
-def _counted(case: Case, found: Range | None, right: int) -> Range | None:
-    """1486个【行政村】集体经济总收入5.7亿元: before what the next amount measures in it."""
-    if found is None or right == case.slot.stop or not _MEASURED.search(case.text, *found):
+def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
+    """839个【海外仓】、面积2万平方米; 1486个【行政村】集体经济总收入5.7亿元: without what the next amount measures."""
+    if found is None or right == case.slot.stop:
         return found
-    ends = [stop for _, stop, kind in words("counted").scan(case.text, *found) if kind == "counted"]
+    text = case.text
+    if found[1] == right and text[found[0] : right].rfind("、") >= LEAST:
+        return found[0], text.rfind("、", *found)
+    if not _MEASURED.search(text, *found):
+        return found
+    ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
     return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
 
 
 def _opens(case: Case) -> bool:
-    """40万亩【新建农田项目】, 二十余所【改扩建学校】: a verb behind a count that opens its clause is a part of the noun."""
+    """Whether a verb behind a count is a part of the noun: 3万吨【扩建项目】, 40万亩【新建农田】 opening its clause."""
     amount, slot = case.amount, case.slot
-    first = slot.left == amount.start and slot.size == 1 and amount.unit.dimension in _COUNTS
-    return first and _MADE.match(case.text, amount.end, slot.stop) is not None
+    if amount.unit.dimension.startswith(("money", "time")) or slot.size > 1:
+        return False
+    first = slot.left == amount.start and amount.unit.dimension in _COUNTS
+    made = _MADE.match(case.text, amount.end, slot.stop) if first else None
+    length = size(case.text, amount.end, slot.stop, "stop")
+    return made is not None or (length >= LEAST and case.text.startswith(_WORKS, amount.end + length))
 
 
 def _left(case: Case) -> Range | None:
@@ -204,10 +214,22 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
 )
 
 
+def _rest(case: Case) -> Case:
+    """20个海外仓、【总面积】3万平方米: what the amount before counts is no part of this one's phrase."""
+    own, trail = case.own, case.memory.trail
+    if own is None or case.slot.size > 1 or not trail or trail[-1][0] is None:
+        return case
+    start, stop = trail[-1][0]
+    if start != own[0] or stop > own[1] - LEAST:
+        return case
+    return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
+
+
 def name(case: Case) -> Named:
     """The first rule that finds a subject."""
     if case.text[case.amount.start - 1 : case.amount.start] in _FACTORS:
         return Named(None, "subject.none")
+    case = _rest(case)
     for rule, find in RULES:
         found = find(case)
         if found:

@@ -11,6 +11,7 @@ from govdoc.text.pattern import pattern
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern("并|给予|予以|发放|享受|拨付|进行")
+_KIND = "型"  # 引领型企业: no predicate
 _BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
@@ -29,7 +30,8 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
     end = min(end, start + _LOOK)
     start += size(text, start, end, "give")
     start += text.startswith("的", start)
-    if start >= end or text[start] == "（" or (not sure and size(text, start, end, "stop")):
+    stop = start + size(text, start, end, "stop")
+    if start >= end or text[start] == "（" or (not sure and stop > start and not text.startswith(_KIND, stop)):
         return None
     found = _tidy(text, trimmed(text, start, _quoted(text, start, _halt(text, start, end))))
     return None if found and tiled("state", text, found) else found
@@ -51,6 +53,7 @@ def _halt(text: str, start: int, end: int) -> int:
             kind == "keep"
             or at == start
             or (kind == "verb" and stop == end and is_a("abstract", text, (at, stop)))
+            or text.startswith(_KIND, stop)
             or _sums_up(text, at, stop, end)
         ):
             continue
@@ -73,7 +76,7 @@ def _sums_up(text: str, at: int, stop: int, end: int) -> bool:
 
 
 def _tidy(text: str, phrase: Range | None) -> Range | None:
-    """Without 的建设 of 服务站的建设, 管网改造 of 小区管网改造, and 中 of 村中."""
+    """Without 的建设 of 服务站的建设, 管网改造 of 小区管网改造, 中 of 村中 and 首次 before a predicate."""
     if phrase is None:
         return None
     start, end = phrase
@@ -83,6 +86,8 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     counted = _counted().search(text, max(start, text.rfind("”", start, end)), end)
     if counted and text.endswith(forms("abstract"), counted.end(), end):
         end = counted.end()
+    if text.endswith(forms("adverb"), start + LEAST, end):
+        end -= next(len(word) for word in forms("adverb") if text.endswith(word, start, end))
     if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
         end -= 1
     return start, end
