@@ -53,6 +53,11 @@ def elided(case: Case) -> Range | None:
     """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
     if not (_headless(case) or _happened(case) or _shared_out(case)):  # asked when no noun follows
         return None
+    return _alike(case)
+
+
+def _alike(case: Case) -> Range | None:
+    """The subject of the last amount of the same unit in the sentence."""
     amounts, trail, head = case.amounts, case.memory.trail, case.slot.head
     for back in range(1, min(len(trail), head) + 1):
         if amounts[head - back].start < case.slot.sentence:
@@ -60,6 +65,13 @@ def elided(case: Case) -> Range | None:
         if amounts[head - back].unit == case.amount.unit and trail[-back][0]:
             return trail[-back][0]
     return None
+
+
+def contrasted(case: Case) -> Range | None:
+    """省级可办率不低于90%，市县级【不低于70%】: a level or a region is no subject beside the same unit."""
+    if case.own is None or case.slot.size > 1 or not case.text.endswith(forms("region"), *case.own):
+        return None
+    return _alike(case)
 
 
 def _headless(case: Case) -> bool:

@@ -59,7 +59,7 @@ def due(case: Case) -> Range | None:
         generic = before_it.endswith(_ANCHORS) and size(text, amount.end + 1, slot.stop, "generic")
         return carried(case) if generic else None
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
-    within = text.startswith("内", amount.end - 1) and _must(case, before_it)
+    within = text.startswith(("内", "前"), amount.end - 1) and _must(case, before_it)
     if not (running or within or before_it.endswith(_ANCHORS)):
         return None
     found = task(text, amount.end, slot.right if case.own else slot.stop)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from govdoc.facts.borrow import carried, elided, moved, moving, remembered, same, topic
+from govdoc.facts.borrow import carried, contrasted, elided, moved, moving, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring
@@ -131,8 +131,10 @@ def _beyond(case: Case) -> Range | None:
 def _following(case: Case) -> Range | None:
     """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
     text, slot = case.text, case.slot
-    if (slot.size > 1 and (case.own or case.kind is Measure.CHANGE)) or moving(case, slot.head):
+    if moving(case, slot.head):
         return None
+    if slot.size > 1 and (case.own or case.kind is Measure.CHANGE):
+        return _last_of_kind(case)
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
         if touching.start != at or case.own:
@@ -148,6 +150,13 @@ def _following(case: Case) -> Range | None:
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _last_of_kind(case: Case) -> Range | None:
+    """贫困率50%以上、50户以下的【村寨】: the last of a list that counts something else than the first."""
+    first, amount, end = case.amounts[case.slot.head], case.amount, case.amount.end
+    other = case.slot.place == case.slot.size - 1 and first.unit.dimension != amount.unit.dimension
+    return after(case.text, end, case.slot.right) if other and case.text.startswith("的", end) else None
 
 
 def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
@@ -202,6 +211,7 @@ RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
     ("subject.left", _composed),
     ("subject.left", _divided),
     ("subject.topic", _topical),
+    ("subject.same", contrasted),
     ("subject.before", _owned),
     ("subject.after", _beyond),
     ("subject.after", _following),  # before the noun before: 供水公司3座泵站 counts 泵站
@@ -225,11 +235,19 @@ def _rest(case: Case) -> Case:
     return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
 
 
+def _affair(case: Case) -> Case:
+    """完成【水系整治】120公里: behind a verb of doing the last verb is a noun."""
+    text, own, last = case.text, case.own, case.cue.verb
+    if own is None or last is None or own[1] != last[0] or text[slice(*last)] not in forms("abstract"):
+        return case
+    return case._replace(own=(own[0], last[1])) if text.endswith(forms("doing"), case.slot.left, own[0]) else case
+
+
 def name(case: Case) -> Named:
     """The first rule that finds a subject."""
     if case.text[case.amount.start - 1 : case.amount.start] in _FACTORS:
         return Named(None, "subject.none")
-    case = _rest(case)
+    case = _affair(_rest(case))
     for rule, find in RULES:
         found = find(case)
         if found:

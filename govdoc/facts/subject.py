@@ -20,6 +20,7 @@ _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与")
 _ADVERBS = ("共", "已", "均", "将")
+_INTO = ("为", "成", "到", "至")
 _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
@@ -112,7 +113,8 @@ def _served(text: str, low: int, end: int) -> int:
             return stop
     last = verb(text, low, end)
     served = last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
-    return end if served or size(text, end, len(text), "action") else low  # 为患者每人|发放|1张优待卡
+    at = end + LEAST * text.startswith("每", end)
+    return end if served or size(text, at, len(text), "action") else low  # 为患者|每人|发放|1张优待卡
 
 
 def _compared(text: str, low: int, end: int) -> int:
@@ -153,8 +155,12 @@ def _past(text: str, at: int, end: int, group: str) -> int:
 def _acted(text: str, at: int, end: int) -> int:
     """Past the verb of whoever does it: 法律顾问|提供|咨询, 《方案》共|实施|项目; 园区建设项目 is a name."""
     at += text.startswith(_ADVERBS, at, end)
-    past = _past(text, at, end, "lead")
-    named = is_a("abstract", text, (at, past)) or is_a("bare", text, (past, end)) or text[past] in _NOT_AFTER_VERB
+    past = at + size(text, at, end, "lead")
+    if past == at or is_a("abstract", text, (at, past)):
+        return 0
+    if past == end:
+        return 0 if text.startswith(_INTO, end) else end  # 《纲要》提出|8项任务, but 公司整合为4家
+    named = end - past < LEAST or is_a("bare", text, (past, end)) or text[past] in _NOT_AFTER_VERB
     return 0 if named else past
 
 
@@ -182,4 +188,6 @@ def last_action(text: str, phrase: Range) -> Range:
 def obliged(text: str, phrase: Range) -> Range:
     """The phrase up to 应, 须 or 在: 补办|应在疫情解除后."""
     match = _MODAL.search(text, phrase[0] + LEAST, phrase[1])
+    if match and text.endswith(("后", "时"), phrase[0], match.start()) and phrase[1] - match.end() >= LEAST:
+        return match.end(), phrase[1]  # 恢复正常后应|继续观察
     return (phrase[0], match.start()) if match else phrase
