@@ -20,8 +20,8 @@ LONG = 8000  # characters; at least three documents are longer
 # What the whole corpus must reach. A figure that rises is raised here; one that falls is a failure.
 AT_LEAST = {
     "kind": 0.97, "header": 0.98, "headings": 0.98, "parent": 0.97, "references": 0.90, "quantity": 0.95,
-    "strict": 0.69, "unit": 0.96, "bound": 0.98, "measure": 0.96, "direction": 0.89, "basis": 0.85, "subject": 0.75,
-    "status": 0.80, "scope": 0.80, "period": 0.70, "date": 0.90, "not_amounts": 0.97,
+    "strict": 0.72, "unit": 0.96, "bound": 0.98, "measure": 0.97, "direction": 0.92, "basis": 0.85, "subject": 0.75,
+    "status": 0.92, "scope": 0.82, "period": 0.84, "date": 0.92, "not_amounts": 0.97,
 }
 
 
@@ -35,8 +35,8 @@ def score() -> Score:
 
 GENERATED_AT_LEAST = {
     "kind": 0.99, "header": 0.99, "headings": 0.99, "parent": 0.99, "quantity": 0.99, "strict": 0.98, "unit": 0.99,
-    "bound": 0.99, "measure": 0.99, "direction": 0.99, "basis": 0.99, "subject": 0.98, "scope": 0.94, "status": 0.80,
-    "period": 0.85, "not_amounts": 0.99,
+    "bound": 0.99, "measure": 0.99, "direction": 0.99, "basis": 0.99, "subject": 0.98, "scope": 0.96, "status": 0.97,
+    "period": 0.98, "not_amounts": 0.99,
 }
 
 

@@ -12,7 +12,7 @@ from govdoc.facts.change import Peeled, Word, charged, leading, peel
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, measure
-from govdoc.facts.mention import Amount, Context, Found, Place, Shape
+from govdoc.facts.mention import Amount, Context, Found, Place, Shape, Time
 from govdoc.facts.models import quantity
 from govdoc.facts.naming import name
 from govdoc.facts.object import after
@@ -85,15 +85,11 @@ class _Linker:
         self.memory.keep(named if cell else self.memory.go_on(case, named), slot.size, amount)
         where = cell.scope if cell else self._scope(case, named)
         path = home.path if home else ()
-        time = self.clock.time(amount, slot, home, cell.label[0] if cell else None)
+        time = self.clock.time(amount, slot, home, (cell.label[0], cell.head[0]) if cell else ())
         if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
-        capacity = self._capacity(amount, named)
-        status = self.judge.status(amount, slot, home, named, case.cue, time)
-        if capacity and status is Status.ACTUAL and amount.unit.dimension != "voltage" and self.judge.unfinished(slot):
-            status = Status.PLANNED
-        if status is Status.PLANNED and rises(self.text, amount, slot):
-            status = Status.ACTUAL  # 由450吨提高到1000吨: where a plan sets out from
+        near = slot._replace(sentence=min(slot.sentence, time.start)) if cell and time else slot
+        status = self._status(amount, near, home, named, case.cue, time)
         kind = self.judge_share(case.kind, cell)
         return Fact.trusted(
             **self._words(amount, slot, case.cue, named, where),
@@ -101,11 +97,21 @@ class _Linker:
             measure=kind,
             change=self._change(amount, case.cue) if kind is Measure.CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
-            period=None if capacity else self.clock.period(amount, slot, time, status, path),
+            period=None if self._capacity(amount, named) else self.clock.period(amount, slot, time, status, path),
             status=status,
             section=path,
             rules=(*amount.rules, *rule(amount.unit.symbol), named.rule, *case.cue.rules),
         )
+
+    def _status(
+        self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None
+    ) -> Status:
+        """What the judge says; the capacity of a project under way is planned, where a plan sets out from is not."""
+        status = self.judge.status(amount, slot, home, named, cue, time)
+        if status is Status.PLANNED and rises(self.text, amount, slot):
+            return Status.ACTUAL  # 由450吨提高到1000吨
+        built = status is not Status.ACTUAL or not self._capacity(amount, named) or amount.unit.dimension == "voltage"
+        return Status.PLANNED if not built and self.judge.unfinished(slot) else status
 
     def _capacity(self, amount: Amount, named: Named) -> bool:
         """120万吨乙烯项目: the size of a project is of no year."""

@@ -5,6 +5,8 @@ Clause, sentence, paragraph, heading, title, date: the nearest that says a time 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdoc.facts import section
 from govdoc.facts.clause import Slot
 from govdoc.facts.lead import Leads
@@ -57,13 +59,12 @@ class Clock:
         self._run: tuple[int, str] = (-1, "")
         self._starts = {m.start: m for m in self._times if m.value}
 
-    def time(self, amount: Amount, slot: Slot, home: Place | None, label: int | None) -> Time | None:
-        """The time said for an amount: its table row, its clause, a frame of its paragraph, what opens the section."""
+    def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[int] = ()) -> Time | None:
+        """The time said for an amount: where the heads of its cell begin, in its clause, by what opens its section."""
         own = self._advance(amount, slot)
         self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, slot, home) else None
-        if label is not None and label in self._starts:
-            return self._starts[label]
+        own = next((self._starts[head] for head in heads if head in self._starts), own)
         if own:
             return own
         if self._frame and self._reaches(self._frame, amount, slot, home):

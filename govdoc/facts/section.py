@@ -66,11 +66,12 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
     told, now = base.told or 0, base.now or 0
     if 0 < told < now and any(int(y) >= now for label in path[1:] for y in _YEAR.findall(label)[-1:]):
         return Status.PLANNED  # 2.2026年改进措施 in a report on 2025
+    years = [int(y) for y in _YEAR.findall(path[0])] if path else []
+    over = 0 < told < now and bool(years) and max(years) <= told
     for label in path:
         said = last_said(label, _MEANINGS)
         if said:
-            return said
-    years = [int(y) for y in _YEAR.findall(path[0])] if path else []
+            return Status.ACTUAL if over and said is Status.PLANNED else said  # 2025年民生实事, told in 2026
     if years and 0 < told < now:
         return Status.PLANNED if years[-1] >= now else Status.ACTUAL
     return None

@@ -134,7 +134,13 @@ class Judge:
             self._text, low, slot.stop
         ):
             return Status.PLANNED
-        if default is not Status.RULE and words("planned")[0].search(self._text, low, amount.start):
+        pattern = words("planned")[0]
+        if default is Status.RULE:
+            ruled = words("rule", "norm")[0].search(self._text, slot.clause, slot.stop)
+            intended = not ruled and pattern.match(self._text, slot.sentence)  # 力争招引项目12个，新建充电桩6个
+        else:
+            intended = pattern.search(self._text, low, amount.start)
+        if intended:
             return Status.PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
 
@@ -143,6 +149,8 @@ class Judge:
         now = self._base.now
         if time is None:
             return None
+        if self._text.endswith("以来", time.start, time.end) and not words("planned")[0].search(self._text, slot.clause, slot.stop):
+            return Status.ACTUAL
         if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _SPANNED), time.start):
             return Status.PLANNED if now is None or int(time.value[:_YEAR]) >= now else None
         if now is None:
@@ -195,7 +203,7 @@ class Judge:
             self._sections[path] = section.status(path[path[0] not in self._labels :] if path else path, self._base)
             self._demands[path] = bool(path) and section.last_said("".join(path), _DEMANDS) is not None
         named = self._sections[path]
-        if named and (kind is not Status.RULE or named is Status.RULE or self._loose):
+        if named and (kind is not Status.RULE or named is not Status.PLANNED or self._loose):
             return named
         if kind is Status.ACTUAL and path and (path[0] in self._after or self._demands[path]):
             return Status.PLANNED

@@ -36,6 +36,7 @@ class Cell(NamedTuple):
     subject: Range
     scope: Range | None
     label: Range
+    head: Range
 
 
 def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
@@ -112,11 +113,11 @@ def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[in
     columns, above = heads[-len(row) :], heads[: -len(row)]
     caption = next((h for h in reversed(above[-2:]) if _UNIT.search(text, *h)), None)
     if len(row) > 1 and caption and not any(_UNIT.search(text, *c) for c in columns):
-        return {i: Cell(_named(text, caption), c, label) for i, c in zip(row, columns, strict=True)}
+        return {i: Cell(_named(text, caption), c, label, c) for i, c in zip(row, columns, strict=True)}
     listed = len(row) > 1 or _index(text, label[0]) < label[0]
     if _UNIT.search(text, *label) or not (listed and any(_measures(text, c) for c in columns)):
-        return {i: Cell(_named(text, label), None, label) for i in row}
-    return {i: Cell(_named(text, c), label, label) for i, c in zip(row, columns, strict=True)}
+        return {i: Cell(_named(text, label), None, label, c) for i, c in zip(row, columns, strict=True)}
+    return {i: Cell(_named(text, c), label, label, c) for i, c in zip(row, columns, strict=True)}
 
 
 def _measures(text: str, cell: Range) -> bool:

@@ -99,7 +99,7 @@ def years(normal: NormalText, context: Context) -> Years:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
-    report = any(word in title for word in _REPORT)
+    report = any(word in title for word in (*_REPORT, "通报"))
     return Years(told, now, None if report and told == now else now if report else told, part=_part(title))
 
 
