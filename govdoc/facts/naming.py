@@ -26,7 +26,8 @@ _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _MEASURED = pattern("(?:率|数|量|额|值|比例|比重|价格|标准|收入|投资|支出|面积|线|费|期限|时间)$")
 _BY = pattern("由(?=[^，]*按)|按")
-_WORKS = ("项目", "工程", "机组")
+_WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
+_GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
 _STANDARD = "标准"
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
@@ -60,8 +61,8 @@ def _listed(case: Case) -> Range | None:
 
 
 def _divided(case: Case) -> Range | None:
-    """【资金】由省、市按4:6分担: before 由 and 按."""
-    if case.amount.shape is not Shape.RATIO:
+    """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按."""
+    if case.amount.shape is not Shape.RATIO and (case.own or case.amount.shape is not Shape.PERCENT):
         return None
     by = _BY.search(case.text, case.slot.left, case.amount.start)
     end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
@@ -147,6 +148,8 @@ def _following(case: Case) -> Range | None:
         return None
     sure = _opens(case) or _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
     found = _before_next(case, after(text, at, right, sure), right)
+    if found and case.own and is_a("generic", text, found):
+        return None  # 年应纳税所得额100万元至300万元部分
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
@@ -184,8 +187,10 @@ def _opens(case: Case) -> bool:
 
 
 def _left(case: Case) -> Range | None:
-    """【信访案件】34宗, 负责人每季度【带队检查】1次."""
+    """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
     own = case.own
+    if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
+        return given.end(), own[1]
     if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
         return own
     at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])

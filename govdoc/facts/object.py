@@ -48,7 +48,11 @@ def _halt(text: str, start: int, end: int) -> int:
     low = start
     if text[start] == "“":
         low = max(start, text.find("”", start, end) + 1)
+    opening = start
     for at, stop, kind in words("halt").scan(text, low, end):
+        if at == opening and (kind == "verb" or (at == start and kind != "keep")):
+            opening = stop  # 新建|改扩建|学校
+            continue
         if (
             kind == "keep"
             or at == start

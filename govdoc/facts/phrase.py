@@ -17,6 +17,7 @@ Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
 _EDGES = frozenset("、，。；：的了和与及或以—·")
+_HARMONY = ("和美", "和谐", "和平", "和解")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = pattern("[（）“”《》]")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
@@ -112,8 +113,7 @@ def trimmed(text: str, low: int, end: int) -> Range | None:
         low, end = _balanced(text, low, end)
     while end > low and text[end - 1] in _EDGES:
         end -= 1
-    while low < end and text[low] in _EDGES:
-        low += 1
+    low = skip_edges(text, low, end)
     return (low, end) if low < end else None
 
 
@@ -128,8 +128,8 @@ def _balanced(text: str, low: int, end: int) -> Range:
 
 
 def skip_edges(text: str, at: int, end: int) -> int:
-    """Past punctuation and particles."""
-    while at < end and text[at] in _EDGES:
+    """Past punctuation and particles, but not past the 和 of 和美乡村."""
+    while at < end and text[at] in _EDGES and not text.startswith(_HARMONY, at):
         at += 1
     return at
 
