@@ -85,14 +85,14 @@ def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> 
     found: list[Mention] = []
     scan, reader = (_SENTENCE.search, _alone) if sentence else (_DOCUMENT.search, _read)
     for start, end in stretches:
-        at = start
+        at = low = start  # what is read reaches back to ``low``, past candidates that were none: 每|万人6.8件
         while match := scan(text, at, end):
-            mention = reader(text, at, match, end)
-            if mention is None or mention.start < at:
+            mention = reader(text, low, match, end)
+            if mention is None or mention.start < low:
                 at = match.end()
             else:
                 found.append(mention)
-                at = mention.end
+                at = low = mention.end
     return found
 
 

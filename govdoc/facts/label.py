@@ -10,7 +10,7 @@ import re
 from itertools import islice
 
 from govdoc.facts.mention import Claim, Other
-from govdoc.facts.numeral import HAN
+from govdoc.facts.numeral import CAPITALS, HAN
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Role
 from govdoc.rulebook import Row, rows
@@ -31,6 +31,7 @@ _BEFORE_LONGEST = max(map(len, _PREV))
 _DEFINING = ("以下简称", "以下统称")
 _DEFINED = pattern(rf"(?:{'|'.join(_DEFINING)})[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
 _DEFINITIONS = 20  # no text defines more such names
+_PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH|(?<![A-Z])EN|(?<![A-Z])ASTM|YBB) ?\Z"
@@ -217,7 +218,7 @@ def climbed(text: str, at: int) -> bool:
 
 def paired(text: str, low: int, at: int, stop: int) -> bool:
     """Whether the numeral is half of a set phrase: 四纵三横, 六链五群."""
-    return at - low >= 2 and text[at - 2] in HAN and text[at - 1] not in HAN and stop - at == 1 and text[at - 1] not in "、，。；至到"
+    return at - low >= 2 and text[at - 2] in _PLAIN_HAN and text[at - 1] not in HAN and stop - at == 1 and text[at - 1] not in "、，。；至到"
 
 
 def quoted(text: str, at: int, stop: int) -> bool:

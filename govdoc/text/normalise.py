@@ -30,7 +30,7 @@ _FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = pattern(r"[,:](?:(?<![0-9].)|(?![0-9]))")  # a comma or colon of prose, not of 1,234 or 12:30
 _HALF_TO_FULL = {",": "，", ":": "："}
 
-_SPACED_DIGITS = pattern(r"[0-9](?<![0-9. ].)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
+_SPACED_DIGITS = pattern(r"[0-9](?<![0-9.].)(?<![0-9.] .)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
 _PLAIN = (" ", "\xa0")
 _INDENT = pattern(r"\u3000\u3000|\t| {4}")
 _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
