@@ -10,7 +10,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, size
-from govdoc.facts.subject import obliged
+from govdoc.facts.subject import before, obliged
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
@@ -63,9 +63,18 @@ def due(case: Case) -> Range | None:
     if not (running or within or before_it.endswith(_ANCHORS)):
         return None
     found = task(text, amount.end, slot.right if case.own else slot.stop)
-    if found and case.own and text[found[0]] in "不未" and not text.endswith(_ANCHORS, *case.own):
+    timed = case.own is not None and text.endswith(_ANCHORS, *case.own)
+    if found and case.own and text[found[0]] in "不未" and not (timed or text.endswith(forms("doer"), *case.own)):
         return case.own  # 扣除方式在一年内不能变更
+    if found is None and timed:
+        return _of_whom(case)
     return found or (obliged(text, case.own) if case.own else None)
+
+
+def _of_whom(case: Case) -> Range | None:
+    """【信访事项】应当自受理之日起60日内办结: what stands before the duty, when the time alone is near."""
+    duty = _OBLIGING.search(case.text, case.slot.left, case.amount.start)
+    return before(case.text, case.slot.left, duty.start(), case.starts) if duty else None
 
 
 def _must(case: Case, before_it: str) -> bool:
