@@ -31,6 +31,12 @@ def test_a_missing_year_comes_from_the_title(text: str, value: str) -> None:
     assert value in resolve(normal, find(normal), context).values()
 
 
+def test_the_day_of_the_document_is_of_its_year() -> None:
+    normal = normalise("清溪县2026年政府工作报告\n1月12日，大会开幕。3月5日报名。")
+    context = Context((0, len("清溪县2026年政府工作报告")), "2026-01-12", ())
+    assert list(resolve(normal, find(normal), context).values()) == ["2026-01-12", "2025-03-05"]
+
+
 def test_inheritance_is_said() -> None:
     title = "清溪县2025年统计公报"
     said_here, inherited = facts("2024年产粮3万吨。\n产油1万吨。", title)

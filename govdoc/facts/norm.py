@@ -18,6 +18,7 @@ _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _COUNTS = ("count", "person", "number")
 _GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
 _AGES = ("岁", "周岁", "年")
+_NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
@@ -32,6 +33,8 @@ _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年
 
 def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
+    if amount.unit.symbol in _AGES and amount.bound in _LIMITS and _NOUN.match(text, amount.end):
+        return True  # 使用20年以上住宅电梯
     if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
         return False
     if amount.unit.symbol in _AGES:

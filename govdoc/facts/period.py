@@ -19,9 +19,12 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _FROM = pattern("[从由][^，。；]{0,24}$")
-_RISEN = pattern(
-    "的?(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短|压缩|精简|缩小|调整|优化|扩容)?(?:到|至|为)|[增升降]至"
+_RISE = (
+    "(?:双双|分别|稳步|逐步)?的?(?:(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短|压缩|精简|缩小|调整|优化|扩容)?"
+    "(?:到|至|为)|[增升降]至|跃居)"
 )
+_RISEN = pattern(_RISE)
+_RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
 _MEAN = pattern("年均|年平均|平均每年")
 _OPENING = 600  # characters of a title, its addressees and the first sentences
 _STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
@@ -36,7 +39,7 @@ _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 
 def rises(text: str, amount: Amount, slot: Slot) -> bool:
     """Whether an amount is where a change sets out from: 由450吨|提高到1000吨."""
-    return _RISEN.match(text, amount.end, slot.stop) is not None and _FROM.search(text, slot.left, amount.start) is not None
+    return _RISING.match(text, amount.end, slot.stop) is not None and _FROM.search(text, slot.left, amount.start) is not None
 
 
 class Clock:
@@ -158,8 +161,10 @@ class Clock:
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
         """从A增长到B: A is of the first year, B of the last; 连续3年 are the last three."""
         text, own = self.normal.text, time.value if time and time.start >= slot.left else None
+        if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
+            return self._from
         if rises(text, amount, slot):
-            self._from = own or self._paired(slot, 1) or _year_before(value)
+            self._from = self._first(slot, own, value)
             return self._from
         if self._from is not None or (slot.left > slot.clause and _RISEN.match(text, slot.left, amount.start)):
             first, self._from = self._from, None
@@ -168,6 +173,14 @@ class Clock:
                 self._pair = (slot.sentence, first, own)
             return last or None
         return value
+
+    def _first(self, slot: Slot, own: str | None, value: str | None) -> str | None:
+        """The year in which a change sets out; of a plan the year the document tells of."""
+        told = self.base.told
+        if own and not (told and own[:_YEAR] > str(told)):
+            return own
+        ahead = str(told) if told and value and value[:_YEAR] > str(told) else None
+        return self._paired(slot, 1) or _year_before(value) or ahead
 
     def _mean(self, amount: Amount, slot: Slot, value: str | None, path: tuple[str, ...]) -> str | None:
         """年均增长7% is of several years: those of 从2020年到2025年, of the paragraph's time, or of the heading."""

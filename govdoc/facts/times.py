@@ -24,6 +24,7 @@ _OPENING_AT_MOST = 8  # characters of ，力争截止到
 _SENTENCE = frozenset("。！？\n：—")
 _TAKEN = pattern("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
 _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
+_YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
@@ -50,6 +51,8 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
             year = (section.year(home.path, base) if home else None) or base.told or base.now
         named = meaning(_NAMED.get(text[max(0, moment.start - 2) : moment.start], ""), base)
         value = completed(moment.form, int(named) if named else year, base)
+        if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
+            value = base.day
         if value:
             made[moment.start] = value
     return made

@@ -40,6 +40,7 @@ class Years(NamedTuple):
     planned: int | None
     span: str | None = None  # 2016/2018 of a plan（2016—2018年）
     part: str | None = None  # 2023-H1 of a report on 2023年上半年
+    day: str | None = None  # the document's date, of which 3月5日 alone speaks too
 
 
 def meaning(value: str, base: Years) -> str | None:
@@ -85,6 +86,10 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
 
 def years(normal: NormalText, context: Context) -> Years:
     """From the title and the document's date."""
+    return _years(normal, context)._replace(day=context.date)
+
+
+def _years(normal: NormalText, context: Context) -> Years:
     title = normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
     said = [int(m.group()) for m in YEAR.finditer(title)]
     dated = int(context.date[:4]) if context.date else None
