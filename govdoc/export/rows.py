@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import neg
+from operator import itemgetter, neg
 from typing import Any
 
 from govdoc.errors import ReadError
@@ -169,6 +169,11 @@ def _fields(values: Iterable[Value]) -> list[dict[str, Any]]:
     return [x.__dict__ for x in values]
 
 
+def _said(own: Iterable[dict[str, Any]], name: str) -> list[str | None]:
+    """The values of phrases or dates, None where there is none."""
+    return [x and x.value for x in map(itemgetter(name), own)]
+
+
 def _facts(facts: tuple[Fact, ...], key: str, owner: Owner) -> Columns:
     """Column by column: a report has hundreds of facts, and this is the largest table but one."""
     own = _fields(facts)
@@ -182,7 +187,7 @@ def _facts(facts: tuple[Fact, ...], key: str, owner: Owner) -> Columns:
         [owner.of(x) for x in starts],
         list(range(len(own))),
         [f["indicator"] for f in own],
-        [_value(f["subject"]) for f in own],
+        _said(own, "subject"),
         [f["measure"] for f in own],
         [q["value"] for q in amounts],
         [q["low"] for q in amounts],
@@ -195,8 +200,8 @@ def _facts(facts: tuple[Fact, ...], key: str, owner: Owner) -> Columns:
         [q["bound"] for q in amounts],
         [c and c.direction for c in changes],
         [c and _value(c.basis) for c in changes],
-        [_value(f["scope"]) for f in own],
-        [_value(p) for p in periods],
+        _said(own, "scope"),
+        _said(own, "period"),
         [p and p.inherited for p in periods],
         [f["status"] for f in own],
         [list(f["section"]) for f in own],
@@ -216,7 +221,7 @@ def _numerals(numerals: tuple[Numeral, ...], key: str) -> Columns:
         [f"{key}-n{i}" for i in range(len(own))],
         list(range(len(own))),
         [n["role"] for n in own],
-        [_value(n["date"]) for n in own],
+        _said(own, "date"),
         [n["text"] for n in own],
         [n["rule"] for n in own],
         [span[0] for span in spans],
