@@ -63,6 +63,25 @@ def test_styled_lines_stand_between_the_numbers_of_their_level() -> None:
     assert labels(found.sections) == ["一、进展", "·东片", "··（一）东干渠", "二、打算"]
 
 
+def test_heading_styles_say_which_number_stands_under_which() -> None:
+    body = [
+        p("云岭镇水利工作报告"), p("县政府："), heading("1.进展", 1), heading("一、东片", 2), p("已通水。"),
+        heading("二、西片", 2), p("已完工。"), heading("2.打算", 1), heading("一、管护", 2), p("继续巡护。"),
+        heading("二、经费", 2), p("继续筹措。"),
+    ]  # fmt: skip
+    tree = ["1.进展", "·一、东片", "·二、西片", "2.打算", "·一、管护", "·二、经费"]
+    assert labels(word(*body).sections) == tree
+    assert labels(plain(word(*body)).sections) != tree
+
+
+def test_heading_styles_that_contradict_each_other_say_nothing() -> None:
+    body = [
+        p("云岭镇水利工作报告"), p("县政府："), heading("一、进展", 2), heading("（一）东片", 1), p("已通水。"),
+        heading("（二）西片", 3), p("已完工。"), heading("二、打算", 2), p("继续巡护。"),
+    ]  # fmt: skip
+    assert labels(word(*body).sections) == ["一、进展", "·（一）东片", "·（二）西片", "二、打算"]
+
+
 def test_headings_of_a_page_are_headings() -> None:
     pytest.importorskip("selectolax", reason="pip install 'govdoc[html]'")
     body = f"<h1>云岭镇水利工作报告</h1><p>县政府：</p><h2>渠道，进度过半</h2><p>{YEAR}</p><h2>水库</h2><p>{YEAR}</p>"
@@ -161,6 +180,19 @@ def test_type_and_colour_of_print_are_evidence(form: str) -> None:
     assert found.header.title is not None and found.header.title.value == "同饮一渠水共护一方田"
     assert labels(found.sections) == ["渠道、水库“双提升”"]
     assert labels(plain(found).sections) == [] and plain(found).header.issuer_marks == ()
+
+
+@pytest.mark.parametrize("label", ["", "附件1"])
+@pytest.mark.parametrize("lines", [("云岭渠道管护", "三年行动", "实施方案"), ("云岭渠道", "同饮一渠水 共护一方田")])
+def test_a_title_of_several_lines_of_one_size_is_whole(label: str, lines: tuple[str, ...]) -> None:
+    found = word(
+        p("关于印发云岭渠道文件的通知", CENTRED, size(22)), p("各村："), p("请执行。"), p("清溪县水利局"), p("2024年3月5日"),
+        *([p(label)] if label else []), *(p(x, CENTRED, size(22)) for x in lines),
+        heading("一、目标", 1), p(YEAR), heading("二、措施", 1), p(YEAR),
+    )  # fmt: skip
+    titles = [x.header.title.value for x in found.enclosures if x.header.title]
+    assert titles == ["".join("".join(lines).split())]
+    assert labels(found.enclosures[0].sections) == ["一、目标", "二、措施"]
 
 
 def test_the_metadata_table_chooses_among_title_lines() -> None:

@@ -186,12 +186,19 @@ def _title_end(
         if cell.role is not Role.FREE or len(lines) == _HEADS or (lines and cell.gap == Gap.BLANK and label > lo):
             break
         lines.append(cell)
-    first = title_runs(lines)[0] if lines else (0, 0)
-    if lines and kind_row("".join(c.text for c in lines[slice(*first)])):
-        return lines[first[1] - 1].end
+    shown, first = _lines_shown(lines), title_runs(lines)[0] if lines else (0, 0)
+    worded = lines and kind_row("".join(c.text for c in lines[slice(*first)])) is not None
+    if worded or (shown and label > lo):
+        return lines[max(shown, first[1] if worded else 0) - 1].end
     if label > lo:
         return _glued_title(normal, label, hi) or (lines[0].end if lines else None)
     return None
+
+
+def _lines_shown(lines: Sequence[Cell]) -> int:
+    """How many lines the title has by its look: centred lines of one size."""
+    sizes = [c.look.size if c.look and c.look.centred else 0 for c in lines]
+    return next((n for n, size in enumerate(sizes) if not size or size != sizes[0]), len(sizes))
 
 
 def label_number(text: str, lo: int, hi: int) -> tuple[int, int] | None:

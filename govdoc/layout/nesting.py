@@ -8,12 +8,14 @@ below any other heading whose own sequence goes on afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
+from govdoc.text.normal import NormalText
 
 _RANK = {
     Style.PART: 0,
@@ -35,8 +37,8 @@ _DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # keys of headi
 _STYLED = {"二级": 4.9, "三级": 5.9, "四级": 6.9}  # by heading style: above the number of their level
 
 
-def parents(text: str, marks: Sequence[Mark]) -> list[int]:
-    """For each heading the index of the one it stands under, or -1.
+def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = MappingProxyType({})) -> list[int]:
+    """For each heading the index of the one it stands under, or -1; ``shown`` are ranks that the page showed.
 
     >>> from govdoc.layout.heading import marks
     >>> from govdoc.text.normalise import normalise
@@ -44,17 +46,34 @@ def parents(text: str, marks: Sequence[Mark]) -> list[int]:
     >>> parents(n.text, marks(n, 0, len(n.text)))
     [-1, 0, 0, 2, 2, -1]
     """
-    nexts = _nexts(marks)
+    nexts, ranks = _nexts(marks), [shown.get(mark.key, rank(mark)) for mark in marks]
     goes_on = [after == mark.ordinal + 1 for after, mark in zip(nexts, marks, strict=True)]
     found: list[int] = []
     stack: list[int] = []
     for i, mark in enumerate(marks):
         if mark.ordinal == 1 and mark.style in (Style.ARABIC, Style.ITEM) and stack:
             _return(text, stack, marks, mark, goes_on)
-        _unwind(stack, marks, i, nexts)
+        _unwind(stack, marks, i, nexts, ranks)
         found.append(stack[-1] if stack else -1)
         stack.append(i)
     return found
+
+
+def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:
+    """The ranks of numbers by their heading styles (Word 标题 1 before 1. and 标题 2 before 一、).
+
+    Styles are believed when they contradict nothing: each number of a kind has one level, and each kind another.
+    """
+    levels: dict[str, set[int]] = {}
+    for mark in marks:
+        look = normal.look(mark.start)
+        if mark.end > mark.start and mark.stand is Stand.LINE:
+            levels.setdefault(mark.key, set()).add(look.level if look else 0)
+    said = {level: key for key, found in levels.items() for level in found if len(found) == 1 and level}
+    if len(said) < sum(found != {0} for found in levels.values()):
+        return {}
+    usual = sorted(rank(mark) for mark in {mark.key: mark for mark in marks if mark.key in said.values()}.values())
+    return {said[level]: usual[n] for n, level in enumerate(sorted(said))}
 
 
 def rank(mark: Mark) -> float:
@@ -78,7 +97,7 @@ def _nexts(marks: Sequence[Mark]) -> list[int]:
     return found
 
 
-def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int]) -> None:
+def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int], ranks: Sequence[float]) -> None:
     """Close what cannot hold heading ``i``."""
     mark = marks[i]
     key, plain = mark.key, mark.style is Style.DASH and not mark.key
@@ -90,7 +109,7 @@ def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int]) -
         return
     while stack:
         top = marks[stack[-1]]
-        if rank(top) < rank(mark) or (nexts[stack[-1]] == top.ordinal + 1 and _may_hold(top, mark)):
+        if ranks[stack[-1]] < ranks[i] or (nexts[stack[-1]] == top.ordinal + 1 and _may_hold(top, mark)):
             return
         stack.pop()
 

@@ -9,7 +9,7 @@ from govdoc.layout.caption import Caption, Near, caption, captioned
 from govdoc.layout.contents import without_contents
 from govdoc.layout.decimals import decimals
 from govdoc.layout.heading import Mark, marks
-from govdoc.layout.nesting import parents
+from govdoc.layout.nesting import parents, shown_ranks
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.runon import has_lost_lines
 from govdoc.layout.sequence import standing
@@ -34,7 +34,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
     (['一、主要工作', '二、打算'], '（一）强化管理')
     """
     found = _headings(normal, part)
-    above = parents(normal.text, found)
+    above = parents(normal.text, found, shown_ranks(normal, found) if normal.looks else {})
     bounds = [*(_opening(normal.text, mark.start) for mark in found), part.closing]
     captions = _captions(normal, part, found, above, bounds)
     ends = _extent(above, bounds)

@@ -29,8 +29,10 @@ _LARGE = 36  # half points; a title is 二号 (44), body text 三号 (32)
 def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
     """The index range of the title's cells, or None: by its words, and by its look when that says more."""
     read, shown = _worded(cells), _headline(cells)
-    if shown is None or (read and _overlaps(read, shown)):
+    if shown is None:
         return _whole(cells, *read) if read else _fallback(cells)
+    if read and _overlaps(read, shown):  # 云岭渠道管护|实施方案: the lines of one look are one title
+        return _whole(cells, min(read[0], shown[0]), max(read[1], shown[1]))
     return shown if read is None or kind_row(_text(cells[slice(*shown)])) else _whole(cells, *read)
 
 
