@@ -1,13 +1,13 @@
 """The search (查找): one scan of the text; each number is read once, by the first reader that knows it.
 
-The readers stand in order in :func:`_digits` and :func:`_chinese`; who wins a collision is said in
+The readers stand in order in :data:`_READERS`, :func:`_digits` and :func:`_chinese`; who wins a collision is said in
 :mod:`govdoc.facts.overlap`. What no reader knows stays ``unknown``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from govdoc.facts import bare, cell, chinese, date, era, label, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
@@ -22,6 +22,7 @@ from govdoc.text.normalise import normalise
 from govdoc.text.pattern import pattern
 
 Mention = Amount | Moment | Other
+_Reader = Callable[[str, int, re.Match[str], int], Mention | None]  # of a text, from a place on, what matched, up to an end
 
 _AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
@@ -83,11 +84,11 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:
     found: list[Mention] = []
-    scan, reader = (_SENTENCE.search, _alone) if sentence else (_DOCUMENT.search, _read)
+    scan, readers = (_SENTENCE.search, _ALONE) if sentence else (_DOCUMENT.search, _READERS)
     for start, end in stretches:
         at = low = start  # what is read reaches back to ``low``, past candidates that were none: 每|万人6.8件
         while match := scan(text, at, end):
-            mention = reader(text, low, match, end)
+            mention = readers[match.lastgroup](text, low, match, end)
             if mention is None or mention.start < low:
                 at = match.end()
             else:
@@ -96,42 +97,8 @@ def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> 
     return found
 
 
-def _read(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
-    at, kind = match.start(), match.lastgroup
-    if kind == "plain":
-        return _measured(text, low, at, match.end(kind), end)
-    if kind == "digits":
-        return _digits(text, low, at, match, end)
-    if kind == "han":
-        return _chinese(text, low, at, match.end(), end)
-    if kind == "ordinal":
-        return date.led(text, at, at + 1, end) or ordinal.ordinal(text, low, at, end)
-    if kind == "clause":
-        return Other(at, match.end(), Role.ORDINAL, "label.clause")
-    if kind == "top":
-        return ordinal.leading(text, low, at, end)
-    if kind == "crowd":
-        return chinese.crowd(text, low, at, end)
-    if kind in ("share", "zero"):
-        return ratio.qualified(text, low, chinese.share(at, text, end))
-    if kind == "half":
-        return date.half(text, at)
-    return vague(text, low, at, end) if kind == "vague" else chinese.half(text, low, at, end)
-
-
-def _alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
-    """A number of a sentence: numbers without unit, and forms that documents do not use, are read too."""
-    at, kind = match.start(), match.lastgroup
-    if kind in ("plain", "digits"):
-        number = bare.notation(text, low, at, end) or _read(text, low, match, end)
-        unknown = isinstance(number, Other) and number.role is Role.UNKNOWN
-        return (grammar.amount(text, low, at, end) if unknown else None) or number
-    found = _read(text, low, match, end)
-    return bare.chinese(text, low, at, end) if found is None and kind in ("han", "share", "vague", "part") else found
-
-
-def _digits(text: str, low: int, at: int, match: re.Match[str], end: int) -> Mention:
-    stop, last = match.end("digits"), match.end()
+def _digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
+    at, stop, last = match.start(), match.end("digits"), match.end()
     follows, behind = text[stop] if stop < end else "", text[last] if last < end else ""
     found: Mention | None = label.latin(text, low, at, end) if at > low and text[at - 1].isascii() else None
     if found is None and (follows in _DATED or (follows == "." and stop - at == _YEAR)):
@@ -144,7 +111,7 @@ def _digits(text: str, low: int, at: int, match: re.Match[str], end: int) -> Men
         found = ratio.fraction(text, low, at, end)
     if found is None and at > low and text[at - 1] == "每":
         found = _based(text, low, at, stop, end)
-    return found or _measured(text, low, at, stop, end)
+    return found or _measured(text, low, match, end)
 
 
 def _based(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
@@ -158,8 +125,9 @@ def _based(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
     return _weighed(text, low, at, stop, rate, end)
 
 
-def _measured(text: str, low: int, at: int, stop: int, end: int) -> Mention:
+def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     """A number that nothing but its unit and its neighbours can make a name."""
+    at, stop = match.start(), match.end(match.lastindex or 0)
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
@@ -203,7 +171,8 @@ def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
     return "." in text[at : amount.end]
 
 
-def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
+def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    at, stop = match.span()
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
         return date.plan(text, at, end)
     found = label.lexical(text, at, end) or label.chinese(text, at, end)
@@ -225,6 +194,46 @@ def _chinese(text: str, low: int, at: int, stop: int, end: int) -> Mention | Non
         return None
     amount = chinese.reached(text, low, amount)
     return label.after(text, at, stop, amount.end, end) or ordinal.top(text, low, amount)
+
+
+def _ordinal(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    at = match.start()
+    return date.led(text, at, at + 1, end) or ordinal.ordinal(text, low, at, end)
+
+
+def _share(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    return ratio.qualified(text, low, chinese.share(match.start(), text, end))
+
+
+_READERS: dict[str | None, _Reader] = {  # who reads what the scan found, by the name of the alternative that found it
+    "plain": _measured,
+    "digits": _digits,
+    "han": _chinese,
+    "ordinal": _ordinal,
+    "share": _share,
+    "zero": _share,
+    "top": lambda text, low, match, end: ordinal.leading(text, low, match.start(), end),
+    "crowd": lambda text, low, match, end: chinese.crowd(text, low, match.start(), end),
+    "clause": lambda _text, _low, match, _end: Other(*match.span(), Role.ORDINAL, "label.clause"),
+    "half": lambda text, _low, match, _end: date.half(text, match.start()),
+    "part": lambda text, low, match, end: chinese.half(text, low, match.start(), end),
+    "vague": lambda text, low, match, end: vague(text, low, match.start(), end),
+}
+
+
+def _number_alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    """A number of a sentence: one without a unit, and the forms that documents do not use, are read too."""
+    at = match.start()
+    number = bare.notation(text, low, at, end) or _READERS[match.lastgroup](text, low, match, end)
+    unknown = isinstance(number, Other) and number.role is Role.UNKNOWN
+    return (grammar.amount(text, low, at, end) if unknown else None) or number
+
+
+def _han_alone(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    return _READERS[match.lastgroup](text, low, match, end) or bare.chinese(text, low, match.start(), end)
+
+
+_ALONE = _READERS | dict.fromkeys(("plain", "digits"), _number_alone) | dict.fromkeys(("han", "share", "vague", "part"), _han_alone)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import attrgetter, itemgetter
 
-from govdoc.facts.mention import Amount, Found
+from govdoc.facts.mention import Amount, Found, Moment, Other
 from govdoc.model.date import Date
 from govdoc.model.quantity import Numeral, Quantity, Role
 from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-_Row = tuple[int, int, Role, str, str | None]  # a numeral to be: its place, role, rule, and its date
 _PLACE = itemgetter(0, 1)
 _SPAN = attrgetter("span")
 _EVERY_DIGIT = "0123456789０１２３４５６７８９"
@@ -40,25 +39,28 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
     """
     said = dates or {}
-    rows: list[_Row] = [(a.start, a.end, Role.QUANTITY, a.rules[0], None) for a in found.amounts]
-    rows += [(*other, None) for other in found.others]
-    rows += [(m.start, m.end, Role.DATE, m.rule, m.value or said.get(m.start)) for m in found.moments]
-    rows.sort(key=_PLACE)
-    made, between, at = list[Numeral](), list[str](), 0
-    for span, row in zip(normal.spans(map(_PLACE, rows)), rows, strict=True):
-        made.append(_numeral(normal.source, span, row))
-        between.append(normal.source[at : span[0]])
-        at = span[1]
-    between.append(normal.source[at:])
+    mentions: list[Amount | Moment | Other] = [*found.amounts, *found.others, *found.moments]
+    mentions.sort(key=_PLACE)
+    source, at = normal.source, 0
+    made, between = list[Numeral](), list[str]()
+    for mention, span in zip(mentions, normal.spans(map(_PLACE, mentions)), strict=True):
+        start, end = span
+        between.append(source[at:start])
+        made.append(_numeral(mention, span, source[start:end], said))
+        at = end
+    between.append(source[at:])
     debris = _debris(made, between)
     return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
 
 
-def _numeral(source: str, span: Span, row: _Row) -> Numeral:
-    _, _, role, rule, value = row
-    text = source[span[0] : span[1]]
+def _numeral(mention: Amount | Moment | Other, span: Span, text: str, said: Mapping[int, str]) -> Numeral:
+    if isinstance(mention, Amount):
+        return Numeral.trusted(span=span, text=text, role=Role.QUANTITY, date=None, rule=mention.rules[0])
+    if isinstance(mention, Other):
+        return Numeral.trusted(span=span, text=text, role=mention.role, date=None, rule=mention.rule)
+    value = mention.value or said.get(mention.start)
     day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
-    return Numeral.trusted(span=span, text=text, role=role, date=day, rule=rule)
+    return Numeral.trusted(span=span, text=text, role=Role.DATE, date=day, rule=mention.rule)
 
 
 def _debris(made: Sequence[Numeral], between: Sequence[str]) -> list[Numeral]:
