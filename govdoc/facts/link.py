@@ -32,6 +32,7 @@ from govdoc.text.pattern import pattern
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _MODALS = "应须要可"
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _EXTENTS = ("person", "money", "ratio", "area", "length")  # 40万亩农田项目 is as large as what was done
@@ -90,7 +91,7 @@ class _Linker:
             time = None  # 比“十三五”时期增长: no time of the amount
         near = slot._replace(sentence=min(slot.sentence, time.start)) if cell and time else slot
         status = self._status(amount, near, home, named, case.cue, time)
-        kind = self.judge_share(case.kind, cell)
+        kind = self._stated(amount, case.kind, named, cell)
         return Fact.trusted(
             **self._words(amount, slot, case.cue, named, where),
             quantity=quantity(self.normal, amount),
@@ -122,9 +123,12 @@ class _Linker:
             return False
         return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
 
-    def judge_share(self, kind: Measure, cell: Cell | None) -> Measure:
-        """A column headed 占比 or 比例 holds shares."""
-        return Measure.SHARE if cell and "占" in self.text[slice(*cell.subject)] else kind
+    def _stated(self, amount: Amount, kind: Measure, named: Named, cell: Cell | None) -> Measure:
+        """A column headed 占比 holds shares; 经济增速是…，目标为6% tells a growth."""
+        if cell:
+            return Measure.SHARE if "占" in self.text[slice(*cell.subject)] else kind
+        paced = kind is Measure.LEVEL and amount.unit.symbol == "%" and named.range and _PACE.match(self.text, *named.range)
+        return Measure.CHANGE if paced else kind
 
     def _case(self, amount: Amount, slot: Slot) -> Case:
         """What the rules of naming see."""

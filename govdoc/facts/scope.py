@@ -9,7 +9,7 @@ from govdoc.facts.lexicon import alternation, any_of
 from govdoc.rulebook import rows
 
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
-_PLACES = ("nation", "province", "city", "county", "township")
+_PLACES = ("nation", "region", "province", "city", "county", "township")
 
 Range = tuple[int, int]
 
