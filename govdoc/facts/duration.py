@@ -17,6 +17,7 @@ from govdoc.text.pattern import pattern
 AGES = ("岁", "周岁")
 TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
+_ADVERBIAL = ("学前", "目前", "此前", "当前", "以前")
 _OBLIGED = pattern("(?:应当?|须|必须|要|[在于])$")
 _OBLIGING = pattern("应当|必须|不得|须在|应在|要在")
 _RUNNING = ("连续", "连")
@@ -60,7 +61,8 @@ def due(case: Case) -> Range | None:
         return carried(case) if generic else None
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
     within = text.startswith(("内", "前"), amount.end - 1) and _must(case, before_it)
-    if not (running or within or before_it.endswith(_ANCHORS)):
+    anchored = before_it.endswith(_ANCHORS) and not before_it.endswith(_ADVERBIAL)
+    if not (running or within or anchored):
         return None
     found = task(text, amount.end, slot.right if case.own else slot.stop)
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)

@@ -14,7 +14,7 @@ from govdoc.facts.change import peel
 from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, parts, size, tiled, verb, words
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action
 from govdoc.model.fact import Measure
@@ -28,6 +28,7 @@ _MEASURED = pattern("(?:率|数|量|额|值|比例|比重|价格|标准|收入|�
 _BY = pattern("由(?=[^，]*按)|按")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
+_ALL = ("均", "都", "仍", "也")
 _STANDARD = "标准"
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
@@ -42,7 +43,9 @@ def _ranked(case: Case) -> Range | None:
     left = case.slot.left
     _, end = ranked(case.text, left, case.amount.start)
     cue = peel(case.text, left, end, case.ends)
-    own = before(case.text, left, end if cue.direction else cue.end, case.starts)
+    if cue.direction:  # 面积增速均居第4位: the rate is what ranks
+        cue = cue._replace(end=end - case.text.endswith(_ALL, left, end))
+    own = before(case.text, left, cue.end, case.starts)
     return own if own and not is_a("weak", case.text, own) else carried(case) or own
 
 
@@ -237,6 +240,8 @@ def _rest(case: Case) -> Case:
     start, stop = trail[-1][0]
     if start != own[0] or stop > own[1] - LEAST:
         return case
+    if tiled("event", case.text, (stop, own[1])) and not _MEASURED.search(case.text, stop, own[1]):
+        return case._replace(own=None)  # 16项问题|已整改|7项
     return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
 
 

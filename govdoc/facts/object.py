@@ -11,7 +11,7 @@ from govdoc.text.pattern import pattern
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern("并|给予|予以|发放|享受|拨付|进行")
-_KIND = "型"  # 引领型企业: no predicate
+_KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
@@ -143,7 +143,8 @@ def task(text: str, start: int, stop: int) -> Range | None:
         start = stop + 1
         stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
     stop = min(stop, start + _LOOK)
-    stop = next((at for at, _, kind in words("join").scan(text, start, stop) if kind == "join"), stop)
+    joins = (at for at, _, kind in words("join").scan(text, start, stop) if kind == "join")
+    stop = next((at for at in joins if not text.startswith("后的", at)), stop)  # 将更新后的目录报送
     found = _first(text, trimmed(text, start, stop))
     if found is None or (found[1] - found[0] <= _BRIEF and text.endswith(forms("done"), *found)):
         return None  # 补办应在一个月内|完成, 两年内|调整到位

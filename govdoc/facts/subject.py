@@ -18,7 +18,7 @@ _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
-_NOT_AFTER_VERB = frozenset("的、和及与型")
+_NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
 _INTO = ("为", "成", "到", "至")
 _JOINED = frozenset("、和及与")
@@ -87,7 +87,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
                 break
             low = past
             continue
-        if 0 < end - low - length < LEAST or text.startswith("型", low + length) or (
+        if 0 < end - low - length < LEAST or text.startswith(("型", "性"), low + length) or (
             kind in _ACTIONS and ((rate and stop - low - length < _NAME) or is_a("bare", text, (low + length, end)))
         ):
             break  # 调处成功率 and 规划面积 are one name
