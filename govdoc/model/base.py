@@ -7,8 +7,8 @@ The pipeline makes tens of thousands of values a second that are right by constr
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, Self
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,28 +20,38 @@ _fill, _name, _extend, _hide = (
 )
 
 
-@cache
-def _names(cls: type[BaseModel]) -> set[str]:
-    """The names of all fields: one set for all values of a class, for a set of its own would outweigh a value."""
-    return set(cls.model_fields)
-
-
 class Value(BaseModel):
     """A frozen value."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def trusted(cls, **fields: Any) -> Self:
+            """Build without validation; the caller gives every field, each of its declared type."""
+
     @classmethod
-    def trusted(cls, **fields: Any) -> Self:
-        """Build without validation; the caller gives every field, each of its declared type.
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Give each class its own constructor, for the pipeline makes little else.
 
         >>> from govdoc.model.span import Element, Span
         >>> Element.trusted(span=Span(0, 2), text="通知")
         Element(span=Span(start=0, end=2), text='通知')
         """
+        cls.trusted = staticmethod(_trusting(cls))  # type: ignore[method-assign]
+
+
+def _trusting(cls: type[BaseModel]) -> Callable[..., Any]:
+    """Build values of a class without validation; the caller gives every field, each of its declared type."""
+    names = set(cls.model_fields)  # one set for all values of a class, for a set of its own would outweigh a value
+
+    def trusted(**fields: Any) -> Any:
         made = _new(cls)
         _fill(made, fields)
-        _name(made, _names(cls))
+        _name(made, names)
         _extend(made, None)
         _hide(made, None)
         return made
+
+    return trusted

@@ -95,18 +95,17 @@ class NormalText:
 
     def clean(self, start: int, end: int) -> str:
         """The source characters of a range without the debris and space between them."""
-        return self._cleaned(self.verbatim(start, end), start, end)
+        return self.phrase(start, end).value
 
-    def _cleaned(self, words: str, start: int, end: int) -> str:
-        if len(words) == end - start and "\n" not in words:
-            return words
+    def _cleaned(self, start: int, end: int) -> str:
         source, text = self.source, self.text
         return "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))
 
     def phrase(self, start: int, end: int) -> Phrase:
         """A range as a :class:`Phrase`."""
         span, words = self.words(start, end)
-        return Phrase.trusted(span=span, text=words, value=self._cleaned(words, start, end))
+        whole = len(words) == end - start and "\n" not in words
+        return Phrase.trusted(span=span, text=words, value=words if whole else self._cleaned(start, end))
 
 
 def _start(look: Look) -> int:

@@ -42,6 +42,9 @@ _EDGE, _JOINED = (Gap.NONE, ""), (Gap.WRAP, "")
 _LINE, _BLANK = (Gap.LINE, "\n"), (Gap.BLANK, "\n")
 
 
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+
+
 class _Gap(NamedTuple):
     """A run ``words`` of what is not text; ``length`` characters stand before it on its line."""
 
@@ -108,8 +111,9 @@ def _gaps(parts: Sequence[str]) -> list[_Gap]:
     found, length = list[_Gap](), 0
     for text, gap, start, end in zip(parts[::2], words, ends[::2], ends[1::2], strict=False):
         length += len(text)
-        found.append(_Gap(start, end, gap, breaks[gap], length))
-        if breaks[gap]:
+        broken = breaks[gap]
+        found.append(_tuple(_Gap, (start, end, gap, broken, length)))
+        if broken:
             length = 2 if gap.endswith(_INDENTED) else 0
     return found
 
