@@ -88,6 +88,15 @@ def is_a(kind: str, text: str, phrase: Range) -> bool:
     return text[slice(*phrase)] in _members(kind)
 
 
+def measured(text: str, phrase: Range) -> bool:
+    """Whether a phrase ends as the name of what is measured: 集体收入, 产量, but not 行政村.
+
+    >>> measured("集体收入", (0, 4)), measured("行政村", (0, 3))
+    (True, False)
+    """
+    return text.endswith(forms("measure"), *phrase)
+
+
 def tiled(group: str, text: str, phrase: Range) -> bool:
     """Whether a phrase is made of words of a group and of nothing else.
 

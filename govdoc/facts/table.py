@@ -115,7 +115,7 @@ def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[in
     if len(row) > 1 and caption and not any(_UNIT.search(text, *c) for c in columns):
         return {i: Cell(_named(text, caption), c, label, c) for i, c in zip(row, columns, strict=True)}
     listed = len(row) > 1 or _index(text, label[0]) < label[0]
-    if _UNIT.search(text, *label) or not (listed and any(_measures(text, c) for c in columns)):
+    if _UNIT.search(text, *label) or not (listed and all(_measures(text, c) for c in columns)):
         return {i: Cell(_named(text, label), None, label, c) for i, c in zip(row, columns, strict=True)}
     return {i: Cell(_named(text, c), label, label, c) for i, c in zip(row, columns, strict=True)}
 

@@ -1,0 +1,94 @@
+"""Nouns behind an amount, as rules of naming (主体在后): 72名【安置帮教人员】 · 1张200元额度的【优待卡】 · 839个【海外仓】、面积2万平方米."""
+
+from __future__ import annotations
+
+from govdoc.facts.borrow import moving
+from govdoc.facts.case import Case
+from govdoc.facts.duration import AGES
+from govdoc.facts.object import after
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, words
+from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
+
+_DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
+_COUNTS = ("count", "area", "length")
+_MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
+_WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
+_STANDARD = "标准"
+_BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
+
+
+def beyond(case: Case) -> Range | None:
+    """1张200元额度的【优待卡】, 1份保额为20万元的【保险】: the noun stands behind an amount that describes it."""
+    text, slot, at = case.text, case.slot, case.slot.last + 1
+    if case.own or case.amount.unit.dimension != "count" or at >= len(case.amounts):
+        return None
+    start, size_of = case.amounts[slot.last].end, case.amounts[at]
+    between = text[start : size_of.start].removesuffix("为")
+    if size_of.unit.dimension == "count" or (between and between not in forms("attribute")):
+        return None
+    described = _DESCRIBED.match(text, size_of.end, slot.stop)
+    return after(text, described.end(), slot.stop) if described else None
+
+
+def following(case: Case) -> Range | None:
+    """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
+    text, slot = case.text, case.slot
+    if moving(case, slot.head):
+        return None
+    if slot.size > 1 and (case.own or case.kind is Measure.CHANGE):
+        return _last_of_kind(case)
+    at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
+    for touching in case.amounts[slot.last + 1 : slot.last + 3]:
+        if touching.start != at or case.own:
+            break
+        at, right = touching.end, slot.stop
+    if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
+        return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
+    aged = case.amount.unit.symbol in AGES
+    if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
+        return None
+    sure = _opens(case) or _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
+    found = _before_next(case, after(text, at, right, sure), right)
+    if found and case.own and is_a("generic", text, found):
+        return None  # 年应纳税所得额100万元至300万元部分
+    if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
+        return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
+    return parts(text, found)[0] if found and aged else found
+
+
+def _last_of_kind(case: Case) -> Range | None:
+    """贫困率50%以上、50户以下的【村寨】: the last of a list that counts something else than the first."""
+    first, amount, end = case.amounts[case.slot.head], case.amount, case.amount.end
+    other = case.slot.place == case.slot.size - 1 and first.unit.dimension != amount.unit.dimension
+    return after(case.text, end, case.slot.right) if other and case.text.startswith("的", end) else None
+
+
+def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
+    """839个【海外仓】、面积2万平方米; 1486个【行政村】集体经济总收入5.7亿元: without what the next amount measures."""
+    if found is None or right == case.slot.stop:
+        return found
+    text = case.text
+    if found[1] == right and text[found[0] : right].rfind("、") >= LEAST:
+        return found[0], text.rfind("、", *found)
+    if not measured(text, found):
+        return found
+    ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
+    return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
+
+
+def _opens(case: Case) -> bool:
+    """Whether a verb behind a count is a part of the noun: 3万吨【扩建项目】, 40万亩【新建农田】 opening its clause."""
+    amount, slot = case.amount, case.slot
+    if amount.unit.dimension.startswith(("money", "time")) or slot.size > 1:
+        return False
+    first = slot.left == amount.start and amount.unit.dimension in _COUNTS
+    made = _MADE.match(case.text, amount.end, slot.stop) if first else None
+    length = size(case.text, amount.end, slot.stop, "stop")
+    return made is not None or (length >= LEAST and case.text.startswith(_WORKS, amount.end + length))
+
+
+def touches(case: Case) -> bool:
+    """Whether a noun, not 的, follows at once."""
+    end, right = case.amount.end, case.slot.right
+    return not case.text.startswith("的", end) and after(case.text, end, right) is not None
