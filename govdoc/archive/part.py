@@ -44,12 +44,10 @@ class LinePart:
         self._file.write(self._lines(self.table, columns))
 
     def close(self) -> bool:
-        """Close and sync; whether there was anything to write."""
+        """Close; whether there was anything to write."""
         if self._file is None:
             return False
-        with self._file as file:
-            file.flush()
-            os.fsync(file.fileno())
+        self._file.close()
         return True
 
 
@@ -73,7 +71,7 @@ class Parts:
             self._write()
 
     def close(self) -> dict[str, Path]:
-        """The files that have rows, closed and synced."""
+        """The files that have rows, closed; the parent syncs them before it gives them their names."""
         self._write()
         return {name: self.path(name) for name, part in self._parts.items() if part.close()}
 

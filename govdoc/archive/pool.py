@@ -88,9 +88,11 @@ class Pool:
             busy = [w for w in self._workers if w.job is not None]
             if not busy:
                 return
-            for pipe in wait([w.pipe for w in self._workers], _POLL):
-                worker = next(w for w in self._workers if w.pipe is pipe)
-                yield from self._hear(worker, again)
+            heard = wait([w.pipe for w in self._workers], _POLL)
+            for worker in [w for w in self._workers if w.pipe in heard]:
+                for answer in self._hear(worker, again) if worker in self._workers else ():
+                    self._assign(tasks, again, may_start)  # who has answered goes on, whatever the answer is used for
+                    yield answer
             for worker in [w for w in self._workers if self._overdue(w)]:
                 self._dead(worker, again, timed_out=True)
 

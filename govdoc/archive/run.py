@@ -1,6 +1,6 @@
 """An archive run: walk, plan, work, commit, finish. Never lose a row, never double one.
 
-A shard's parts are written under temporary names, closed and synced; then renamed; then the manifest
+A shard's parts are written under temporary names and closed; then synced and renamed; then the manifest
 says so. Whatever ends the run in between, the next one sweeps and goes on.
 """
 
@@ -169,14 +169,27 @@ def _work(
 
 
 def _commit(task: Task, answer: tuple[Any, ...], out: Path, manifest: Manifest, progress: Progress) -> None:
+    """Sync the parts of a shard, name them, say so in the manifest; its worker is at the next shard meanwhile."""
     if answer[0] == "stuck":
-        raise StuckError(f"cannot write to {out}: {answer[1]}; what is done is kept, run again to go on")
+        raise _stuck(out, answer[1])
     _, written, documents, failures = answer
-    parts = []
-    for table, draft in written.items():
-        path = place(task.form, table, task.shard.key)
-        os.replace(draft, out / path)
-        parts.append(Part(table, path, (out / path).stat().st_size))
     files = tuple((os.path.abspath(e.path), e.size, e.changed) for e in task.shard.entries)
-    manifest.add(Done(task.shard.key, files, tuple(parts), documents, len(failures)))
+    try:
+        parts = tuple(_named(draft, out, place(task.form, table, task.shard.key), table) for table, draft in written.items())
+        manifest.add(Done(task.shard.key, files, parts, documents, len(failures)))
+    except OSError as error:
+        raise _stuck(out, f"{error.strerror or error}") from error
     progress.advanced(len(files), documents, failures)
+
+
+def _named(draft: str, out: Path, path: str, table: str) -> Part:
+    """A part under its name, with what it holds on the disk."""
+    with open(draft, "rb") as file:
+        os.fsync(file.fileno())
+        size = os.fstat(file.fileno()).st_size
+    os.replace(draft, out / path)
+    return Part(table, path, size)
+
+
+def _stuck(out: Path, reason: str) -> StuckError:
+    return StuckError(f"cannot write to {out}: {reason}; what is done is kept, run again to go on")

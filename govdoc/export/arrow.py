@@ -6,7 +6,6 @@ tuples, Decimal and unions. The version and the Chinese comments are in the meta
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
@@ -113,24 +112,14 @@ class ParquetPart:
         self._writer.write_batch(batch(self.table, columns))
 
     def close(self) -> bool:
-        """Close and sync; whether there was anything to write."""
+        """Close; whether there was anything to write."""
         if self._writer is None:
             return False
         self._writer.close()
         self._writer = None
-        sync(self.path)
         return True
 
 
 def write_empty(path: Path, table: Table) -> None:
     """A file without rows, so that a folder of a table always has a schema."""
     pq.write_table(schema(table).empty_table(), path)
-
-
-def sync(path: Path) -> None:
-    """Make the disk hold what was written."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
