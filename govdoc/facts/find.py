@@ -14,7 +14,7 @@ from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
-from govdoc.facts.unit import NO_UNIT, ROWS
+from govdoc.facts.unit import NO_UNIT, ROWS, named
 from govdoc.facts.vague import NOUNS, vague
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
@@ -49,6 +49,7 @@ _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
 _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点")
 _YEAR = 4  # digits: 2021.11.23
+_YEARS, _LINES = named("年"), named("线")
 _PARTED = frozenset("/／:：∶分又份十百千万亿 ")
 _COUNTED = pattern(NOUNS)
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
@@ -131,7 +132,7 @@ def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
-    if amount.unit.symbol == "年" and (moment := date.relative(text, low, at, stop, amount.core_end)):
+    if amount.unit is _YEARS and (moment := date.relative(text, low, at, stop, amount.core_end)):
         return moment
     return _weighed(text, low, at, stop, amount, end)
 
@@ -149,7 +150,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
         said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
             return said or _nameless(text, low, at, stop, amount, end)
-    if amount.unit.symbol == "线" and (road := label.before(text, low, at, amount.end)):
+    if amount.unit is _LINES and (road := label.before(text, low, at, amount.end)):
         return road  # 国道629线
     return ordinal.top(text, low, amount)
 

@@ -16,6 +16,8 @@ from govdoc.model.quantity import Role
 from govdoc.rulebook import Row, rows
 from govdoc.text.pattern import pattern
 
+_ROLES: dict[str, Role] = {role.value: role for role in Role}
+
 
 def _forms(place: str) -> dict[str, Row]:
     return {form: row for row in rows("label") if row.id.startswith(place) for form in row.forms}
@@ -113,7 +115,7 @@ def lexical(text: str, at: int, end: int) -> Other | None:
 
 
 def _other(start: int, end: int, row: Row) -> Other:
-    return Other(start, end, Role(row.value), f"label.{row.id}")
+    return Other(start, end, _ROLES[row.value], f"label.{row.id}")
 
 
 def latin(text: str, low: int, at: int, end: int) -> Other | None:

@@ -107,7 +107,8 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     value, start, before, made, formed = number.value, at, None, ending.unit or NO_UNIT, ending.shape
     if (ending.half or text[end : end + 1] in DIGITS) and made is not NO_UNIT:
         value, end = _parts(text, found)
-    if text.endswith(_BEFORE.get(text[at - 1 : at], ()), 0, at) or text.find("每", at - _EACH_REACH if at > _EACH_REACH else 0, at) >= 0:
+    words = _BEFORE.get(text[at - 1 : at])
+    if (words and text.endswith(words, 0, at)) or "每" in text[at - _EACH_REACH if at > _EACH_REACH else 0 : at]:
         if (start := sign(text, low, at)) < at:
             value = EXACT.minus(value)
         start, before, made = _head(text, low, start, ending.unit or _signed_unit(text, low, at))
