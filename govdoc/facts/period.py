@@ -53,7 +53,7 @@ class Clock:
         self._frame: Time | None = None
         self._wide: Time | None = None
         self._around: Time | None = None
-        self._stop = 0
+        self._stop = self._whole = 0
         self._pair: tuple[int, str, str] = (-1, "", "")
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
         self._from: str | None = None
@@ -91,6 +91,7 @@ class Clock:
             self._at += 1
             if not time.value:
                 own = self._frame = self._wide = None
+                self._whole = time.end
                 continue
             if time.frame:
                 self._frame = time
@@ -114,7 +115,7 @@ class Clock:
             return self._said(time, False) if time and near else None
         if status is Status.PLANNED and (time is None or time.start < slot.sentence):
             time = self._due(amount) or time
-        value, inherited = self._value(slot, time, status, path)
+        value, inherited = self._value(amount, slot, time, status, path)
         value = self._mean(amount, slot, value, path)
         value = self._running(amount, slot, self._ranged(amount, slot, time, value))
         if not value:
@@ -133,12 +134,18 @@ class Clock:
                 return time
         return None
 
-    def _value(self, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]) -> tuple[str | None, bool]:
+    def _value(
+        self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
+    ) -> tuple[str | None, bool]:
         if time:
             return time.value, time.start < slot.sentence
         key = status, path
         if key not in self._defaults:
             self._defaults[key] = default_period(status, self.base, path)
+        year = self.base.told or self.base.now
+        yearlong = self._whole > slot.sentence and not self.normal.text.startswith("每", amount.start)
+        if self._defaults[key] is None and status is Status.PLANNED and year and yearlong:
+            return str(year), True  # 预计全年增长6%
         return self._defaults[key], True
 
     def _said(self, time: Time, inherited: bool) -> Period:

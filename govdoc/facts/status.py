@@ -181,7 +181,7 @@ class Judge:
         if time.start < slot.sentence or words("rule", "norm")[0].search(self._text, slot.clause, slot.stop):
             return None
         if order < 0:
-            return Status.ACTUAL if time.frame else None
+            return Status.ACTUAL if time.frame and self._text.startswith("，", time.end) else None
         due = len(time.value) == _MONTH and _DUE.match(self._text, time.end - 1)
         return Status.PLANNED if due or len(time.value) == _YEAR else None
 

@@ -28,7 +28,7 @@ _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
-_FROM = ("比", "较", "从", "由")
+_FROM = ("从", "由")
 
 
 def resolve(normal: NormalText, found: Found, context: Context) -> dict[int, str]:
@@ -43,7 +43,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
     said = 0
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
-            if base.told and moment.value[:4].isdigit():
+            if base.told and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
                 year, said = int(moment.value[:4]), moment.end
             continue
         here = home.start if home else 0
@@ -56,6 +56,11 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
         if value:
             made[moment.start] = value
     return made
+
+
+def _passing_by(text: str, moment: Moment) -> bool:
+    """与2020年相比, 从2020年的12家: a year that the sentence only looks back to."""
+    return text[max(0, moment.start - 1) : moment.start] in _FROM or _compared(text, moment.start, moment.end)
 
 
 def times(normal: NormalText, found: Found, places: tuple[Place, ...], base: Years) -> list[Time]:
