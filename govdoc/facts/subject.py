@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from govdoc.facts.change import word_before
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, trimmed, verb, words
 from govdoc.facts.scope import is_scope
 from govdoc.text.pattern import pattern
@@ -29,12 +30,13 @@ _AGAINST = pattern(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
     | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持)[在到至](?=[^的]+的?$)                  # 奖励|控制在年报酬|的一倍以内
     | (?:应当?|须)?不得?(?:超过|高于|低于|少于)(?=[^的]+的?$)                                # 面积|不得超过宅基地面积|的80%
+    | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
     | 在[^，]{0,14}基础上$                                                                    # 生产总值|在2020年基础上|翻一番
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
 _WITHIN = pattern("[域区围]内(?!的)|[伍群]中|且|得(?=[^，]{0,3}分$)")
-_NOTHING = pattern("受.{2,10}影响$|.*[分从按].{1,8}看$|[ .]*$")  # 受疫情影响, 分季度看: no subject
+_NOTHING = pattern("受.{2,10}影响$|[比较].{2,14}[高低多少快慢]$|.*[分从按].{1,8}看$|[ .]*$")  # 受疫情影响, 分季度看: no subject
 _BASED = pattern(
     "按照?(?![期时揭月年季需劳规要程])|[可应须要将并]对|应当?[由经有]"
 )  # 按|本金|的20%, 可对|单户担保金额|500万元以下
@@ -120,7 +122,12 @@ def _served(text: str, low: int, end: int) -> int:
 def _compared(text: str, low: int, end: int) -> int:
     """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
     against = None if text.endswith(_NAMED, low, end) else _AGAINST.search(text, low, end)
-    return against.start() if against and (against.start() > low or text[against.start()] not in "达超相") else end
+    if against is None or (against.start() == low and text[low] in "达超相"):
+        return end
+    end = against.start()
+    while (word := word_before(text, low, end)) and word.kind == "tail":
+        end -= len(word.form)  # 课时|原则上|占总课时
+    return end
 
 
 def _based(text: str, low: int, end: int) -> int:
