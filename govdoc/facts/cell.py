@@ -87,14 +87,15 @@ def _columns(cells: list[str]) -> _Columns:
 
 def _rows(text: str, amounts: Sequence[Amount]) -> Iterator[list[int]]:
     """Runs of amounts that stand alone on lines that follow each other."""
+    opening = [i for i, a in enumerate(amounts) if a.start == 0 or text[a.start - 1] == "\n"]
     row: list[int] = []
-    for index, found in enumerate(amounts):
-        alone = (found.start == 0 or text[found.start - 1] == "\n") and text[found.end : found.end + 1] in ("\n", "")
-        if row and not (alone and found.start == amounts[row[-1]].end + 1):
+    for index in opening:
+        if text[amounts[index].end : amounts[index].end + 1] not in ("\n", ""):
+            continue
+        if row and amounts[index].start != amounts[row[-1]].end + 1:
             yield row
             row = []
-        if alone:
-            row.append(index)
+        row.append(index)
     if row:
         yield row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import POWER, shifted
@@ -10,6 +11,7 @@ from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Unit
 
 _JOINTS = frozenset(("、", "和", "与", "及", "、和"))
+_JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"
 
@@ -24,7 +26,8 @@ def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
     """
     changed: dict[int, Amount] = {}
     power = 0
-    for index in range(len(amounts) - 2, -1, -1):
+    near = [i for i, (one, two) in enumerate(pairwise(amounts)) if two.start - one.end <= _JOINT_AT_MOST]
+    for index in reversed(near):
         found, following = amounts[index], changed.get(index + 1, amounts[index + 1])
         if not _lacks(found, following.unit) or text[found.end : following.start] not in _JOINTS:
             continue
