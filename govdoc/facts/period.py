@@ -144,9 +144,10 @@ class Clock:
             self._defaults[key] = default_period(status, self.base, path)
         year = self.base.told or self.base.now
         yearlong = self._whole > slot.sentence and not self.normal.text.startswith("每", amount.start)
-        if self._defaults[key] is None and status is Status.PLANNED and year and yearlong:
+        value = self._defaults[key]
+        if value is None and status is Status.PLANNED and year and yearlong:
             return str(year), True  # 预计全年增长6%
-        return self._defaults[key], True
+        return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True
 
     def _said(self, time: Time, inherited: bool) -> Period:
         """The period of a time in the text: one value for all amounts that share it."""
@@ -199,7 +200,7 @@ class Clock:
             return f"{int(first[:_YEAR]) + 1}/{last[:_YEAR]}"
         said = [self._around.value] if self._around else []
         said += [named for label in reversed(path) for named in section.times(label, self.base)]
-        return next((span for span in said if _SPAN.fullmatch(span)), value)
+        return next((span for span in (*said, self.base.span or "") if _SPAN.fullmatch(span)), value)
 
     def _running(self, amount: Amount, slot: Slot, value: str | None) -> str | None:
         """连续3年 are the last three; so is what the clause says after them."""

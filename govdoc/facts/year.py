@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govdoc.facts.date import moment
 from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Context
+from govdoc.facts.numeral import read
 from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -22,6 +23,8 @@ _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报")
+_FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
+_ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
 _SPRING = 3  # a report signed by March tells of the year before
 
 
@@ -57,8 +60,9 @@ def meaning(value: str, base: Years) -> str | None:
         return f"{base.told - 4}/{base.told}" if base.told else None
     if not value:
         return None
-    year = base.told or base.now if value.startswith("told") else base.now
-    return str(year + int(value.removeprefix("told"))) if year else None
+    told = base.told or base.now
+    year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.now)
+    return str(year + int(value[-2:])) if year else None
 
 
 def completed(form: str, year: int | None, base: Years) -> str | None:
@@ -100,6 +104,9 @@ def _years(normal: NormalText, context: Context) -> Years:
         if ranged:
             return Years(said[0], dated or said[0], said[-1], "/".join(ranged.groups()))
         return Years(said[0], said[-1], said[-1])
+    if plan := _FIVE.search(title):
+        first = _ZERO + 5 * int(read(plan[1] or plan[2]))
+        return Years(first - 1, dated or first, first + 4, f"{first}/{first + 4}")
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
