@@ -7,6 +7,8 @@ nothing; the first answer stands, and its id is kept in ``Fact.rules``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from govdoc.facts.borrow import carried, contrasted, elided, moved, remembered, same, topic
 from govdoc.facts.case import Case, Named
@@ -32,8 +34,6 @@ _OWN_UNITS = ("折", "成")
 
 def _ranked(case: Case) -> Range | None:
     """综合指数居全省第3位: the words before 居."""
-    if case.kind is not Measure.RANK:
-        return None
     left = case.slot.left
     _, end = ranked(case.text, left, case.amount.start)
     cue = peel(case.text, left, end, case.ends)
@@ -59,7 +59,7 @@ def _listed(case: Case) -> Range | None:
 
 def _divided(case: Case) -> Range | None:
     """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按."""
-    if case.amount.shape is not Shape.RATIO and (case.own or case.amount.shape is not Shape.PERCENT):
+    if case.own and case.amount.shape is Shape.PERCENT:
         return None
     by = _BY.search(case.text, case.slot.left, case.amount.start)
     end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
@@ -126,28 +126,42 @@ def _alone(case: Case) -> Range | None:
     return verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
 
 
-RULES: tuple[tuple[str, Callable[[Case], Range | None]], ...] = (
-    ("subject.moved", moved),
-    ("subject.rank", _ranked),
-    ("subject.list", _listed),
-    ("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
-    ("subject.task", recurring),
-    ("subject.left", going_on),
-    ("subject.task", due),
-    ("subject.left", _composed),
-    ("subject.left", _divided),
-    ("subject.topic", _topical),
-    ("subject.same", contrasted),
-    ("subject.before", _owned),
-    ("subject.after", beyond),
-    ("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
-    ("subject.same", elided),
-    ("subject.left", _left),
-    ("subject.same", same),
-    ("subject.verb", _alone),
-    ("subject.remembered", remembered),
-    ("subject.carried", carried),
+class Rule(NamedTuple):
+    """A way to find a subject, and the shapes of amounts it is asked for; all when none is said."""
+
+    id: str
+    find: Callable[[Case], Range | None]
+    shapes: tuple[Shape, ...] = tuple(Shape)
+
+
+RULES = (
+    Rule("subject.moved", moved),
+    Rule("subject.rank", _ranked, (Shape.RANK,)),
+    Rule("subject.list", _listed),
+    Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
+    Rule("subject.task", recurring, (Shape.SPAN,)),
+    Rule("subject.left", going_on, (Shape.SPAN,)),
+    Rule("subject.task", due, (Shape.SPAN,)),
+    Rule("subject.left", _composed),
+    Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
+    Rule("subject.topic", _topical),
+    Rule("subject.same", contrasted),
+    Rule("subject.before", _owned),
+    Rule("subject.after", beyond),
+    Rule("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
+    Rule("subject.same", elided),
+    Rule("subject.left", _left),
+    Rule("subject.same", same),
+    Rule("subject.verb", _alone),
+    Rule("subject.remembered", remembered),
+    Rule("subject.carried", carried),
 )
+
+
+@cache
+def _asked(shape: Shape) -> tuple[Rule, ...]:
+    """The rules for amounts of a shape, in their order."""
+    return tuple(rule for rule in RULES if shape in rule.shapes)
 
 
 def _rest(case: Case) -> Case:
@@ -176,8 +190,8 @@ def name(case: Case) -> Named:
     if case.text[case.amount.start - 1 : case.amount.start] in _FACTORS:
         return Named(None, "subject.none")
     case = _affair(_rest(case))
-    for rule, find in RULES:
-        found = find(case)
+    for rule in _asked(case.amount.shape):
+        found = rule.find(case)
         if found:
-            return Named(found, rule)
+            return Named(found, rule.id)
     return Named(None, "subject.none")
