@@ -108,9 +108,17 @@ class Judge:
             kind = default  # what minutes and letters decide may be a norm
         if kind is not Status.ACTUAL and norm.limit(self._text, amount, slot):
             return Status.RULE
+        if time and self._since(time, slot):
+            return Status.ACTUAL
         if default is Status.RULE and (self._relative(slot, cue) or norm.ordered(self._text, amount, slot)):
             return Status.PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
+
+    def _since(self, time: Time, slot: Slot) -> bool:
+        """今年以来, 6月以来: it has happened, whatever the document, unless words say that it is intended."""
+        text = self._text
+        since = text.endswith("以来", time.start, time.end) or text.startswith("以来", time.end)
+        return since and not words("planned")[0].search(text, slot.clause, slot.stop)
 
     def unfinished(self, slot: Slot) -> bool:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
@@ -149,8 +157,6 @@ class Judge:
         now = self._base.now
         if time is None:
             return None
-        if self._text.endswith("以来", time.start, time.end) and not words("planned")[0].search(self._text, slot.clause, slot.stop):
-            return Status.ACTUAL
         if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _SPANNED), time.start):
             return Status.PLANNED if now is None or int(time.value[:_YEAR]) >= now else None
         if now is None:
