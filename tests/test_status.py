@@ -18,5 +18,7 @@ def test_status(case: Case) -> None:
 
 
 def test_parts_after_the_plans_of_a_report_are_planned_too() -> None:
-    report = "清溪县2026年政府工作报告\n二、2026年重点工作\n建房20户。\n三、加强自身建设\n“三公”经费压减3%以上。\n"
-    assert [fact.status for fact in parse(report).facts] == [Status.PLANNED, Status.PLANNED]
+    report = "清溪县2026年政府工作报告\n二、2026年重点工作\n建房20户。\n三、加强自身建设\n一季度经费压减3%以上。\n"
+    made = parse(report).facts
+    assert [fact.status for fact in made] == [Status.PLANNED, Status.PLANNED]
+    assert [fact.period.value for fact in made if fact.period] == ["2026", "2026-Q1"]

@@ -7,7 +7,7 @@ that names a time wins, for the status the outermost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from govdoc.facts import date
@@ -77,6 +77,19 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
     return None
 
 
+def after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:
+    """The parts without a word of their own behind the plans of a report: 三、加强政府自身建设."""
+    found: list[str] = []
+    planned = False
+    for place in places:
+        if len(place.path) == 1:
+            said = status(place.path, base)
+            planned = said is Status.PLANNED or (planned and said is None)
+            if planned and said is None:
+                found.append(place.path[0])
+    return frozenset(found)
+
+
 def times(label: str, base: Years) -> list[str]:
     """The times a heading names, in order.
 
@@ -113,10 +126,14 @@ def time(path: tuple[str, ...], base: Years, status: Status) -> str | None:
     return None
 
 
-def year(path: tuple[str, ...], base: Years) -> int | None:
-    """The one year under whose heading 6月底 stands: that of its labels, else the year of the plans in a planned part."""
+def year(path: tuple[str, ...], base: Years, after: Collection[str] = ()) -> int | None:
+    """The one year under whose heading 6月底 stands: that of its labels, else the year of the plans in a planned part.
+
+    ``after`` are the parts behind the plans of a report (:func:`after_plans`).
+    """
     for label in reversed(path):
         said = YEAR.findall(label)
         if said:
             return int(said[-1])
-    return base.planned if status(path, base) is Status.PLANNED else None
+    planned = status(path, base) is Status.PLANNED or (bool(path) and path[0] in after)
+    return base.planned if planned else None

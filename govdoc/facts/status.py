@@ -8,7 +8,7 @@ document the title names (办法 sets norms, 方案 plans, 报告 tells).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govdoc.facts import norm, section
 from govdoc.facts.case import Named
@@ -88,7 +88,7 @@ class Judge:
         self._genre = genre(normal, context)
         self._loose = self._genre is Status.RULE and titled(_title(normal, context)) is None
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
-        self._after = _after_plans(context.places, base)
+        self._after = section.after_plans(context.places, base)
         self._letter = _title(normal, context).endswith(_DECIDING)
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
@@ -216,19 +216,6 @@ class Judge:
         last = bisect_right(self._turns, amount.start) - 1
         turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
         return self._turned[last] if turned else kind
-
-
-def _after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:
-    """The parts without a word of their own behind the plans of a report: 三、加强政府自身建设."""
-    found: list[str] = []
-    planned = False
-    for place in places:
-        if len(place.path) == 1:
-            said = section.status(place.path, base)
-            planned = said is Status.PLANNED or (planned and said is None)
-            if planned and said is None:
-                found.append(place.path[0])
-    return frozenset(found)
 
 
 def _turns(text: str) -> Iterator[tuple[int, Status]]:

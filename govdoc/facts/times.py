@@ -39,8 +39,8 @@ def resolve(normal: NormalText, found: Found, context: Context) -> dict[int, str
 def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) -> dict[int, str]:
     """2021年3月开工，6月底完工: the year said before holds for its paragraph, then that of the section again."""
     made: dict[int, str] = {}
-    year = base.told or base.now
-    said = 0
+    year, said = base.told or base.now, 0
+    after = section.after_plans(places, base)
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
             if base.told and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
@@ -48,7 +48,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
             continue
         here = home.start if home else 0
         if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
-            year = (section.year(home.path, base) if home else None) or base.told or base.now
+            year = (section.year(home.path, base, after) if home else None) or base.told or base.now
         named = meaning(_NAMED.get(text[max(0, moment.start - 2) : moment.start], ""), base)
         value = completed(moment.form, int(named) if named else year, base)
         if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
