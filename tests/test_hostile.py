@@ -29,7 +29,7 @@ PIECES = {
     "measure": "个", "latin": "a", "url": "http://a.", "debris": "<U+00A0>", "bookmark": "[bookmark: _GoBack]",
     "comment": "<!--", "page": "\n— 1 —\n", "han": "的", "report": "关于情况的报告\n", "organ": "人民政府",
     "surrogate": "\ud800", "nul": "\x00", "controls": "\x01\x1f\x7f\x85", "marks": "\u200b\ufeff\u202e",
-    "emoji": "😀", "combining": "e\u0301", "scientific": "1e9",
+    "captioned articles": "第一条 种植面积。指\n", "emoji": "😀", "combining": "e\u0301", "scientific": "1e9",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from pathlib import Path
 
@@ -101,6 +102,15 @@ def test_values_are_hashable(doc: govdoc.Document) -> None:
 
 def test_documents_can_be_sent_to_another_process(doc: govdoc.Document) -> None:
     assert pickle.loads(pickle.dumps(doc)) == doc
+
+
+def test_a_trusted_value_is_like_any_other() -> None:
+    fields = {"span": govdoc.Span(0, 2), "text": "通知"}
+    trusted, validated = govdoc.Element.trusted(**fields), govdoc.Element(**fields)
+    assert (trusted, hash(trusted), repr(trusted)) == (validated, hash(validated), repr(validated))
+    assert trusted.model_fields_set == validated.model_fields_set
+    assert copy.deepcopy(trusted) == pickle.loads(pickle.dumps(trusted)) == trusted
+    assert govdoc.Element.model_validate_json(trusted.model_dump_json()) == trusted
 
 
 def test_public_construction_validates() -> None:
