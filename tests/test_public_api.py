@@ -105,8 +105,8 @@ def test_documents_can_be_sent_to_another_process(doc: govdoc.Document) -> None:
 
 
 def test_a_trusted_value_is_like_any_other() -> None:
-    fields = {"span": govdoc.Span(0, 2), "text": "通知"}
-    trusted, validated = govdoc.Element.trusted(**fields), govdoc.Element(**fields)
+    span = govdoc.Span(0, 2)
+    trusted, validated = govdoc.Element.trusted(span=span, text="通知"), govdoc.Element(span=span, text="通知")
     assert (trusted, hash(trusted), repr(trusted)) == (validated, hash(validated), repr(validated))
     assert trusted.model_fields_set == validated.model_fields_set
     assert copy.deepcopy(trusted) == pickle.loads(pickle.dumps(trusted)) == trusted
