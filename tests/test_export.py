@@ -142,6 +142,19 @@ def test_arrow_keeps_decimals_lists_and_comments(document: Document) -> None:
     assert to_arrow([], table="facts").num_rows == 0
 
 
+def test_columns_whose_values_repeat_have_a_dictionary(columns: Rows, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pip install 'govdoc[table]'")
+    from govdoc.export.arrow import ParquetPart
+
+    part = ParquetPart(tmp_path / "facts.parquet", FACTS)
+    part.add(columns["facts"])
+    assert part.close()
+    group = parquet.ParquetFile(tmp_path / "facts.parquet").metadata.row_group(0)
+    found = {x.path_in_schema.partition(".")[0]: x for x in map(group.column, range(group.num_columns))}
+    assert found["section"].has_dictionary_page and found["indicator"].is_stats_set
+    assert not found["fact_id"].has_dictionary_page and not found["text"].is_stats_set
+
+
 def test_pandas_and_polars(document: Document) -> None:
     pytest.importorskip("pandas", reason="pip install 'govdoc[pandas]'")
     assert to_pandas([document], table="facts")["unit"].iloc[0] == "元"
