@@ -35,11 +35,17 @@ _OWN_UNITS = ("折", "成")
 def _ranked(case: Case) -> Range | None:
     """综合指数居全省第3位: the words before 居."""
     left = case.slot.left
-    _, end = ranked(case.text, left, case.amount.start)
+    place, end = ranked(case.text, left, case.amount.start)
+    noun = after(case.text, case.amount.end, case.slot.right) if place and place[0] == end else None
+    if noun and noun[0] == case.amount.end:
+        return parts(case.text, noun)[0]  # 新增全球前1%学科3个: without 居
     cue = peel(case.text, left, end, case.ends)
     if cue.direction:  # 面积增速均居第4位: the rate is what ranks
         cue = cue._replace(end=end - case.text.endswith(_ALL, left, end))
     own = before(case.text, left, cue.end, case.starts)
+    trail, size = case.memory.trail, case.slot.size
+    if 1 < size <= len(trail) and case.text.startswith("分别", case.slot.clause):
+        return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
     return own if own and not is_a("weak", case.text, own) else carried(case) or own
 
 
