@@ -6,6 +6,7 @@ year of its own (2026年重点工作) from that.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 
@@ -17,10 +18,15 @@ from govdoc.text.pattern import pattern
 
 _COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
-_OPENING = pattern(
-    r"(?P<mark>[，。；：！？\n—]|\A)(?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?(?:[今去上当本明]年)?(?:截至|截止|截止到|截至到|在|至|到)?[“《]?\Z"
+_OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的2025年 · ，今年6月 · ，截至9月底
+    r"""(?P<mark>[，。；：！？\n—]|\A)
+        (?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?
+        (?:[今去上当本明]年)?
+        (?:截至|截止|截止到|截至到|在|至|到)?
+        [“《]?\Z""",
+    re.VERBOSE,
 )
-_OPENING_AT_MOST = 8  # characters of ，力争截止到
+_OPENING_AT_MOST = 13  # one more than the longest of them
 _SENTENCE = frozenset("。！？\n：—")
 _TAKEN = pattern("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
 _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
@@ -44,7 +50,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
             if base.told and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
-                year, said = int(moment.value[:4]), moment.end
+                year, said = int(moment.value[:_YEAR]), moment.end
             continue
         here = home.start if home else 0
         if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
