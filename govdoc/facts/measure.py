@@ -5,6 +5,7 @@ from __future__ import annotations
 from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.object import after
+from govdoc.facts.phrase import Range
 from govdoc.model.fact import Direction, Measure
 from govdoc.text.pattern import pattern
 
@@ -23,6 +24,7 @@ _DIRECTIONS = {
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
 _GROWN = pattern("的?(?:增长|增速|增幅|涨幅|(降幅))(?=[、，。；\n])")  # 保持12%的增长
+_PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BY_ITSELF = ("翻", "减半")
 
 
@@ -64,6 +66,16 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if amount.shape is Shape.PERCENT and (touching or not owned) and after(text, amount.end, right):
         return True  # 超80%的项目, 纳税人90%以上涉税事项
     return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
+
+
+def stated(text: str, amount: Amount, kind: Measure, subject: Range | None, *, celled: bool) -> Measure:
+    """A column headed 占比 holds shares; 经济增速是…，目标为6% tells a growth."""
+    if subject is None:
+        return kind
+    if celled:
+        return Measure.SHARE if "占" in text[slice(*subject)] else kind
+    paced = kind is Measure.LEVEL and amount.unit.symbol == "%" and _PACE.match(text, *subject)
+    return Measure.CHANGE if paced else kind
 
 
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:

@@ -1,0 +1,87 @@
+"""The words before an amount (数前之词): read backwards, they say how it changed, what has it, and what it measures.
+
+The words that belong to the amount are taken off first (``change.peel``), what opens the clause last
+(``subject.before``); a basis that is no date (比“四经普”, 在…基础上) is told from the subject here.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.case import Case, Memory
+from govdoc.facts.change import Peeled, Word, charged, leading, peel
+from govdoc.facts.clause import Slot
+from govdoc.facts.measure import measure
+from govdoc.facts.mention import Amount, Found, Shape
+from govdoc.facts.object import after
+from govdoc.facts.phrase import Range
+from govdoc.facts.subject import before
+from govdoc.model.fact import Measure
+from govdoc.model.quantity import Role
+from govdoc.text.pattern import pattern
+
+_TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
+_THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_MODALS = "应须要可"
+_LOWER = ("降低", "减少", "下降")
+
+
+def _moved(word: Word, amount: Amount) -> bool:
+    """降低用电成本30亿元 and 提高待遇5% are changes; 提升改造道路3公里 and 压减文件12份 are counts."""
+    return amount.shape is Shape.PERCENT or (word.kind == "down" and word.form in _LOWER)
+
+
+class Preface:
+    """The words before the amounts of one text, read in text order; ``memory`` holds what earlier ones named."""
+
+    def __init__(self, text: str, found: Found, memory: Memory) -> None:
+        self.text, self.amounts, self.memory = text, found.amounts, memory
+        self.starts = {m.start: m.end for m in found.moments}
+        self.starts |= {o.start: o.end for o in found.others if o.role is Role.MARKER}
+        self.ends = {m.end: m.start for m in found.moments}
+        self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
+
+    def case(self, amount: Amount, slot: Slot) -> Case:
+        """What the rules of naming see of an amount; the members of a list share the words before the first."""
+        text = self.text
+        if slot.place == 0:
+            low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
+            cue = peel(text, low, amount.start, self.ends)
+            self.left = cue, before(text, low, cue.end, self.starts)
+        cue, own = self.left
+        if own and cue.verb and text[own[1]] in _MODALS:
+            own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
+        if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
+            own = None
+        if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
+            cue, own = (
+                cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)),
+                (own[0] + len(word.form), own[1]),
+            )
+        if not cue.direction and amount.shape is Shape.PERCENT and (fee := charged(text, slot.left, cue.end)):
+            cue, own = cue._replace(direction=fee[0].kind, rules=(*cue.rules, fee[0].rule)), own or (fee[1], cue.end)
+        if cue.direction and not cue.basis:
+            cue, own = self._against(slot, cue, own)
+        last = self.memory.last
+        going_on = last is not None and last[0] >= slot.sentence
+        kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
+        if kind is Measure.SHARE and own:
+            own = self._whole(own)
+        return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
+
+    def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
+        """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""
+        text = self.text
+        if own and (than := _THAN.search(text, *own)):
+            subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
+            return cue._replace(basis=than.span()), subject
+        at = text.rfind("在", slot.clause, cue.end) if text.endswith("基础上", slot.clause, cue.end) else -1
+        if at < 0:
+            return cue, own
+        low = slot.left if at >= slot.left else slot.clause
+        return cue._replace(basis=(at, cue.end)), before(text, low, at, self.starts)
+
+    def _whole(self, own: Range) -> Range | None:
+        """What has the share: 教师 of 教师占总人数."""
+        takes = _TAKES.search(self.text, *own)
+        if takes is None:
+            return own
+        return before(self.text, own[0], peel(self.text, own[0], takes.start(), self.ends).end, self.starts)
