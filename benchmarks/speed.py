@@ -37,6 +37,8 @@ with warnings.catch_warnings():
 
 ROUNDS, QUICK_ROUNDS = 7, 3
 LONGEST, QUICK_LONGEST = 2_000_000, 200_000  # characters of the longest text of the growth table
+HOSTILE = ("1.", "9,", "1、2、", "1/", "3个、", "1%、", "（一）一是", "第一条 种植面积。指\n", "以下简称三项保险", "《", "——", "1\n")
+SHORT, LONG = 10_000, 40_000  # characters of a hostile text; a quadratic stage takes sixteen times as long for the second
 STARTS = 5  # fresh interpreters a start-up figure is the median of
 PROGRAMS = {
     "bare python": "pass",
@@ -143,6 +145,18 @@ def exponent(points: Sequence[tuple[int, float]]) -> float:
     return sum((x - mx) * (y - my) for x, y in zip(xs, ys, strict=True)) / sum((x - mx) ** 2 for x in xs)
 
 
+def hostile() -> dict[str, float]:
+    """The exponent of time against length for texts that repeat one piece, the worst first."""
+    found = {}
+    for piece in HOSTILE:
+        points = []
+        for size in (SHORT, LONG):
+            text = piece * (size // len(piece))
+            points.append((len(text), rounds_of({"parse": partial(govdoc.parse, text)}, QUICK_ROUNDS)["parse"]))
+        found[piece] = round(exponent(points), 2)
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
 def start_up() -> dict[str, float]:
     """Milliseconds of fresh interpreters, which may keep compiled modules as an installed package does."""
     found = {}
@@ -176,6 +190,7 @@ def measure(*, quick: bool) -> dict[str, Any]:
         "together": together(list(rates.values())),
         "memory": {name: memory(texts) for name, texts in sets.items()},
         "growth": {"with lines": growth(lines, longest), "flat": growth(flat, longest)},
+        "growth of hostile texts": hostile(),
         "start-up ms": start_up(),
     }
 
@@ -200,6 +215,7 @@ def table(figures: dict[str, Any]) -> str:
     for name, row in figures["growth"].items():
         last = row["points"][-1]
         out.append(f"growth, {name}: exponent {row['exponent']} up to {last[0]:,} characters ({last[1]:.2f} s)")
+    out.append("growth, one piece repeated: " + ", ".join(f"{p!r} {e}" for p, e in figures["growth of hostile texts"].items()))
     out += ["start-up"] + [f"  {k:40} {v} ms" for k, v in figures["start-up ms"].items()]
     return "\n".join(out)
 
