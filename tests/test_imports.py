@@ -120,6 +120,12 @@ def test_no_room_for_odds_and_ends() -> None:
     assert not [p for p in CODE if p.stem in {"utils", "util", "helpers", "helper", "common", "misc"}]
 
 
+def test_the_largest_room_has_a_map() -> None:
+    room_map = (PACKAGE / "facts" / "__init__.py").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"``(\w+)``", room_map))
+    assert drawn == {p.stem for p in (PACKAGE / "facts").glob("[!_]*.py")}
+
+
 def test_rules_hold_no_python() -> None:
     assert {p.suffix for p in (PACKAGE / "rules").iterdir()} <= {".tsv", ".md"}
 

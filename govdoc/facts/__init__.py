@@ -1,1 +1,21 @@
-"""Numbers: found, given a role, read exactly, and linked to what they say."""
+"""Numbers: found, given a role, read exactly, and linked to what they say.
+
+Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs that ``parse.py`` takes.
+
+**Finding** (``find``: one scan, each number read once; ``overlap`` says who wins; ``mention`` is what it hands on)
+
+- what a number is: ``numeral`` · ``unit`` · ``subunit`` · ``qualifier`` · ``side`` → ``quantity``; in Chinese numerals
+  ``chinese``, without a size ``vague``, as a share ``ratio``, alone in a sentence ``bare``
+- what it is when it is no amount: ``date`` · ``era`` · ``ordinal`` · ``label``
+- what its neighbours tell it: ``series`` (8.9和5.6个百分点), ``cell`` (the unit in the head of a table)
+- ``models``: the public values
+
+**Linking** (``link``: the thread of a text; ``clause`` is where each amount stands, ``case`` what its rules see)
+
+- what stands before it: ``preface`` → ``change`` · ``measure``
+- subject: ``naming`` asks ``subject`` (before) · ``object`` · ``follow`` (behind) · ``borrow`` (left out) · ``duration`` ·
+  ``table``; ``phrase`` and ``lexicon`` are their words, ``indicator`` the id
+- scope: ``scope`` (words) → ``scoping``
+- time: ``year`` (of the document) · ``section`` · ``lead`` · ``times`` → ``period``
+- status: ``norm`` → ``status``
+"""
