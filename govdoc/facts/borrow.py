@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from govdoc.facts.case import Case
-from govdoc.facts.phrase import LEAST, Range, forms, parts, tiled, verb
+from govdoc.facts.change import peel
+from govdoc.facts.phrase import LEAST, Range, forms, measured, parts, tiled, verb
 from govdoc.facts.subject import before
 from govdoc.text.pattern import pattern
 
@@ -71,6 +72,8 @@ def contrasted(case: Case) -> Range | None:
     """省级可办率不低于90%，市县级【不低于70%】: a level or a region is no subject beside the same unit."""
     if case.own is None or case.slot.size > 1 or not case.text.endswith(forms("region"), *case.own):
         return None
+    if case.own[1] < case.amount.start and case.text[case.amount.start - 1] == "的":
+        return None  # 5个国家和地区的|20个港口
     return _alike(case)
 
 
@@ -95,6 +98,33 @@ def _shared_out(case: Case) -> bool:
     return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
 
 
+def parallel(case: Case) -> Range | None:
+    """【投资】300万元的管网、200万元的道路: a member of a list that opens with its money has what the first has."""
+    head, slot = case.slot.head, case.slot
+    if head == 0 or slot.size > 1 or case.amount.unit.dimension != "money" or case.text[case.amount.start - 1] != "、":
+        return None
+    first, said = case.amounts[head - 1], case.memory.trail[-1][0]
+    listed = first.start >= slot.clause and first.unit == case.amount.unit and slot.right > case.amount.end
+    return said if listed and said and slot.clause <= said[0] and said[1] <= first.start else None
+
+
+def enumerated(case: Case) -> Range | None:
+    """【养老金】、低保标准再次提高，月人均分别提高50元和30元: as many names in an earlier clause as amounts."""
+    text, slot, head = case.text, case.slot, case.slot.head
+    if slot.size == 1 or case.own or text.find("分别", slot.clause, case.amounts[head].start) < 0:
+        return None
+    least = max(slot.sentence, slot.clause - _LOOK_BACK, case.amounts[head - 1].end if head else 0)
+    end = slot.clause - 1
+    while end > least:
+        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+        found = before(text, start, peel(text, start, end, case.ends).end, case.starts)
+        members = parts(text, found) if found else []
+        if len(members) == slot.size:
+            return members[slot.place]
+        end = start - 1
+    return None
+
+
 def remembered(case: Case) -> Range | None:
     """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
     size, memory = case.slot.size, case.memory
@@ -110,8 +140,19 @@ def carried(case: Case) -> Range | None:
     if case.amount.unit.symbol == "百分点" and share and (share[0] >= case.slot.sentence or _near(case, share)):
         return share
     if last and last[0] >= case.slot.sentence:
-        return last
+        return _measured_by_it(case) or last
     return topic(case) or (last if last and _near(case, last) else None)
+
+
+def _measured_by_it(case: Case) -> Range | None:
+    """单户金额500万元以上的【业务收费】，不高于1%: what is measured and ends the clause before, described by its amount."""
+    text, slot, head = case.text, case.slot, case.slot.head
+    at = case.amounts[head - 1].end if head else 0
+    if at < slot.sentence or slot.clause == 0 or text[slot.clause - 1] != "，" or not text.startswith("的", at):
+        return None
+    found = (at + 1, slot.clause - 1)
+    plain = found[1] - found[0] >= LEAST and text.find("，", *found) < 0
+    return found if plain and measured(text, found) else None
 
 
 def _near(case: Case, said: Range) -> bool:

@@ -18,6 +18,7 @@ _FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each sta
 _WIDE = bytes([Gap.WIDE])
 _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
 _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
+_OPENS = pattern("[\u4e00-\u9fff]{2}")  # 累计270家，1家|企业获评: a noun of its own
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 
@@ -104,7 +105,9 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
         if not 0 < here - before <= _LIST_GAP:
             continue
         alike = amounts[i - 1].unit == amounts[i].unit
-        if _BETWEEN.match(text, before, here) or (alike and _APART.match(text, before, here)):
+        if _BETWEEN.match(text, before, here) or (
+            alike and _APART.match(text, before, here) and not _OPENS.match(text, amounts[i].end)
+        ):
             heads[i] = heads[i - 1]
     for i in range(count - 2, -1, -1):
         if heads[i + 1] != i + 1:

@@ -69,7 +69,8 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
     if found is None or right == case.slot.stop:
         return found
     text = case.text
-    if found[1] == right and text[found[0] : right].rfind("、") >= LEAST:
+    reached = found[1] == right or text[found[1] : right] in forms("tail")
+    if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
         return found[0], text.rfind("、", *found)
     if not measured(text, found):
         return found

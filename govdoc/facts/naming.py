@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.borrow import carried, contrasted, elided, moved, remembered, same, topic
+from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring
@@ -129,7 +129,9 @@ def _alone(case: Case) -> Range | None:
     if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
         return None
     left = case.slot.left
-    return verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
+    found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
+    reached = found and case.amount.unit.dimension in ("count", "person") and is_a("reached", case.text, found)
+    return None if reached else found  # 改造老旧小区5个，惠及|3000户
 
 
 class Rule(NamedTuple):
@@ -150,6 +152,7 @@ RULES = (
     Rule("subject.task", due, (Shape.SPAN,)),
     Rule("subject.left", _composed),
     Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
+    Rule("subject.same", parallel),
     Rule("subject.topic", _topical),
     Rule("subject.same", contrasted),
     Rule("subject.before", _owned),
@@ -159,6 +162,7 @@ RULES = (
     Rule("subject.left", _left),
     Rule("subject.same", same),
     Rule("subject.verb", _alone),
+    Rule("subject.remembered", enumerated),
     Rule("subject.remembered", remembered),
     Rule("subject.carried", carried),
 )
@@ -179,7 +183,8 @@ def _rest(case: Case) -> Case:
     if start != own[0] or stop > own[1] - LEAST:
         return case
     if tiled("event", case.text, (stop, own[1])) and not measured(case.text, (stop, own[1])):
-        return case._replace(own=None)  # 16项问题|已整改|7项
+        spent = case.amount.shape is Shape.SPAN  # 60周岁以上的职工|休假|3天
+        return case._replace(own=(stop, own[1]) if spent else None)  # 16项问题|已整改|7项
     return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
 
 

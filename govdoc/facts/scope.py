@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import alternation, any_of
+from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import rows
 
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
@@ -47,7 +47,8 @@ def holds_on(text: str, place: Range) -> bool:
 
 @cache
 def _ranks() -> re.Pattern[str]:
-    return alternation(form for row in rows("rank") for form in row.forms)
+    known = any_of(form for row in rows("rank") for form in row.forms)
+    return re.compile(f"{known}|(?<![减安编])排(?=全.|[东西中]部)")  # 总额|排|西部|第2位, but 减排
 
 
 def scope(text: str, low: int, end: int) -> Range | None:

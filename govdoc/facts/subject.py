@@ -28,17 +28,23 @@ _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of
 _MODAL = pattern("应当?|须|(?<!许)可|在|于|自|顺延|延长|至少|不得")
 _AGAINST = pattern(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
-    | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持)[在到至](?=[^的]+的?$)                  # 奖励|控制在年报酬|的一倍以内
+    | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持|[上下]限)[在到至](?=[^的]+的?$)           # 奖励|控制在年报酬|的一倍以内
     | (?:应当?|须)?不得?(?:超过|高于|低于|少于)(?=[^的]+的?$)                                # 面积|不得超过宅基地面积|的80%
+    | 未(?:超过|达到|高于|低于)(?=.{2})                                                       # 捐款额|未超过其申报的收入|百分之十
+    | 在(?=[^，的]{2,12}(?:总额|总量|总数|总面积)$)                                       # 支出|在利润总额|10%以内
     | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
     | 在[^，]{0,14}基础上$                                                                    # 生产总值|在2020年基础上|翻一番
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
 _WITHIN = pattern("[域区围]内(?!的)|[伍群]中|且|得(?=[^，]{0,3}分$)")
-_NOTHING = pattern("受.{2,10}影响$|[比较].{2,14}[高低多少快慢]$|.*[分从按].{1,8}看$|[ .]*$")  # 受疫情影响, 分季度看: no subject
+_NOTHING = pattern("受.{2,10}影响$|[比较].{2,14}[高低多少快慢]$|.*[分从按].{1,8}看$|.*以来$|[ .]*$")  # 受疫情影响, 分季度看, 建站以来: no subject
 _BASED = pattern(
-    "按照?(?![期时揭月年季需劳规要程])|[可应须要将并]对|应当?[由经有]"
+    """按照?(?![期时揭月年季需劳规要程])|[可应须要将并]对|应当?[由经有]
+    | (?<!即)[将把](?![军来要会到于在达乐])(?=.{2})     # 引导机构|将|平均费率|降至1%
+    | (?:适当|逐步|阶段性|适时)(?:降低|提高|下调|上调|调整|调降)(?=.{2})  # 企业可适当|降低|缴存比例，下限至5%
+    | (?<=[要应须])(?:重点|优先)支持(?=.{2})             # 各机构要|重点支持|单户金额""",
+    re.VERBOSE,
 )  # 按|本金|的20%, 可对|单户担保金额|500万元以下
 
 
@@ -49,9 +55,9 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     >>> text[slice(*before(text, 0, 8, {}))]
     '信访案件'
     """
-    low, placed = _opened(text, low, end, moments)
+    first, (low, placed) = low, _opened(text, low, end, moments)
     low = _within(text, low, end)
-    end = _compared(text, low, end)
+    end = _compared(text, first, low, end)
     inner = _based(text, low, end) or _inner(text, low, end)
     if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
         return None  # 在取得证书的当年: a time or a place
@@ -119,10 +125,11 @@ def _served(text: str, low: int, end: int) -> int:
     return end if served or size(text, at, len(text), "action") else low  # 为患者|每人|发放|1张优待卡
 
 
-def _compared(text: str, low: int, end: int) -> int:
+def _compared(text: str, first: int, low: int, end: int) -> int:
     """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
-    against = None if text.endswith(_NAMED, low, end) else _AGAINST.search(text, low, end)
-    if against is None or (against.start() == low and text[low] in "达超相"):
+    first = low if text.find("按", first, low) >= 0 else first  # 按不超过|总额|的40%
+    against = None if text.endswith(_NAMED, low, end) else _AGAINST.search(text, first, end)
+    if against is None or (against.start() <= low and text[against.start()] in "达超相"):
         return end
     end = against.start()
     while (word := word_before(text, low, end)) and word.kind == "tail":
@@ -145,7 +152,8 @@ def _inner(text: str, low: int, end: int) -> int:
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb":
-            last = stop if end - stop >= LEAST and text[stop] not in _NOT_AFTER_VERB else last
+            named = end - stop < LEAST or text[stop] in _NOT_AFTER_VERB or is_a("abstract", text, (stop, end))
+            last = last if named else stop  # 矿山修复治理 is one affair
         elif kind == "agent":
             last = _acted(text, stop, end) or last
         elif kind != "keep" and stop - start >= LEAST:
