@@ -1,4 +1,7 @@
-"""Leads (引语): 刚刚过去的2021年，我们主要做了以下工作： — the time said there holds for the items that follow."""
+"""Leads (引语): 刚刚过去的2021年，我们主要做了以下工作： — the time said there holds for the items that follow.
+
+Items are the sections below, or the paragraphs that a dash opens (——产业提质。…) below their paragraph.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ _FULL_STOPS = "。！？\n"
 _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
 _DAY = len("2021-11-23")
+_DASHED = pattern(r"(?:\n—[^\n]*)+")  # ⏎——产业提质。… ⏎——民生改善。…
 
 
 class Leads:
@@ -27,6 +31,20 @@ class Leads:
         self._above = dict(zip(self._places, _parents(places), strict=True))
         self._found: dict[int, Time | None] = {}
         self._led: dict[int, Time | None] = {}
+        self._lists = [match.span() for match in _DASHED.finditer(text)]
+        self._ends = [end for _, end in self._lists]
+        self._heard: dict[int, Time | None] = {}
+
+    def listed(self, at: int, home: Place | None) -> Time | None:
+        """五年来，成就显著。⏎——新修公路30公里: the time said in the paragraph that a list of dashes follows."""
+        after = bisect_left(self._ends, at)
+        first = self._lists[after][0] if after < len(self._lists) else at
+        if first >= at:
+            return None
+        if first not in self._heard:
+            self._heard[first] = self._before(max(0, first - _LONGEST), first)
+        time = self._heard[first]
+        return None if time and home and time.start < home.start else time
 
     def over(self, home: Place) -> Time | None:
         """The time said in the lead of a section around ``home``; None when a label nearer names one."""
@@ -54,10 +72,12 @@ class Leads:
         return next((time for time in reversed(said) if time.wide), None)
 
     def _lead(self, place: Place) -> Time | None:
+        return self._before(place.title_end, self._places[bisect_right(self._places, place.start)])
+
+    def _before(self, low: int, first: int) -> Time | None:
         """What opens the last sentence before the first item, or a year that opens one of the paragraph before it."""
-        first = self._places[bisect_right(self._places, place.start)]
-        stop = place.title_end + len(self._text[place.title_end : first].rstrip(_FULL_STOPS))
-        line = max(place.title_end, self._text.rfind("\n", place.title_end, stop) + 1)
+        stop = low + len(self._text[low:first].rstrip(_FULL_STOPS))
+        line = max(low, self._text.rfind("\n", low, stop) + 1)
         last = max([line, *(self._text.rfind(mark, line, stop) + 1 for mark in _FULL_STOPS)])
         said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
         near = [time for time in said if time.start >= last or (time.wide and _YEARS.fullmatch(time.value))]

@@ -72,7 +72,7 @@ class Clock:
             return own
         if self._frame and self._reaches(self._frame, amount, slot, home):
             return self._frame
-        return self._around or (self._leads.over(home) if home else None)
+        return self._around or self._leads.listed(amount.start, home) or (self._leads.over(home) if home else None)
 
     def _reaches(self, frame: Time, amount: Amount, slot: Slot, home: Place | None) -> bool:
         """What opens a sentence holds for its paragraph, a day and what opens a clause for the sentence."""
