@@ -69,12 +69,13 @@ class _Linker:
         self.memory.keep(named if cell else self.memory.go_on(case, named), slot.size, amount)
         where = cell.scope if cell else self.scopes.scope(case, named)
         path = home.path if home else ()
-        time = self.clock.time(amount, slot, home, (cell.label[0], cell.head[0]) if cell else ())
+        time = self.clock.time(amount, slot, home, cell.times if cell else ())
         if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
         near = slot._replace(sentence=min(slot.sentence, time.start)) if cell and time else slot
         capacity = self._capacity(amount, named)
-        status = self._status(amount, near, self.judge.status(amount, near, home, named, case.cue, time), capacity)
+        judged = self.judge.status(amount, near, home, named, case.cue, time, cell)
+        status = self._status(amount, near, judged, capacity)
         kind = stated(self.text, amount, case.kind, named.range, celled=cell is not None)
         return Fact.trusted(
             **self._words(amount, slot, case.cue, named, where),

@@ -11,6 +11,7 @@ from govdoc.facts import section
 from govdoc.facts.clause import Slot
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Shape, Time
+from govdoc.facts.phrase import Range
 from govdoc.facts.times import times
 from govdoc.facts.year import Years
 from govdoc.model.date import Period
@@ -57,22 +58,30 @@ class Clock:
         self._pair: tuple[int, str, str] = (-1, "", "")
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
         self._from: str | None = None
-        self._periods: dict[tuple[int, bool], Period] = {}
+        self._periods: dict[tuple[int, int, bool], Period] = {}
         self._implied: dict[str, Period] = {}
         self._run: tuple[int, str] = (-1, "")
         self._starts = {m.start: m for m in self._times if m.value}
 
-    def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[int] = ()) -> Time | None:
-        """The time said for an amount: where the heads of its cell begin, in its clause, by what opens its section."""
+    def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = ()) -> Time | None:
+        """The time said for an amount: by the heads of its cell, in its clause, by what opens its section."""
         own = self._advance(amount, slot)
         self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, slot, home) else None
-        own = next((self._starts[head] for head in heads if head in self._starts), own)
+        own = self._headed(heads) or own
         if own:
             return own
         if self._frame and self._reaches(self._frame, amount, slot, home):
             return self._frame
         return self._around or self._leads.listed(amount.start, home) or (self._leads.over(home) if home else None)
+
+    def _headed(self, heads: Sequence[Range]) -> Time | None:
+        """The time that begins where the head of a cell does, or that lasts from one head to another."""
+        for first, last in heads:
+            one, other = self._starts.get(first), self._starts.get(last)
+            if one and other:
+                return one if one is other else Time(one.start, other.end, f"{one.value}/{other.value}", one.frame)
+        return None
 
     def _reaches(self, frame: Time, amount: Amount, slot: Slot, home: Place | None) -> bool:
         """What opens a sentence holds for its paragraph, a day and what opens a clause for the sentence."""
@@ -151,7 +160,7 @@ class Clock:
 
     def _said(self, time: Time, inherited: bool) -> Period:
         """The period of a time in the text: one value for all amounts that share it."""
-        key = time.start, inherited
+        key = time.start, time.end, inherited
         made = self._periods.get(key)
         if made is None:
             span, words = self.normal.words(time.start, time.end)

@@ -1,7 +1,7 @@
 """Status (状态): whether it happened, is intended, or is a norm.
 
 A time beside the amount and words beside it decide first (2027年, 力争, 已建), then the labels of the
-section (2026年重点工作), then a sentence that turned the text (一年来，我们…), then what kind of
+section (2026年重点工作) or the head of the column (招生任务), then a sentence that turned the text (一年来，我们…), then what kind of
 document the title names (办法 sets norms, 方案 plans, 报告 tells).
 """
 
@@ -16,6 +16,7 @@ from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import words
+from govdoc.facts.table import Cell
 from govdoc.facts.year import Years
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
@@ -97,13 +98,22 @@ class Judge:
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
 
     def status(
-        self, amount: Amount, slot: Slot, home: Place | None, named: Named, cue: Peeled, time: Time | None
+        self,
+        amount: Amount,
+        slot: Slot,
+        home: Place | None,
+        named: Named,
+        cue: Peeled,
+        time: Time | None,
+        cell: Cell | None = None,
     ) -> Status:
-        """The first that speaks: what the amount is, its time, the words of its clause, its surroundings."""
+        """The first that speaks: what the amount is, its time, the words of its clause, its table, its surroundings."""
         if norm.condition(self._text, amount, slot, named) or norm.anywhere(self._text, amount, slot):
             return Status.RULE
         kind = self._kind(home)
         default = self._default(amount, home, kind)
+        if cell:
+            default = self._headed(cell, time, default)
         if self._letter and default is Status.PLANNED:
             kind = default  # what minutes and letters decide may be a norm
         if kind is not Status.ACTUAL and norm.limit(self._text, amount, slot):
@@ -113,6 +123,12 @@ class Judge:
         if default is Status.RULE and (self._relative(slot, cue) or norm.ordered(self._text, amount, slot)):
             return Status.PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
+
+    def _headed(self, cell: Cell, time: Time | None, default: Status) -> Status:
+        """The head of a column says that it is a task; where heads name years, a cell is no norm."""
+        said = titled(self._text[slice(*cell.head)])
+        dated = time is not None and any(time.start == first for first, _ in cell.times)
+        return said or (Status.PLANNED if dated and default is Status.RULE else default)
 
     def _since(self, time: Time, slot: Slot) -> bool:
         """今年以来, 6月以来: it has happened, whatever the document, unless words say that it is intended."""

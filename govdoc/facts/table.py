@@ -6,21 +6,22 @@ A row is a label, with its 序号 above it when it has one, and k lone amounts; 
 above the first row. When the caption above them carries the unit (分年度投资计划（万元）), the caption
 is the subject and the head the scope; else a head that names a measure is the subject and the row's
 label the scope, or the label is the subject when it carries the unit (人口（人）) or the heads name
-none (自然人, 2025年, 件数), or when there is one column and no 序号.
+none (自然人, 2025年, 件数), or when there is one column and no 序号. In a table by places (地区) the label
+is the scope whatever the heads name. A head above years (分年度任务: 2024年 2025年) is the subject of
+their columns, and what stands before it is of all those years (``columns``).
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from govdoc.facts.columns import Column, columns, named, unit_at
 from govdoc.facts.mention import Amount
 from govdoc.text.pattern import pattern
 
-_UNIT = pattern("（(?:单位：)?[^（）]{1,8}）$")
 _PROSE = pattern("[。，；！？]")
 _NUMBER = pattern("[-0-9.,%]+$")
 _INDEX = pattern("[0-9]{1,3}$")  # 序号
-_MARKER = pattern("[0-9]{1,2}[.、．]")  # 1.|居民收入（元）
 _MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
@@ -31,12 +32,16 @@ Range = tuple[int, int]
 
 
 class Cell(NamedTuple):
-    """What a table says of an amount."""
+    """What a table says of an amount.
+
+    ``head`` says what its column holds; ``times`` are where its time may
+    stand, each from one place to another.
+    """
 
     subject: Range
     scope: Range | None
-    label: Range
     head: Range
+    times: tuple[Range, ...]
 
 
 def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
@@ -62,9 +67,10 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
         first = _index(text, label[0])
         if first != end + 1 or len(row) != width:
             above = _head(text, first - 1)
-            if len(above) >= len(row) or first - end > _BREAK or len(row) != width:
+            if len(above) > len(row) or first - end > _BREAK:
                 heads, width = above, len(row)
-        made |= _row(text, row, label, heads)
+        if len(row) == width:
+            made |= _row(text, row, label, heads)
         end = amounts[row[-1]].end
     return made
 
@@ -110,24 +116,21 @@ def _index(text: str, label: int) -> int:
 def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
     if len(heads) < len(row):
         return {}
-    columns, above = heads[-len(row) :], heads[: -len(row)]
-    caption = next((h for h in reversed(above[-2:]) if _UNIT.search(text, *h)), None)
-    if len(row) > 1 and caption and not any(_UNIT.search(text, *c) for c in columns):
-        return {i: Cell(_named(text, caption), c, label, c) for i, c in zip(row, columns, strict=True)}
+    said = columns(text, heads, len(row))
     listed = len(row) > 1 or _index(text, label[0]) < label[0]
-    if _UNIT.search(text, *label) or not (listed and all(_measures(text, c) for c in columns)):
-        return {i: Cell(_named(text, label), None, label, c) for i, c in zip(row, columns, strict=True)}
-    return {i: Cell(_named(text, c), label, label, c) for i, c in zip(row, columns, strict=True)}
+    by_head = not unit_at(text, label) and (said.placed or (listed and all(_measures(text, c) for c in said.columns)))
+    made: dict[int, Cell] = {}
+    for i, column in zip(row, said.columns, strict=True):
+        times = ((label[0], label[0]), column.years or (column.head[0], column.head[0]))
+        if said.caption:
+            made[i] = Cell(named(text, said.caption), column.head, said.caption, times)
+        elif by_head:
+            made[i] = Cell(named(text, column.subject), label, column.subject, times)
+        else:
+            made[i] = Cell(named(text, label), None, column.subject, times)
+    return made
 
 
-def _measures(text: str, cell: Range) -> bool:
+def _measures(text: str, column: Column) -> bool:
     """Whether a head names what is measured: 投资（亿元）, 合格率, but not 决算数 or 2025年."""
-    return bool(_UNIT.search(text, *cell) or _MEASURE.search(text, *_named(text, cell)))
-
-
-def _named(text: str, cell: Range) -> Range:
-    match = _UNIT.search(text, *cell)
-    marker = _MARKER.match(text, *cell)
-    start = marker.end() if marker else cell[0]
-    end = match.start() if match and match.start() > start else cell[1]
-    return start, end - 1 if text[end - 1] == "\n" else end
+    return bool(unit_at(text, column.subject) or _MEASURE.search(text, *named(text, column.subject)))
