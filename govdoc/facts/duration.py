@@ -86,6 +86,14 @@ def _must(case: Case, before_it: str) -> bool:
     return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
 
 
+def stayed(case: Case) -> Range | None:
+    """在代理机构【实习】满1年: what lasts, when only its place stands before it."""
+    if not _spans(case) or case.own:
+        return None
+    end = case.cue.end
+    return next(((end - len(f), end) for f in forms("lasting") if case.text.endswith(f, case.slot.left, end)), None)
+
+
 def lasting(case: Case) -> Range | None:
     """免收3个月【房租】, 入境144小时【免签政策】: a noun that a span modifies, up to the clause's end."""
     text, end = case.text, case.amount.end

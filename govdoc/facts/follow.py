@@ -14,6 +14,7 @@ _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
+_INCLUDED = "（含"
 _STANDARD = "标准"
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
@@ -45,6 +46,7 @@ def following(case: Case) -> Range | None:
         at, right = touching.end, slot.stop
     if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
         return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
+    at, right = _past_included(case, at, right)
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
@@ -55,6 +57,16 @@ def following(case: Case) -> Range | None:
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _past_included(case: Case, at: int, right: int) -> Range:
+    """2名以上（含2名）|检查人员: past the bracket that says a limit is included, and where the words behind it end."""
+    text, stop = case.text, case.slot.stop
+    closed = text.find("）", at, stop) if text.startswith(_INCLUDED, at) else -1
+    if closed < 0:
+        return at, right
+    later = (amount.start for amount in case.amounts[case.slot.last + 1 : case.slot.last + 3])
+    return closed + 1, min(stop, next((start for start in later if start > closed), stop))
 
 
 def _last_of_kind(case: Case) -> Range | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
-from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring
+from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring, stayed
 from govdoc.facts.follow import beyond, following, touches
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
@@ -26,6 +26,7 @@ from govdoc.text.pattern import pattern
 _PARTS = pattern("组成|构成")
 _BY = pattern("由(?=[^，]*按)|按")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
+_TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
 _ALL = ("均", "都", "仍", "也")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
@@ -82,6 +83,13 @@ def _awarded(case: Case) -> Range | None:
         if kind == "award":
             return start, stop  # 每平方米【罚款】一百元
     return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
+
+
+def _halved(case: Case) -> Range | None:
+    """对小微企业减半征收【所得税】: what is taken stands behind 减半."""
+    text, amount = case.text, case.amount
+    taken = _TAKEN.match(text, amount.end, case.slot.right) if text.startswith("减半", amount.start) else None
+    return after(text, taken.end(), case.slot.right) if taken else None
 
 
 def _composed(case: Case) -> Range | None:
@@ -152,6 +160,7 @@ RULES = (
     Rule("subject.task", due, (Shape.SPAN,)),
     Rule("subject.left", _composed),
     Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
+    Rule("subject.award", _halved, (Shape.PERCENT,)),
     Rule("subject.same", parallel),
     Rule("subject.topic", _topical),
     Rule("subject.same", contrasted),
@@ -161,6 +170,7 @@ RULES = (
     Rule("subject.same", elided),
     Rule("subject.left", _left),
     Rule("subject.same", same),
+    Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated),
     Rule("subject.remembered", remembered),

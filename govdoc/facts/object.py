@@ -92,6 +92,8 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
         end = counted.end()
     if text.endswith(forms("adverb"), start + LEAST, end):
         end -= next(len(word) for word in forms("adverb") if text.endswith(word, start, end))
+    if text.endswith("或者", start + LEAST, end):
+        end -= len("或者")  # 两名以上交通警察|或者|一名
     if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
         end -= 1
     return start, end
@@ -139,6 +141,8 @@ def task(text: str, start: int, stop: int) -> Range | None:
     >>> text[slice(*task(text, 1, 1))]
     '办理注销登记'
     """
+    if text.startswith("（", start):
+        start = min(stop, text.find("）", start) + 1) or start  # 20日内（现场检定30日内）|完成检定
     if start == stop and text.startswith("，", stop):
         start = stop + 1
         stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)

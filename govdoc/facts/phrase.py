@@ -17,7 +17,7 @@ Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
 _EDGES = frozenset("、，。；：的了和与及或以—·")
-_HARMONY = ("和美", "和谐", "和平", "和解")
+_HARMONY = ("和美", "和谐", "和平", "和解", "及时")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = pattern("[（）“”《》]")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
