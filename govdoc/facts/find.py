@@ -80,7 +80,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
     table = cell.in_table(text, amounts)
     others += table.others
     others.sort()
-    return Found(tuple(series.shared(text, table.amounts)), tuple(moments), tuple(others))
+    return Found(tuple(series.limited(text, series.shared(text, table.amounts))), tuple(moments), tuple(others))
 
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:

@@ -1,4 +1,7 @@
-"""Series (并列): 分别提高12.3、8.9和5.6个百分点, 新增3、5万人: the last member's multiplier and unit are those of all."""
+"""Series (并列): 分别提高12.3、8.9和5.6个百分点, 新增3、5万人: the last member's multiplier and unit are those of all.
+
+So is the limit of the first behind 分别: 分别不超过2小时、4小时和5小时.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,14 @@ from itertools import pairwise
 from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import POWER, shifted
 from govdoc.facts.unit import NO_UNIT
-from govdoc.model.quantity import Unit
+from govdoc.model.quantity import Bound, Unit
 
 _JOINTS = frozenset(("、", "和", "与", "及", "、和"))
 _JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"
+_EACH = "分别"
+_LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.OVER, Bound.UNDER)
 
 
 def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
@@ -35,6 +40,27 @@ def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
             power = sum(POWER[c] for c in text[following.core : following.core_end] if c in _LARGE)
         changed[index] = _with(found, following, power)
     return [changed.get(i, a) for i, a in enumerate(amounts)] if changed else amounts
+
+
+def limited(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """The amounts, those of a 分别 series with the limit that its first member prints.
+
+    >>> from govdoc.facts.find import find
+    >>> from govdoc.text.normalise import normalise
+    >>> [str(a.bound) for a in find(normalise("分别不超过2小时、4小时和5小时")).amounts]
+    ['at_most', 'at_most', 'at_most']
+    """
+    if _EACH not in text:
+        return amounts
+    made = list(amounts)
+    for index, (one, two) in enumerate(pairwise(amounts), 1):
+        first = made[index - 1]
+        joined = two.start - one.end <= _JOINT_AT_MOST and text[one.end : two.start] in _JOINTS
+        if joined and two.bound is Bound.EXACT and first.bound in _LIMITS and two.unit == one.unit:
+            opens = one.start < one.core and text.endswith(_EACH, 0, one.start)
+            if opens or "series.limit" in first.rules:
+                made[index] = two._replace(bound=first.bound, rules=(*two.rules, "series.limit"))
+    return made
 
 
 def _with(found: Amount, following: Amount, power: int) -> Amount:
