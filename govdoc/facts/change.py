@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.lexicon import alternation
+from govdoc.facts.lexicon import alternation, sizes
 from govdoc.facts.phrase import forms, kept
 from govdoc.rulebook import rows
 
@@ -65,10 +65,7 @@ def _words() -> dict[str, Word]:
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
     """Last character → the lengths of the words that end in it, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for form in _words():
-        sizes.setdefault(form[-1], set()).add(len(form))
-    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in sizes.items()}
+    return sizes(_words(), at=-1)
 
 
 def word_before(text: str, low: int, end: int) -> Word | None:

@@ -1,8 +1,9 @@
 """Words of the rule tables as one scan: which word stands here, and of what kind.
 
 An alternation of a thousand words is tried branch by branch at every character; here one set of all
-first characters lets the engine run past the others, and buckets of them lead to the branch: half
-the time of a plain alternation, for a search and for a match.
+first characters lets the engine run past the others, one of all second characters past most that are
+left, and buckets lead to the branch: a third of the time of a plain alternation. The word at a known
+place needs no pattern: its first character says how long it may be.
 """
 
 from __future__ import annotations
@@ -11,19 +12,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from govdoc.text.pattern import pattern
+
 _BUCKET = 24  # first characters a bucket: as fast from 16 to 32 for tables of 60 to 1,400 words
 
 
 class Lexicon(NamedTuple):
-    """A compiled word list: ``pattern`` finds the longest word, ``kinds`` says what it is."""
+    """A compiled word list: ``kinds`` says what a word is, ``pattern`` finds the longest, ``sizes`` how long it may be."""
 
     pattern: re.Pattern[str]
     kinds: Mapping[str, str]
+    sizes: Mapping[str, tuple[int, ...]]
 
     def kind(self, text: str, at: int, end: int) -> tuple[str, int]:
-        """The kind and the length of the word that begins at ``at``; ("", 0) when none does."""
-        match = self.pattern.match(text, at, end)
-        return (self.kinds[match.group()], match.end() - at) if match else ("", 0)
+        """The kind and the length of the longest word that begins at ``at``; ("", 0) when none does."""
+        for size in self.sizes.get(text[at : at + 1], ()):
+            kind = self.kinds.get(text[at : at + size])
+            if kind is not None and at + size <= end:
+                return kind, size
+        return "", 0
 
     def scan(self, text: str, low: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind of the words of ``text[low:end]``, left to right."""
@@ -39,7 +46,19 @@ def lexicon(kinds: Mapping[str, str]) -> Lexicon:
     >>> words.kind("建成区绿化", 0, 5), list(words.scan("已建成三座", 0, 5))
     (('keep', 3), [(1, 3, 'verb')])
     """
-    return Lexicon(alternation(kinds), kinds)
+    return Lexicon(pattern(lambda: any_of(kinds)), kinds, sizes(kinds))
+
+
+def sizes(words: Iterable[str], at: int = 0) -> dict[str, tuple[int, ...]]:
+    """The character at a place of a word → the lengths of the words that have it there, the longest first.
+
+    >>> sizes(["建成", "建成区", "建"]), sizes(["增长", "长"], at=-1)
+    ({'建': (3, 2, 1)}, {'长': (2, 1)})
+    """
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
@@ -59,17 +78,23 @@ def any_of(words: Iterable[str], guard: str = "") -> str:
     """
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    firsts = sorted(by_first)
+        by_first.setdefault(word[0], []).append(word[1:])
+    firsts = sorted(by_first, key=lambda first: ("" in by_first[first], first))  # words of one character together
     buckets = [firsts[i : i + _BUCKET] for i in range(0, len(firsts), _BUCKET)]
     dispatch = "|".join(_bucket(bucket, by_first) for bucket in buckets)
-    return f"{_any(firsts)}{guard}(?:{dispatch})" if firsts else "(?!)"
+    return f"{_any(firsts)}{guard}{_second(firsts, by_first)}(?:{dispatch})" if firsts else "(?!)"
 
 
-def _any(characters: list[str]) -> str:
+def _any(characters: Iterable[str]) -> str:
     return f"[{''.join(map(re.escape, characters))}]"
 
 
+def _second(firsts: list[str], rest: Mapping[str, list[str]]) -> str:
+    """What must follow one of the first characters; nothing when one of them is a word."""
+    following = sorted({word[:1] for first in firsts for word in rest[first]})
+    return f"(?={_any(following)})" if "" not in following else ""
+
+
 def _bucket(firsts: list[str], rest: Mapping[str, list[str]]) -> str:
-    branches = "|".join(f"(?<={re.escape(first)})(?:{'|'.join(rest[first])})" for first in firsts)
-    return f"(?<={_any(firsts)})(?:{branches})"
+    branches = "|".join(f"(?<={re.escape(first)})(?:{'|'.join(map(re.escape, rest[first]))})" for first in firsts)
+    return f"(?<={_any(firsts)}){_second(firsts, rest)}(?:{branches})"
