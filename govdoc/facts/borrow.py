@@ -17,6 +17,7 @@ _NEAR = 80  # characters; a subject further back in another sentence is not mean
 _COUNTED = ("count", "person")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+_FARTHEST = 16  # characters: the longest of them
 
 
 def moving(case: Case, index: int) -> bool:
@@ -24,7 +25,7 @@ def moving(case: Case, index: int) -> bool:
     if not 0 <= index < len(case.amounts) - 1:
         return False
     text, began, went = case.text, case.amounts[index], case.amounts[index + 1]
-    return bool(_FROM.search(text, case.slot.clause, began.start) and _INTO.fullmatch(text, began.end, went.start))
+    return went.start - began.end <= _FARTHEST and bool(_FROM.search(text, case.slot.clause, began.start) and _INTO.fullmatch(text, began.end, went.start))
 
 
 def moved(case: Case) -> Range | None:

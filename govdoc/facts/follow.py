@@ -47,10 +47,12 @@ def following(case: Case) -> Range | None:
     if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
         return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
     at, right = _past_included(case, at, right)
+    if at >= right:
+        return None
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
-    sure = _opens(case) or _BEFORE_NOUN.search(text, slot.left, case.amounts[slot.head].start) is not None
+    sure = _opens(case) or _leads(case)
     found = _before_next(case, after(text, at, right, sure), right)
     if found and case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
@@ -67,6 +69,12 @@ def _past_included(case: Case, at: int, right: int) -> Range:
         return at, right
     later = (amount.start for amount in case.amounts[case.slot.last + 1 : case.slot.last + 3])
     return closed + 1, min(stop, next((start for start in later if start > closed), stop))
+
+
+def _leads(case: Case) -> bool:
+    """Whether what stands before an amount waits for a noun: 较重的20个【县】, 经过8年【持续奋斗】."""
+    start = case.amounts[case.slot.head].start
+    return _BEFORE_NOUN.match(case.text, max(case.slot.left, start - LEAST), start) is not None
 
 
 def _last_of_kind(case: Case) -> Range | None:

@@ -32,11 +32,17 @@ class Lexicon(NamedTuple):
                 return kind, size
         return "", 0
 
-    def scan(self, text: str, low: int, end: int) -> Iterator[tuple[int, int, str]]:
+    def scan(self, text: str, low: int, end: int) -> Iterable[tuple[int, int, str]]:
         """Start, end and kind of the words of ``text[low:end]``, left to right."""
-        kinds = self.kinds
-        for match in self.pattern.finditer(text, low, end):
-            yield match.start(), match.end(), kinds[match.group()]
+        first = self.pattern.search(text, low, end)  # most phrases have none, and a search costs less than an iterator
+        return self._from(first, end) if first else ()
+
+    def _from(self, match: re.Match[str] | None, end: int) -> Iterator[tuple[int, int, str]]:
+        kinds, search = self.kinds, self.pattern.search
+        while match:
+            at = match.end()
+            yield match.start(), at, kinds[match.group()]
+            match = search(match.string, at, end)
 
 
 def lexicon(kinds: Mapping[str, str]) -> Lexicon:

@@ -76,9 +76,15 @@ class _Linker:
         capacity = self._capacity(amount, named)
         judged = self.judge.status(amount, near, home, named, case.cue, time, cell)
         status = self._status(amount, near, judged, capacity)
+        first, last = self._hull(amount, slot, named.range, where, case.cue.basis)
+        span, text = self.normal.words(first, last)
+        subject = self.normal.phrase(*named.range) if named.range else None
         kind = stated(self.text, amount, case.kind, named.range, celled=cell is not None)
         return Fact.trusted(
-            **self._words(amount, slot, case.cue, named, where),
+            span=span,
+            text=text,
+            subject=subject,
+            indicator=indicator(subject.value) if subject else None,
             quantity=quantity(self.normal, amount),
             measure=kind,
             change=self._change(amount, case.cue) if kind is Measure.CHANGE else None,
@@ -109,18 +115,11 @@ class _Linker:
         basis = self.normal.phrase(*cue.basis) if cue.basis else None
         return Change.trusted(direction=direction(self.text, amount, cue), basis=basis)
 
-    def _words(self, amount: Amount, slot: Slot, cue: Peeled, named: Named, where: Range | None) -> dict[str, object]:
-        """The hull of the fact's words in its sentence, and the subject with its indicator."""
+    @staticmethod
+    def _hull(amount: Amount, slot: Slot, *said: Range | None) -> Range:
+        """The range of an amount and of what was said of it in its sentence."""
         first, last = amount.start, amount.end
-        for words in (named.range, where, cue.basis):
+        for words in said:
             if words and words[0] >= slot.sentence:
-                first = min(first, words[0])
-                last = max(last, words[1])
-        subject = self.normal.phrase(*named.range) if named.range else None
-        span, text = self.normal.words(first, last)
-        return {
-            "span": span,
-            "text": text,
-            "subject": subject,
-            "indicator": indicator(subject.value) if subject else None,
-        }
+                first, last = min(first, words[0]), max(last, words[1])
+        return first, last

@@ -60,7 +60,7 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return False
     if _DONE.search(text, low, amount.start):
         return False
-    if _SHARE.search(text, low, amount.start) or _OF.search(text, low, amount.start):
+    if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
         return True
     touching = not text.startswith("的", amount.end)
     if amount.shape is Shape.PERCENT and (touching or not owned) and after(text, amount.end, right):

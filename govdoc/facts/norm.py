@@ -9,10 +9,11 @@ from __future__ import annotations
 from govdoc.facts.case import Named
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.section import words
+from govdoc.facts.section import said
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
+_RULED, _ORDER = said("rule", "norm"), said("order")
 _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _COUNTS = ("count", "person", "number")
@@ -72,8 +73,8 @@ def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.bound not in _STATED or amount.shape is Shape.PERCENT or "每" in text[slot.clause : amount.start]:
         return False
     start = _OPENING.match(text, slot.sentence).end()  # type: ignore[union-attr]
-    opened = amount.unit.dimension not in _GRANTED and words("order")[0].match(text, start)
+    opened = amount.unit.dimension not in _GRANTED and _ORDER.match(text, start)
     if not opened and not _YEARLONG.search(text, max(slot.sentence, amount.start - _REACH), amount.start):
         return False
     stop = text.find("。", slot.stop, slot.stop + _REACH)
-    return not words("rule", "norm")[0].search(text, max(start, amount.start - _REACH), max(stop, slot.stop))
+    return not _RULED.search(text, max(start, amount.start - _REACH), max(stop, slot.stop))

@@ -114,8 +114,8 @@ def award(text: str, start: int, end: int) -> Range | None:
     if start >= end:
         return None
     start += text.startswith("的", start)
-    for _ in range(2):
-        start += size(text, start, end, "give")
+    given = size(text, start, end, "give")
+    start += given and given + size(text, start + given, end, "give")
     if text.startswith("由", start):
         return None
     for _, stop, kind in words("award").scan(text, start, min(end, start + _AWARD_LOOK)):

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from govdoc.facts import date
-from govdoc.facts.lexicon import alternation
+from govdoc.facts.lexicon import alternation, any_of
 from govdoc.facts.mention import Moment, Place
 from govdoc.facts.year import YEAR, Years, completed, meaning, relative
 from govdoc.model.fact import Status
@@ -33,6 +33,11 @@ def words(*values: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """The words of rules/status.tsv of these values."""
     kinds = {form: row.value for row in rows("status") if row.value in values for form in row.forms}
     return alternation(kinds), kinds
+
+
+def said(*values: str) -> re.Pattern[str]:
+    """Any word of rules/status.tsv of these values, as a pattern that is compiled when it is first used."""
+    return pattern(lambda: any_of(form for row in rows("status") if row.value in values for form in row.forms))
 
 
 def last_said(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:

@@ -15,13 +15,16 @@ from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Context, Place, Time
-from govdoc.facts.section import words
+from govdoc.facts.section import said, words
 from govdoc.facts.table import Cell
 from govdoc.facts.year import Years
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
+_PLANNED, _ESTIMATED, _INTENDED = said("planned"), said("estimate"), said("estimate", "planned")
+_ACTUAL, _PASSED, _FINISHED = said("actual"), said("actual", "lapse"), said("finished")
+_NORM, _RULED = said("norm"), said("rule", "norm")
 _GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
 _DEMANDS = (("section_demand", Status.PLANNED),)
 _TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
@@ -69,14 +72,14 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
     >>> local("力争接待游客90万人次", 0, 11, Status.ACTUAL, Status.ACTUAL)
     <Status.PLANNED: 'planned'>
     """
-    if words("planned")[0].search(text, low, high):
+    if _PLANNED.search(text, low, high):
         return Status.PLANNED
     if default is Status.ACTUAL:
         return default
-    past = ("actual", "lapse") if default is Status.RULE else ("actual",)
-    if words(*past)[0].search(text, low, high) and not words("norm")[0].search(text, low, high):
+    past = _PASSED if default is Status.RULE else _ACTUAL
+    if past.search(text, low, high) and not _NORM.search(text, low, high):
         return Status.ACTUAL
-    if default is Status.PLANNED and kind is not Status.ACTUAL and words("rule", "norm")[0].search(text, low, high):
+    if default is Status.PLANNED and kind is not Status.ACTUAL and _RULED.search(text, low, high):
         return Status.RULE
     return default
 
@@ -134,11 +137,11 @@ class Judge:
         """今年以来, 6月以来: it has happened, whatever the document, unless words say that it is intended."""
         text = self._text
         since = text.endswith("以来", time.start, time.end) or text.startswith("以来", time.end)
-        return since and not words("planned")[0].search(text, slot.clause, slot.stop)
+        return since and not _PLANNED.search(text, slot.clause, slot.stop)
 
     def unfinished(self, slot: Slot) -> bool:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
-        return not words("finished")[0].search(self._text, slot.clause, slot.stop)
+        return not _FINISHED.search(self._text, slot.clause, slot.stop)
 
     def _kind(self, home: Place | None) -> Status:
         """What the document, or the enclosure a section stands in, says by its title."""
@@ -152,18 +155,15 @@ class Judge:
     def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
         low = max(slot.sentence, amount.start - _INTENT)
-        if not words("estimate", "planned")[0].search(self._text, low, slot.stop):
+        if not _INTENDED.search(self._text, low, slot.stop):
             return local(self._text, slot.clause, slot.stop, default, kind) if default is not Status.ACTUAL else default
-        if self._sections.get(home.path if home else ()) is None and words("estimate")[0].search(
-            self._text, low, slot.stop
-        ):
+        if self._sections.get(home.path if home else ()) is None and _ESTIMATED.search(self._text, low, slot.stop):
             return Status.PLANNED
-        pattern = words("planned")[0]
         if default is Status.RULE:
-            ruled = words("rule", "norm")[0].search(self._text, slot.clause, slot.stop)
-            intended = not ruled and pattern.match(self._text, slot.sentence)  # 力争招引项目12个，新建充电桩6个
+            ruled = _RULED.search(self._text, slot.clause, slot.stop)
+            intended = not ruled and _PLANNED.match(self._text, slot.sentence)  # 力争招引项目12个，新建充电桩6个
         else:
-            intended = pattern.search(self._text, low, amount.start)
+            intended = _PLANNED.search(self._text, low, amount.start)
         if intended:
             return Status.PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
@@ -184,9 +184,9 @@ class Judge:
 
     def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
         """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
-        if words("actual")[0].search(self._text, slot.left, amount.start):
+        if _ACTUAL.search(self._text, slot.left, amount.start):
             return Status.ACTUAL
-        normed = default is Status.PLANNED and words("norm")[0].search(self._text, slot.clause, slot.stop)
+        normed = default is Status.PLANNED and _NORM.search(self._text, slot.clause, slot.stop)
         return None if normed else Status.PLANNED
 
     def _past(self, slot: Slot, time: Time, default: Status, order: int, now: int) -> Status | None:
@@ -200,7 +200,7 @@ class Judge:
 
     def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
         """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
-        if time.start < slot.sentence or words("rule", "norm")[0].search(self._text, slot.clause, slot.stop):
+        if time.start < slot.sentence or _RULED.search(self._text, slot.clause, slot.stop):
             return None
         if order < 0:
             return Status.ACTUAL if time.frame and self._text.startswith("，", time.end) else None
@@ -216,7 +216,7 @@ class Judge:
 
     def _relative(self, slot: Slot, cue: Peeled) -> bool:
         """比上年增长5% in a norm is an aim; 在标准基础上提高50% a norm."""
-        return cue.basis is not None and not words("rule", "norm")[0].search(self._text, slot.clause, slot.stop)
+        return cue.basis is not None and not _RULED.search(self._text, slot.clause, slot.stop)
 
     def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
