@@ -25,7 +25,9 @@ def moving(case: Case, index: int) -> bool:
     if not 0 <= index < len(case.amounts) - 1:
         return False
     text, began, went = case.text, case.amounts[index], case.amounts[index + 1]
-    return went.start - began.end <= _FARTHEST and bool(_FROM.search(text, case.slot.clause, began.start) and _INTO.fullmatch(text, began.end, went.start))
+    if went.start - began.end > _FARTHEST or not _FROM.search(text, case.slot.clause, began.start):
+        return False
+    return _INTO.fullmatch(text, began.end, went.start) is not None
 
 
 def moved(case: Case) -> Range | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
 
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
 _PLACES = ("nation", "region", "province", "city", "county", "township")
@@ -30,14 +31,16 @@ def _alone() -> frozenset[str]:
     return _forms(*_PLACES, "enterprise", "residence", "sum")
 
 
-@cache
-def _scope() -> re.Pattern[str]:
+def _placed() -> str:
     """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
     placed = any_of(others, guard=f"(?<![{compared}].)")
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
-    return re.compile(f"{placed}(?!{names})|{any_of(residence)}(?={people})|{tier}(?=(?:{budget})|$)")
+    return f"{placed}(?!{names})|{any_of(residence)}(?={people})|{tier}(?=(?:{budget})|$)"
+
+
+_SCOPE = pattern(_placed)
 
 
 def holds_on(text: str, place: Range) -> bool:
@@ -57,7 +60,7 @@ def scope(text: str, low: int, end: int) -> Range | None:
     >>> scope("全省生产总值", 0, 6), scope("农村公路", 0, 4), scope("其中农村", 0, 4)
     ((0, 2), None, (2, 4))
     """
-    found = _scope().search(text, low, end)
+    found = _SCOPE.search(text, low, end)
     if found:
         return found.span()
     last = (end - 2, end)

@@ -22,6 +22,7 @@ _MEANINGS = (
     ("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE),
 )
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
+_DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
     f"(?P<year>{YEAR.pattern})|(?P<half>[上下]半年)|前(?P<led>[一二三]季度)|(?P<count>[二三四五])(?=年)"
     "|(?P<season>[一二三四]季度|(?<![0-9])[0-9]{1,2}月?[-—－~～至到][0-9]{1,2}月)"
@@ -104,7 +105,7 @@ def times(label: str, base: Years) -> list[str]:
     pattern, by_form = relative()
     found = [(m.start(), meaning(by_form[m.group()].value, base)) for m in pattern.finditer(label)]
     end = -1
-    for match in _TIMES.finditer(label):
+    for match in _TIMES.finditer(label) if _DATED.search(label) else ():
         moment = _moment(label, match) if match.start() >= end else None
         if moment:
             end = moment.end

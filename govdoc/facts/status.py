@@ -94,6 +94,7 @@ class Judge:
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = section.after_plans(context.places, base)
         self._letter = _title(normal, context).endswith(_DECIDING)
+        self._orders: dict[str, int] = {}
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
         self._demands: dict[tuple[str, ...], bool] = {}
@@ -177,7 +178,9 @@ class Judge:
             return Status.PLANNED if now is None or int(time.value[:_YEAR]) >= now else None
         if now is None:
             return None
-        order = self._order(time, now)
+        order = self._orders.get(time.value)
+        if order is None:
+            order = self._orders[time.value] = self._order(time, now)
         if default is Status.RULE:
             return self._norm_at(slot, time, order)
         return self._ahead(amount, slot, default) if order > 0 else self._past(slot, time, default, order, now)

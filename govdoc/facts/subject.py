@@ -26,6 +26,7 @@ _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
+_AGAINST_SIGN = pattern("[于出先到过在至占扣剔]")  # one of them stands in every basis below, and in few subjects
 _AGAINST = pattern(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
     | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持|[上下]限)[在到至](?=[^的]+的?$)           # 奖励|控制在年报酬|的一倍以内
@@ -37,7 +38,9 @@ _AGAINST = pattern(
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
-_WITHIN = pattern("[域区围]内(?!的)|[伍群]中|且|得(?=[^，]{0,3}分$)")
+_WITHIN = pattern(  # 管理区域内|建筑面积; the set of all first characters lets the engine run past the others
+    "[域区围伍群且得](?:(?<=[域区围])内(?!的)|(?<=[伍群])中|(?<=且)|(?<=得)(?=[^，]{0,3}分$))"
+)
 _NOTHING = pattern(
     r"""受.{2,10}影响$                       # 受疫情影响: no subject
     | [比较].{2,14}[高低多少快慢]$          # 比全市平均水平低
@@ -47,6 +50,7 @@ _NOTHING = pattern(
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
 )
+_BASED_SIGN = pattern("[按对应将把降提调支]")  # one of them stands in every opening below, and in few subjects
 _BASED = pattern(
     """按照?(?![期时揭月年季需劳规要程])                # 按|本金|的20%
     | [可应须要将并]对 | 应当?[由经有]                  # 可对|单户担保金额|500万元以下
@@ -65,6 +69,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     '信访案件'
     """
     first, (low, placed) = low, _opened(text, low, end, moments)
+    if end - low < LEAST:
+        return None
     low = _within(text, low, end)
     end = _compared(text, first, low, end)
     inner = _based(text, low, end) or _inner(text, low, end)
@@ -137,7 +143,8 @@ def _served(text: str, low: int, end: int) -> int:
 def _compared(text: str, first: int, low: int, end: int) -> int:
     """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
     first = low if text.find("按", first, low) >= 0 else first  # 按不超过|总额|的40%
-    against = None if text.endswith(_NAMED, low, end) else _AGAINST.search(text, first, end)
+    plain = text.endswith(_NAMED, low, end) or not _AGAINST_SIGN.search(text, first, end)
+    against = None if plain else _AGAINST.search(text, first, end)
     if against is None or (against.start() <= low and text[against.start()] in "达超相"):
         return end
     end = against.start()
@@ -149,7 +156,7 @@ def _compared(text: str, first: int, low: int, end: int) -> int:
 def _based(text: str, low: int, end: int) -> int:
     """Past the last 按 or 可对; 0 when there is none."""
     last = 0
-    for match in _BASED.finditer(text, low, end):
+    for match in _BASED.finditer(text, low, end) if _BASED_SIGN.search(text, low, end) else ():
         last = match.end()
     return last
 
