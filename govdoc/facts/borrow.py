@@ -114,7 +114,7 @@ def parallel(case: Case) -> Range | None:
 def enumerated(case: Case) -> Range | None:
     """【养老金】、低保标准再次提高，月人均分别提高50元和30元: as many names in an earlier clause as amounts."""
     text, slot, head = case.text, case.slot, case.slot.head
-    if slot.size == 1 or case.own or text.find("分别", slot.clause, case.amounts[head].start) < 0:
+    if case.own or text.find("分别", slot.clause, case.amounts[head].start) < 0:
         return None
     least = max(slot.sentence, slot.clause - _LOOK_BACK, case.amounts[head - 1].end if head else 0)
     end = slot.clause - 1
@@ -131,9 +131,9 @@ def enumerated(case: Case) -> Range | None:
 def remembered(case: Case) -> Range | None:
     """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
     size, memory = case.slot.size, case.memory
-    if size > 1 and len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
+    if len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
         return memory.trail[-size][0]  # a list as long as this one: its members
-    return memory.subjects[case.slot.place - size] if 1 < size <= len(memory.subjects) else None
+    return memory.subjects[case.slot.place - size] if size <= len(memory.subjects) else None
 
 
 def carried(case: Case) -> Range | None:

@@ -52,7 +52,7 @@ def _ranked(case: Case) -> Range | None:
 
 def _listed(case: Case) -> Range | None:
     """起数、人数分别下降4%、5%: as many members before as amounts; 城镇、农村居民收入 is one name."""
-    if case.slot.size == 1 or case.own is None:
+    if case.own is None:
         return None
     text, slot, own = case.text, case.slot, case.own
     members = parts(text, own)
@@ -77,9 +77,8 @@ def _awarded(case: Case) -> Range | None:
     """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
     if case.kind is Measure.CHANGE or not case.amount.unit.dimension.startswith(_AWARDED):
         return None
-    last = case.amounts[case.slot.last]
-    inside = words("award").scan(case.text, case.amount.start, case.amount.core)
-    for start, stop, kind in inside if case.amount.core > case.amount.start else ():
+    last, first = case.amounts[case.slot.last], case.amount.start
+    for start, stop, kind in words("award").scan(case.text, first, case.amount.core) if case.amount.core > first else ():
         if kind == "award":
             return start, stop  # 每平方米【罚款】一百元
     return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
@@ -143,17 +142,21 @@ def _alone(case: Case) -> Range | None:
 
 
 class Rule(NamedTuple):
-    """A way to find a subject, and the shapes of amounts it is asked for; all when none is said."""
+    """A way to find a subject, and the shapes of amounts it is asked for; all when none is said.
+
+    ``listed``: only the amounts of a list are asked of.
+    """
 
     id: str
     find: Callable[[Case], Range | None]
     shapes: tuple[Shape, ...] = tuple(Shape)
+    listed: bool = False
 
 
 RULES = (
     Rule("subject.moved", moved),
     Rule("subject.rank", _ranked, (Shape.RANK,)),
-    Rule("subject.list", _listed),
+    Rule("subject.list", _listed, listed=True),
     Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
@@ -172,16 +175,16 @@ RULES = (
     Rule("subject.same", same),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.verb", _alone),
-    Rule("subject.remembered", enumerated),
-    Rule("subject.remembered", remembered),
+    Rule("subject.remembered", enumerated, listed=True),
+    Rule("subject.remembered", remembered, listed=True),
     Rule("subject.carried", carried),
 )
 
 
 @cache
-def _asked(shape: Shape) -> tuple[Rule, ...]:
-    """The rules for amounts of a shape, in their order."""
-    return tuple(rule for rule in RULES if shape in rule.shapes)
+def _asked(shape: Shape, listed: bool) -> tuple[Rule, ...]:
+    """The rules for amounts of a shape, alone or in a list, in their order."""
+    return tuple(rule for rule in RULES if shape in rule.shapes and (listed or not rule.listed))
 
 
 def _rest(case: Case) -> Case:
@@ -211,7 +214,7 @@ def name(case: Case) -> Named:
     if case.text[case.amount.start - 1 : case.amount.start] in _FACTORS:
         return Named(None, "subject.none")
     case = _affair(_rest(case))
-    for rule in _asked(case.amount.shape):
+    for rule in _asked(case.amount.shape, case.slot.size > 1):
         found = rule.find(case)
         if found:
             return Named(found, rule.id)

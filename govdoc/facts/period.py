@@ -40,7 +40,9 @@ _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 
 def rises(text: str, amount: Amount, slot: Slot) -> bool:
     """Whether an amount is where a change sets out from: 由450吨|提高到1000吨."""
-    return _RISING.match(text, amount.end, slot.stop) is not None and _FROM.search(text, slot.left, amount.start) is not None
+    if amount.end == slot.stop or not _RISING.match(text, amount.end, slot.stop):
+        return False
+    return _FROM.search(text, slot.left, amount.start) is not None
 
 
 class Clock:
