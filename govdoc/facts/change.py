@@ -70,10 +70,12 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 
 def word_before(text: str, low: int, end: int) -> Word | None:
     """The longest known word that ends at ``end``."""
+    if end <= low:
+        return None
     known = _words()
-    for size in _sizes().get(text[end - 1], ()) if end > low else ():
-        word = known.get(text[end - size : end]) if end - size >= low else None
-        if word:
+    for size in _sizes().get(text[end - 1], ()):
+        word = known.get(text[end - size : end])
+        if word and end - size >= low:
             return word
     return None
 

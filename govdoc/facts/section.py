@@ -7,7 +7,7 @@ that names a time wins, for the status the outermost.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from govdoc.facts import date
@@ -18,9 +18,11 @@ from govdoc.model.fact import Status
 from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
 
-_MEANINGS = (
-    ("section_planned", Status.PLANNED), ("section_actual", Status.ACTUAL), ("section_rule", Status.RULE),
-)
+_MEANINGS = {
+    "section_planned": Status.PLANNED,
+    "section_actual": Status.ACTUAL,
+    "section_rule": Status.RULE,
+}
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
@@ -41,11 +43,11 @@ def said(*values: str) -> re.Pattern[str]:
     return pattern(lambda: any_of(form for row in rows("status") if row.value in values for form in row.forms))
 
 
-def last_said(text: str, meanings: tuple[tuple[str, Status], ...]) -> Status | None:
+def last_said(text: str, meanings: Mapping[str, Status]) -> Status | None:
     """The meaning of the last word of these values."""
-    pattern, kinds = words(*(value for value, _ in meanings))
+    pattern, kinds = words(*meanings)
     found = pattern.findall(text)
-    return dict(meanings)[kinds[found[-1]]] if found else None
+    return meanings[kinds[found[-1]]] if found else None
 
 
 def homes(starts: Iterable[int], places: Sequence[Place]) -> list[Place | None]:

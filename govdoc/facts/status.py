@@ -25,9 +25,9 @@ from govdoc.text.pattern import pattern
 _PLANNED, _ESTIMATED, _INTENDED = said("planned"), said("estimate"), said("estimate", "planned")
 _ACTUAL, _PASSED, _FINISHED = said("actual"), said("actual", "lapse"), said("finished")
 _NORM, _RULED = said("norm"), said("rule", "norm")
-_GENRES = (("genre_rule", Status.RULE), ("genre_planned", Status.PLANNED), ("genre_actual", Status.ACTUAL))
-_DEMANDS = (("section_demand", Status.PLANNED),)
-_TURNS = (("switch_planned", Status.PLANNED), ("switch_actual", Status.ACTUAL))
+_GENRES = {"genre_rule": Status.RULE, "genre_planned": Status.PLANNED, "genre_actual": Status.ACTUAL}
+_DEMANDS = {"section_demand": Status.PLANNED}
+_TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
 _LETTERS = ("函", "批复")
 _DECIDING = (*_LETTERS, "请示", "纪要")
 _SENDS = pattern("印发|转发|下发|发布|公布")
@@ -239,7 +239,6 @@ class Judge:
 
 def _turns(text: str) -> Iterator[tuple[int, Status]]:
     """Where sentences turn a text without headings to the past or to the future."""
-    meanings = dict(_TURNS)
-    pattern, kinds = words(*meanings)
+    pattern, kinds = words(*_TURNS)
     for match in pattern.finditer(text):
-        yield match.start(), meanings[kinds[match.group()]]
+        yield match.start(), _TURNS[kinds[match.group()]]
