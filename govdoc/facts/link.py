@@ -26,8 +26,10 @@ from govdoc.facts.unit import rule
 from govdoc.facts.year import years
 from govdoc.model.fact import Change, Fact, Measure, Status
 from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
 
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
+_LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  # 年产3万吨板材|、热电联产等项目
 _EXTENTS = ("person", "money", "ratio", "area", "length")  # 40万亩农田项目 is as large as what was done
 
 
@@ -73,7 +75,7 @@ class _Linker:
         if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
         near = slot._replace(sentence=min(slot.sentence, time.start)) if cell and time else slot
-        capacity = self._capacity(amount, named)
+        capacity = self._capacity(amount, named, slot.stop)
         judged = self.judge.status(amount, near, home, named, case.cue, time, cell)
         status = self._status(amount, near, judged, capacity)
         first, last = self._hull(amount, slot, named.range, where, case.cue.basis)
@@ -102,13 +104,13 @@ class _Linker:
         built = judged is not Status.ACTUAL or not capacity or amount.unit.dimension == "voltage"
         return Status.PLANNED if not built and self.judge.unfinished(slot) else judged
 
-    def _capacity(self, amount: Amount, named: Named) -> bool:
-        """120万吨乙烯项目: the size of a project is of no year."""
+    def _capacity(self, amount: Amount, named: Named, stop: int) -> bool:
+        """120万吨乙烯项目, 年产3万吨板材、热电联产等项目: the size of a project is of no year."""
         if named.rule != "subject.after" or named.range is None or amount.unit.dimension in _EXTENTS:
             return False
         yearly = self.text.startswith("年产", max(0, amount.start - 2))
         if not self.text.endswith(_PROJECTS, *named.range):
-            return False
+            return yearly and _LISTED.search(self.text, amount.end, stop) is not None
         return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
 
     def _change(self, amount: Amount, cue: Peeled) -> Change:

@@ -183,7 +183,7 @@ class Clock:
         if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
             return self._from
         if rises(text, amount, slot):
-            self._from = self._first(slot, own, value)
+            self._from = self._first(amount, slot, own, value)
             return self._from
         if self._from is not None or (slot.left > slot.clause and _RISEN.match(text, slot.left, amount.start)):
             first, self._from = self._from, None
@@ -193,13 +193,17 @@ class Clock:
             return last or None
         return value
 
-    def _first(self, slot: Slot, own: str | None, value: str | None) -> str | None:
-        """The year in which a change sets out; of a plan the year the document tells of."""
+    def _first(self, amount: Amount, slot: Slot, own: str | None, value: str | None) -> str | None:
+        """The year in which a change sets out: before its years; of a plan the year the document tells of.
+
+        A rank may have been held long before.
+        """
         told = self.base.told
         if own and not (told and own[:_YEAR] > str(told)):
             return own
-        ahead = str(told) if told and value and value[:_YEAR] > str(told) else None
-        return self._paired(slot, 1) or _year_before(value) or ahead
+        ahead = str(told) if told and value and "/" not in value and value[:_YEAR] > str(told) else None
+        lately = amount.shape is not Shape.RANK or "/" in (value or "")
+        return self._paired(slot, 1) or ahead or (_year_before(value) if lately else None)
 
     def _mean(self, amount: Amount, slot: Slot, value: str | None, path: tuple[str, ...]) -> str | None:
         """年均增长7% is of several years: those of 从2020年到2025年, of the paragraph's time, or of the heading."""
@@ -229,9 +233,9 @@ class Clock:
 
 
 def _year_before(value: str | None) -> str | None:
-    """The year before a range of years begins: 2020 of 2021/2025."""
-    first, slash, _ = (value or "").partition("/")
-    return str(int(first) - 1) if slash and len(first) == _YEAR else None
+    """The year before a year, or before a range of years begins: 2020 of 2021/2025."""
+    first, _, _ = (value or "").partition("/")
+    return str(int(first) - 1) if len(first) == _YEAR else None
 
 
 def _opening(said: list[Time], places: tuple[Place, ...]) -> str | None:

@@ -30,6 +30,7 @@ _OPENING_AT_MOST = 13  # one more than the longest of them
 _SENTENCE = frozenset("。！？\n：—")
 _TAKEN = pattern("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
 _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
+_ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
@@ -54,7 +55,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
             continue
         here = home.start if home else 0
         if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
-            year = (section.year(home.path, base, after) if home else None) or base.told or base.now
+            year = _year_at(home, base, after)
         named = meaning(_NAMED.get(text[max(0, moment.start - 2) : moment.start], ""), base)
         value = completed(moment.form, int(named) if named else year, base)
         if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
@@ -62,6 +63,13 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) ->
         if value:
             made[moment.start] = value
     return made
+
+
+def _year_at(home: Place | None, base: Years, after: frozenset[str]) -> int | None:
+    """The year of a section, else that of the document; an article speaks of every year: 第二条 放假1天（1月1日）."""
+    if home and any(map(_ARTICLE.match, home.path)):
+        return None
+    return (section.year(home.path, base, after) if home else None) or base.told or base.now
 
 
 def _passing_by(text: str, moment: Moment) -> bool:

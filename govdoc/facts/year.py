@@ -18,6 +18,7 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
+_CALENDAR = pattern("((?:19|20)[0-9]{2})年(?!度)")
 _RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
 _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
@@ -110,6 +111,8 @@ def _years(normal: NormalText, context: Context) -> Years:
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
+    if not said and dated is None and (only := _only(normal.text)):
+        return Years(only, only, only)
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in (*_REPORT, "通报"))
     return Years(told, now, None if report and told == now else now if report else told, part=_part(title))
@@ -131,6 +134,12 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
     if said or dated is None or not any(word in title for word in _REPORT):
         return said[0] if said else None
     return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
+
+
+def _only(text: str) -> int | None:
+    """The one year that a text without a date names; 2020年度 is that of an account."""
+    named = set(_CALENDAR.findall(text))
+    return int(named.pop()) if len(named) == 1 else None
 
 
 def _spoken(text: str) -> Years:
