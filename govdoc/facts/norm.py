@@ -28,15 +28,22 @@ _BY_SHARE = pattern("(?<!分)按照?[^，。；按]{0,16}$")
 _OPENING = pattern(  # 3.全面|改造
     "[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?"
 )
+_SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
+_DIVIDED = pattern("[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))")  # 两种|不同类型
+_YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
 _REACH = 300  # characters of a sentence on either side
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
 
 
 def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
-    """60岁以上老年人, 亿元以上重大项目120个: a condition of what is counted, not a count."""
+    """60岁以上老年人, 亿元以上重大项目120个, 20户以上自然村: a condition of what is counted, not a count."""
+    if amount.bound in _LIMITS and _SETTLED.match(text, amount.end - 1):
+        return True
     if amount.unit.symbol in _AGES and amount.bound in _LIMITS and _NOUN.match(text, amount.end):
         return True  # 使用20年以上住宅电梯
     if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
+        return False
+    if text.startswith(_YEARLY, amount.start):
         return False
     if amount.unit.symbol in _AGES:
         return not text.startswith(("时间", "的时间"), amount.end)  # 经过5至8年时间: no condition
@@ -51,7 +58,7 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
         legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
         if legal or _HOURS.match(text, amount.end):
             return True
-    if amount.bound in _LIMITS and text[amount.start] == "每":
+    if amount.bound in _LIMITS and text[amount.start] == "每" and not text.startswith(_YEARLY, amount.start):
         return True
     if amount.shape is Shape.PLAIN and text.startswith("的", amount.end):
         return amount.bound in _LIMITS or (amount.bound is Bound.OVER and slot.right < slot.stop)
@@ -66,6 +73,12 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
     if text.startswith("的，", amount.end) or (amount.bound in _LIMITS and text.startswith("的", amount.end)):
         return True
     return amount.shape is Shape.SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
+
+
+def divided(text: str, amount: Amount) -> bool:
+    """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
+    counted = amount.shape is Shape.PLAIN and amount.bound is Bound.EXACT and amount.unit.dimension == "count"
+    return counted and _DIVIDED.match(text, amount.end) is not None
 
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:

@@ -37,6 +37,8 @@ _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = pattern("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _NOTICES = ("通知", "公告", "通告")
+_NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
+_HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
@@ -45,11 +47,15 @@ _OPENING = 4000  # a report without a title says in its first lines what it is
 
 
 def genre(normal: NormalText, context: Context) -> Status:
-    """What the title says of the whole document, 通知 of what it sends set aside; without a word what a notice says is a norm."""
+    """What the title says of the whole document, 通知 of what it sends set aside; without a word what a notice says is a norm.
+
+    A notice without a word of its kind in the title says that it is one: 现将有关事项通知如下.
+    """
     if context.title is None:
         return Status.ACTUAL if _SPEECH.search(normal.text, 0, _OPENING) else Status.RULE
     title = _title(normal, context)
-    return titled(title) or (Status.RULE if title.endswith(_NOTICES) else Status.ACTUAL)
+    notice = title.endswith(_NOTICES) or _NOTIFIES.search(normal.text, 0, _OPENING)
+    return titled(title) or (Status.RULE if notice else Status.ACTUAL)
 
 
 def _title(normal: NormalText, context: Context) -> str:
@@ -76,7 +82,7 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
         return Status.PLANNED
     if default is Status.ACTUAL:
         return default
-    past = _PASSED if default is Status.RULE else _ACTUAL
+    past = _PASSED if default is Status.RULE and not _HENCE.match(text, high) else _ACTUAL
     if past.search(text, low, high) and not _NORM.search(text, low, high):
         return Status.ACTUAL
     if default is Status.PLANNED and kind is not Status.ACTUAL and _RULED.search(text, low, high):
@@ -122,7 +128,7 @@ class Judge:
             kind = default  # what minutes and letters decide may be a norm
         if kind is not Status.ACTUAL and norm.limit(self._text, amount, slot):
             return Status.RULE
-        if time and self._since(time, slot):
+        if (time and self._since(time, slot)) or (default is Status.PLANNED and norm.divided(self._text, amount)):
             return Status.ACTUAL
         if default is Status.RULE and (self._relative(slot, cue) or norm.ordered(self._text, amount, slot)):
             return Status.PLANNED
@@ -158,7 +164,7 @@ class Judge:
         low = max(slot.sentence, amount.start - _INTENT)
         if not _INTENDED.search(self._text, low, slot.stop):
             return local(self._text, slot.clause, slot.stop, default, kind) if default is not Status.ACTUAL else default
-        if self._sections.get(home.path if home else ()) is None and _ESTIMATED.search(self._text, low, slot.stop):
+        if self._sections.get(home.path if home else ()) is None and _ESTIMATED.search(self._text, low, amount.start):
             return Status.PLANNED
         if default is Status.RULE:
             ruled = _RULED.search(self._text, slot.clause, slot.stop)
