@@ -15,6 +15,7 @@ _LOOK_BACK = 120  # a topic further back is not meant
 _ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
 _COUNTED = ("count", "person")
+_STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|投运|并网|在建)")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 _FARTHEST = 16  # characters: the longest of them
@@ -55,7 +56,7 @@ def same(case: Case) -> Range | None:
 
 def elided(case: Case) -> Range | None:
     """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
-    if not (_headless(case) or _happened(case) or _shared_out(case)):  # asked when no noun follows
+    if not (_headless(case) or _happened(case) or _staged(case) or _shared_out(case)):  # asked when no noun follows
         return None
     return _alike(case)
 
@@ -92,6 +93,11 @@ def _happened(case: Case) -> bool:
         return tiled("event", text, case.own)
     done = amount.unit.dimension in _COUNTED and case.slot.size == 1 and amount.end == case.slot.stop
     return done and (case.cue.verb or verb(text, case.slot.left, case.cue.end)) is not None
+
+
+def _staged(case: Case) -> bool:
+    """新能源开工60万千瓦、投产30万千瓦: how far others have come."""
+    return bool(_STAGES.fullmatch(case.text, case.slot.left, case.amount.start))
 
 
 def _shared_out(case: Case) -> bool:
@@ -144,7 +150,14 @@ def carried(case: Case) -> Range | None:
         return share
     if last and last[0] >= case.slot.sentence:
         return _measured_by_it(case) or last
-    return topic(case) or (last if last and _near(case, last) else None)
+    return topic(case) or _told(case) or (last if last and _near(case, last) else None)
+
+
+def _told(case: Case) -> Range | None:
+    """又增产14万吨，达到【484万吨】: what the amount before borrowed from an earlier clause of the sentence."""
+    trail, sentence = case.memory.trail, case.slot.sentence
+    said = trail[-1][0] if trail else None
+    return said if said and said[0] >= sentence else None
 
 
 def _measured_by_it(case: Case) -> Range | None:

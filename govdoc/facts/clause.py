@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdoc.facts.mention import Amount
+from govdoc.facts.mention import Amount, Shape
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
 
@@ -18,7 +18,7 @@ _FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each sta
 _WIDE = bytes([Gap.WIDE])
 _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
 _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
-_OPENS = pattern("[\u4e00-\u9fff]{2}")  # 累计270家，1家|企业获评: a noun of its own
+_OPENS = pattern("(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")  # 累计270家，1家|企业获评: a noun of its own
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 
@@ -105,6 +105,8 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
         if not 0 < here - before <= _LIST_GAP:
             continue
         alike = amounts[i - 1].unit == amounts[i].unit
+        if (amounts[i - 1].shape is Shape.RANK) != (amounts[i].shape is Shape.RANK):
+            continue  # 里程居全国第四、突破1万公里
         if _BETWEEN.match(text, before, here) or (
             alike and _APART.match(text, before, here) and not _OPENS.match(text, amounts[i].end)
         ):

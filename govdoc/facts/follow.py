@@ -89,7 +89,8 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
     if found is None or right == case.slot.stop:
         return found
     text = case.text
-    reached = found[1] == right or text[found[1] : right] in forms("tail")
+    behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
+    reached = behind in ("", "等") or behind in forms("tail")
     if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
         return found[0], text.rfind("、", *found)
     if not measured(text, found):

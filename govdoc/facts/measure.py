@@ -49,7 +49,8 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
     if cue.direction.startswith("rate"):
         return relative
-    return relative or owned or (right == amount.end and (cue.direction != "gain" or going_on))
+    ends = right == amount.end or text.startswith("、", amount.end)
+    return relative or owned or (ends and (cue.direction != "gain" or going_on))
 
 
 def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:

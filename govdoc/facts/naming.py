@@ -17,7 +17,7 @@ from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring
 from govdoc.facts.follow import beyond, following, touches
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, tiled, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, verb, words
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action
 from govdoc.model.fact import Measure
@@ -198,6 +198,8 @@ def _rest(case: Case) -> Case:
     if tiled("event", case.text, (stop, own[1])) and not measured(case.text, (stop, own[1])):
         spent = case.amount.shape is Shape.SPAN  # 60周岁以上的职工|休假|3天
         return case._replace(own=(stop, own[1]) if spent else None)  # 16项问题|已整改|7项
+    if case.kind is Measure.CHANGE and size(case.text, stop, own[1], "strong") and not measured(case.text, own):
+        return case._replace(own=(start, stop))  # 12款农产品|入选名录、增长6倍
     return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
 
 

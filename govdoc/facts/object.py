@@ -12,6 +12,7 @@ _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern("并|给予|予以|发放|享受|拨付|进行")
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
+_WORKS = ("项目", "工程")  # 重点续建项目
 _BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
@@ -59,6 +60,7 @@ def _halt(text: str, start: int, end: int) -> int:
             or (kind == "verb" and stop == end and is_a("abstract", text, (at, stop)))
             or text.startswith(_KIND, stop)
             or _sums_up(text, at, stop, end)
+            or (kind == "verb" and text.startswith(_WORKS, stop))
         ):
             continue
         if text[at] == "了":
