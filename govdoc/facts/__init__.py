@@ -17,5 +17,5 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   ``table`` and ``columns``; ``phrase`` and ``lexicon`` are their words, ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document) · ``section`` · ``lead`` · ``times`` → ``period``
-- status: ``norm`` → ``status``
+- status: ``genre`` (of the text) · ``norm`` → ``status``
 """

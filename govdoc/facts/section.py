@@ -7,6 +7,7 @@ that names a time wins, for the status the outermost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -48,6 +49,12 @@ def last_said(text: str, meanings: Mapping[str, Status]) -> Status | None:
     pattern, kinds = words(*meanings)
     found = pattern.findall(text)
     return meanings[kinds[found[-1]]] if found else None
+
+
+def counted(text: str, meanings: Mapping[str, Status | None]) -> Counter[Status | None]:
+    """How many words of each meaning a text holds."""
+    pattern, kinds = words(*meanings)
+    return Counter(meanings[kinds[word]] for word in pattern.findall(text))
 
 
 def homes(starts: Iterable[int], places: Sequence[Place]) -> list[Place | None]:

@@ -1,8 +1,8 @@
 """Status (状态): whether it happened, is intended, or is a norm.
 
 A time beside the amount and words beside it decide first (2027年, 力争, 已建), then the labels of the
-section (2026年重点工作) or the head of the column (招生任务), then a sentence that turned the text (一年来，我们…), then what kind of
-document the title names (办法 sets norms, 方案 plans, 报告 tells).
+section (2026年重点工作) or the head of the column (招生任务), then a sentence that turned the text (一年来，我们…), then the
+kind of text (``genre``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from govdoc.facts import norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
+from govdoc.facts.genre import genre, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import said, words
 from govdoc.facts.table import Cell
@@ -25,51 +26,17 @@ from govdoc.text.pattern import pattern
 _PLANNED, _ESTIMATED, _INTENDED = said("planned"), said("estimate"), said("estimate", "planned")
 _ACTUAL, _PASSED, _FINISHED = said("actual"), said("actual", "lapse"), said("finished")
 _NORM, _RULED = said("norm"), said("rule", "norm")
-_GENRES = {"genre_rule": Status.RULE, "genre_planned": Status.PLANNED, "genre_actual": Status.ACTUAL}
 _DEMANDS = {"section_demand": Status.PLANNED}
 _TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
-_LETTERS = ("函", "批复")
-_DECIDING = (*_LETTERS, "请示", "纪要")
-_SENDS = pattern("印发|转发|下发|发布|公布")
-_WRAPPERS = pattern("的?(?:通知|函|公告|批复|决定)$")
-_SPEECH = pattern("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
+_DECIDING = ("函", "批复", "请示", "纪要")
 _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = pattern("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
-_NOTICES = ("通知", "公告", "通告")
-_NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
-_OPENING = 4000  # a report without a title says in its first lines what it is
-
-
-def genre(normal: NormalText, context: Context) -> Status:
-    """What the title says of the whole document, 通知 of what it sends set aside; without a word what a notice says is a norm.
-
-    A notice without a word of its kind in the title says that it is one: 现将有关事项通知如下.
-    """
-    if context.title is None:
-        return Status.ACTUAL if _SPEECH.search(normal.text, 0, _OPENING) else Status.RULE
-    title = _title(normal, context)
-    notice = title.endswith(_NOTICES) or _NOTIFIES.search(normal.text, 0, _OPENING)
-    return titled(title) or (Status.RULE if notice else Status.ACTUAL)
-
-
-def _title(normal: NormalText, context: Context) -> str:
-    return normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
-
-
-def titled(title: str) -> Status | None:
-    """What kind of document a title names.
-
-    >>> titled("关于印发云岭县防汛工作方案的通知"), titled("关于提供防汛措施的函")
-    (<Status.PLANNED: 'planned'>, <Status.ACTUAL: 'actual'>)
-    """
-    bare = title if title.endswith(_LETTERS) and not _SENDS.search(title) else _WRAPPERS.sub("", title)
-    return section.last_said(bare.rstrip("》”）"), _GENRES)
 
 
 def local(text: str, low: int, high: int, default: Status, kind: Status) -> Status:
@@ -96,10 +63,10 @@ class Judge:
     def __init__(self, normal: NormalText, context: Context, base: Years) -> None:
         self._text, self._base, self._date = normal.text, base, context.date or ""
         self._genre = genre(normal, context)
-        self._loose = self._genre is Status.RULE and titled(_title(normal, context)) is None
+        self._loose = self._genre is Status.RULE and titled(title(normal, context)) is None
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = section.after_plans(context.places, base)
-        self._letter = _title(normal, context).endswith(_DECIDING)
+        self._letter = title(normal, context).endswith(_DECIDING)
         self._orders: dict[str, int] = {}
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
@@ -152,12 +119,12 @@ class Judge:
 
     def _kind(self, home: Place | None) -> Status:
         """What the document, or the enclosure a section stands in, says by its title."""
-        title = home.path[0] if home else ""
-        if not home or title in self._labels:
+        name = home.path[0] if home else ""
+        if not home or name in self._labels:
             return self._genre
-        if title not in self._genres:
-            self._genres[title] = titled(title) or self._genre
-        return self._genres[title]
+        if name not in self._genres:
+            self._genres[name] = titled(name) or self._genre
+        return self._genres[name]
 
     def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""

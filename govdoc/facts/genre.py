@@ -1,0 +1,64 @@
+"""What kind of text it is (文种的口气): one that sets norms, one that plans, or one that tells.
+
+The title says it (办法 sets norms, 方案 plans, 报告 tells). Where no title says it, as in a passage or
+a page without its head, the words do: 应当 and …的， are a norm's, 加快 and 到2030年 a plan's, 同比 and
+了 a report's; a plan and a report share most of theirs, so a plan needs twice as many.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts import section
+from govdoc.facts.mention import Context
+from govdoc.model.fact import Status
+from govdoc.text.normal import NormalText
+from govdoc.text.pattern import pattern
+
+_GENRES = {"genre_rule": Status.RULE, "genre_planned": Status.PLANNED, "genre_actual": Status.ACTUAL}
+_VOTES = {"vote_rule": Status.RULE, "vote_planned": Status.PLANNED, "vote_actual": Status.ACTUAL, "vote_none": None}
+_LETTERS = ("函", "批复")
+_SENDS = pattern("印发|转发|下发|发布|公布")
+_WRAPPERS = pattern("的?(?:通知|函|公告|批复|决定)$")
+_SPEECH = pattern("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
+_NOTICES = ("通知", "公告", "通告")
+_NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
+_OPENING = 4000  # characters: a text says in its first lines what it is
+_PLANS = 2  # words of a plan for one of a report or a norm: both also hold 加快 and 完善
+
+
+def genre(normal: NormalText, context: Context) -> Status:
+    """What the title says of the whole document, else its words; what a notice says has not happened."""
+    name = title(normal, context)
+    if said := titled(name):
+        return said
+    text = normal.text[:_OPENING]
+    if context.title is None and _SPEECH.search(text):
+        return Status.ACTUAL
+    return voted(text, told=not (name.endswith(_NOTICES) or _NOTIFIES.search(text)))
+
+
+def title(normal: NormalText, context: Context) -> str:
+    """The title without its line ends, "" when there is none."""
+    return normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
+
+
+def titled(title: str) -> Status | None:
+    """What kind of document a title names, 通知 of what it sends set aside.
+
+    >>> titled("关于印发云岭县防汛工作方案的通知"), titled("关于提供防汛措施的函")
+    (<Status.PLANNED: 'planned'>, <Status.ACTUAL: 'actual'>)
+    """
+    bare = title if title.endswith(_LETTERS) and not _SENDS.search(title) else _WRAPPERS.sub("", title)
+    return section.last_said(bare.rstrip("》”）"), _GENRES)
+
+
+def voted(text: str, *, told: bool = True) -> Status:
+    """What the words of a text say it is; without any it tells, unless it cannot (``told``).
+
+    >>> voted("全市用电量同比增长8%。"), voted("逾期未缴纳的，处以1万元罚款。"), voted("到2030年，加快推进，建设泵站20座。")
+    (<Status.ACTUAL: 'actual'>, <Status.RULE: 'rule'>, <Status.PLANNED: 'planned'>)
+    """
+    votes = section.counted(text, _VOTES)
+    rules, plans, actual = votes[Status.RULE], votes[Status.PLANNED], votes[Status.ACTUAL]
+    if told and actual >= rules and actual * _PLANS >= plans:
+        return Status.ACTUAL
+    return Status.RULE if rules * _PLANS >= plans else Status.PLANNED
