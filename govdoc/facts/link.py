@@ -30,7 +30,7 @@ from govdoc.text.pattern import pattern
 
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  # 年产3万吨板材|、热电联产等项目
-_EXTENTS = ("person", "money", "ratio", "area", "length")  # 40万亩农田项目 is as large as what was done
+_EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 
 
 def link(normal: NormalText, found: Found, context: Context) -> tuple[Fact, ...]:

@@ -15,10 +15,15 @@ from govdoc.text.pattern import pattern
 
 _RULED, _ORDER = said("rule", "norm"), said("order")
 _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
-_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
+LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
+_CLASSES = (*LIMITS, Bound.RANGE)
 _COUNTS = ("count", "person", "number")
+_ABOVE = "超突高逾大"  # 超10亿元的企业, but not 长达3500多公里的河堤
 _GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
 _AGES = ("岁", "周岁", "年")
+_BORN = ("岁", "周岁")
+_AGED = pattern("的(?=[0-9一-龥])")  # 35岁以下|的143人
+_SIZED = pattern("[一-龥]{0,10}?(?:项目|企业|工程)(?!资金|投资)")  # 亿元以上|新开工项目
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
@@ -30,6 +35,8 @@ _OPENING = pattern(  # 3.全面|改造
 )
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
 _DIVIDED = pattern("[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))")  # 两种|不同类型
+_AIMS = ("计划", "任务", "目标", "拟")
+_MET = pattern("完成|实现|超|已")
 _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
 _REACH = 300  # characters of a sentence on either side
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
@@ -37,10 +44,14 @@ _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年
 
 def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     """60岁以上老年人, 亿元以上重大项目120个, 20户以上自然村: a condition of what is counted, not a count."""
-    if amount.bound in _LIMITS and _SETTLED.match(text, amount.end - 1):
+    if amount.bound in LIMITS and _SETTLED.match(text, amount.end - 1):
         return True
-    if amount.unit.symbol in _AGES and amount.bound in _LIMITS and _NOUN.match(text, amount.end):
+    if amount.unit.symbol in _AGES and amount.bound in LIMITS and _NOUN.match(text, amount.end):
         return True  # 使用20年以上住宅电梯
+    if amount.unit.symbol in _BORN and amount.bound in _CLASSES and _AGED.match(text, amount.end):
+        return True
+    if amount.unit.dimension == "money" and amount.bound in LIMITS and _SIZED.match(text, amount.end):
+        return True
     if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
         return False
     if text.startswith(_YEARLY, amount.start):
@@ -49,7 +60,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
         return not text.startswith(("时间", "的时间"), amount.end)  # 经过5至8年时间: no condition
     measured = amount.unit.dimension not in _COUNTS
     counted = slot.right < slot.stop and "、" not in text[amount.end : slot.right]
-    return amount.bound in _LIMITS and (measured or counted) and not text.startswith("的", amount.end)
+    return amount.bound in LIMITS and (measured or counted) and not text.startswith("的", amount.end)
 
 
 def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
@@ -58,10 +69,11 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
         legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
         if legal or _HOURS.match(text, amount.end):
             return True
-    if amount.bound in _LIMITS and text[amount.start] == "每" and not text.startswith(_YEARLY, amount.start):
+    if amount.bound in LIMITS and text[amount.start] == "每" and not text.startswith(_YEARLY, amount.start):
         return True
     if amount.shape is Shape.PLAIN and text.startswith("的", amount.end):
-        return amount.bound in _LIMITS or (amount.bound is Bound.OVER and slot.right < slot.stop)
+        above = amount.bound is Bound.OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
+        return above or amount.bound in LIMITS
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
 
 
@@ -69,8 +81,8 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
     """Norms but in a report: 20个工作日内, 最长不超过3天, 500万元以上的, 只有1家的，采取…, 按不低于采购额的30%预付."""
     if amount.shape is Shape.PERCENT:
         by = _BY_SHARE.search(text, slot.left, amount.start)
-        return by is not None or (amount.bound in _LIMITS and text.startswith("的", amount.end))
-    if text.startswith("的，", amount.end) or (amount.bound in _LIMITS and text.startswith("的", amount.end)):
+        return by is not None or (amount.bound in LIMITS and text.startswith("的", amount.end))
+    if text.startswith("的，", amount.end) or (amount.bound in LIMITS and text.startswith("的", amount.end)):
         return True
     return amount.shape is Shape.SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
 
@@ -79,6 +91,12 @@ def divided(text: str, amount: Amount) -> bool:
     """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
     counted = amount.shape is Shape.PLAIN and amount.bound is Bound.EXACT and amount.unit.dimension == "count"
     return counted and _DIVIDED.match(text, amount.end) is not None
+
+
+def meant(text: str, amount: Amount, slot: Slot) -> bool:
+    """计划30支队, 压减任务65万吨: the size of a plan or a task, but not 完成年度任务65万吨."""
+    stated = amount.shape is Shape.PLAIN and text.endswith(_AIMS, slot.left, amount.start)
+    return stated and not _MET.search(text, slot.clause, amount.start)
 
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:

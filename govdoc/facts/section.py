@@ -44,7 +44,7 @@ def said(*values: str) -> re.Pattern[str]:
     return pattern(lambda: any_of(form for row in rows("status") if row.value in values for form in row.forms))
 
 
-def last_said(text: str, meanings: Mapping[str, Status]) -> Status | None:
+def last_said(text: str, meanings: Mapping[str, Status | None]) -> Status | None:
     """The meaning of the last word of these values."""
     pattern, kinds = words(*meanings)
     found = pattern.findall(text)

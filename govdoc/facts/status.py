@@ -33,6 +33,8 @@ _INTENT = 90  # 力争 is remembered so many characters
 _SPANNED = 14  # 从2020年到2024年 reaches no further
 _UNTIL = pattern("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
+_COMPARED = pattern("同比|环比|同期")
+_SINCE = ("以来", "年来")
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
@@ -87,6 +89,8 @@ class Judge:
         """The first that speaks: what the amount is, its time, the words of its clause, its table, its surroundings."""
         if norm.condition(self._text, amount, slot, named) or norm.anywhere(self._text, amount, slot):
             return Status.RULE
+        if norm.meant(self._text, amount, slot):
+            return Status.PLANNED
         kind = self._kind(home)
         default = self._default(amount, home, kind)
         if cell:
@@ -95,9 +99,11 @@ class Judge:
             kind = default  # what minutes and letters decide may be a norm
         if kind is not Status.ACTUAL and norm.limit(self._text, amount, slot):
             return Status.RULE
+        if default is kind and self._compared(amount, slot, cue):
+            return Status.ACTUAL
         if (time and self._since(time, slot)) or (default is Status.PLANNED and norm.divided(self._text, amount)):
             return Status.ACTUAL
-        if default is Status.RULE and (self._relative(slot, cue) or norm.ordered(self._text, amount, slot)):
+        if default is Status.RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
             return Status.PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
 
@@ -108,10 +114,16 @@ class Judge:
         return said or (Status.PLANNED if dated and default is Status.RULE else default)
 
     def _since(self, time: Time, slot: Slot) -> bool:
-        """今年以来, 6月以来: it has happened, whatever the document, unless words say that it is intended."""
+        """今年以来, 6月以来, 近5年来: it has happened, whatever the document, unless words say that it is intended."""
         text = self._text
-        since = text.endswith("以来", time.start, time.end) or text.startswith("以来", time.end)
+        since = text.endswith(_SINCE, time.start, time.end) or text.startswith(_SINCE, time.end)
         return since and not _PLANNED.search(text, slot.clause, slot.stop)
+
+    def _compared(self, amount: Amount, slot: Slot, cue: Peeled) -> bool:
+        """同比增长8% has happened even in a norm or a plan, unless words say that it is intended; 同比增长8%以上 may be an aim."""
+        if cue.basis is None or amount.bound in norm.LIMITS or self._text.startswith("的", amount.end):
+            return False  # 同比增长8%的企业，给予奖励
+        return _COMPARED.search(self._text, *cue.basis) is not None and not _INTENDED.search(self._text, slot.sentence, slot.stop)
 
     def unfinished(self, slot: Slot) -> bool:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
@@ -190,9 +202,11 @@ class Judge:
         size = min(len(last), len(spoken), _MONTH)
         return (last[:size] > spoken[:size]) - (last[:size] < spoken[:size])
 
-    def _relative(self, slot: Slot, cue: Peeled) -> bool:
-        """比上年增长5% in a norm is an aim; 在标准基础上提高50% a norm."""
-        return cue.basis is not None and not _RULED.search(self._text, slot.clause, slot.stop)
+    def _relative(self, amount: Amount, slot: Slot, cue: Peeled) -> bool:
+        """比上年增长5% in a norm is an aim; 在标准基础上提高50% and 比上年增长5%的企业 are a norm."""
+        if cue.basis is None or self._text.startswith("的", amount.end):
+            return False
+        return not _RULED.search(self._text, slot.clause, slot.stop)
 
     def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
         """What the labels of the section say, else the last turn of the text, else its genre."""
