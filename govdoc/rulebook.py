@@ -76,6 +76,15 @@ def units() -> tuple[UnitRow, ...]:
     return table("unit", UnitRow)
 
 
+def group(name: str, family: str) -> dict[str, Row]:
+    """Form → row of the rows of a plain table whose id is ``family`` or begins with it and a dot.
+
+    >>> group("label", "word.school")["两免"].id, "一站式" in group("label", "word")
+    ('word.school', True)
+    """
+    return {form: row for row in rows(name) if f"{row.id}.".startswith(f"{family}.") for form in row.forms}
+
+
 @cache
 def meanings(name: str) -> dict[str, Row]:
     """Form → row of a plain table; :class:`RuleTableError` when two rows claim one form."""

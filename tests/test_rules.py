@@ -21,6 +21,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 TWO_MEANINGS = {"chrome", "counting", "grammar", "label", "numfmt", "page", "qualifier", "status", "subject"}
 
 
+MOST_FORMS = 30  # what a reader takes in at a glance; more words are rows of their own themes
 MAY_BE_EMPTY = {"grammar", "kind"}  # a rule that finds nothing; a word that only shows the end of a title
 
 
@@ -69,6 +70,13 @@ def test_an_example_holds_a_form_of_its_row(table: str) -> None:
 def holds(row: Row) -> bool:
     example = row.cells["example"]
     return any(form in example for form in row.forms)  # a row of grammar may read nothing: "" is in every text
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_is_a_list_of_everything(table: str) -> None:
+    """A row holds one theme: a longer list is split into rows ``<id>.<theme>``."""
+    giants = [f"{r.cells['id']}: {len(r.forms)} forms" for r in rows(table) if len(r.forms) > MOST_FORMS]
+    assert not giants
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -59,7 +59,7 @@ def _words() -> dict[str, Word]:
         for form in (*kept(), *forms("lead"))
         if form not in found and any(form[i:] in found for i in range(1, len(form)))
     )
-    return found | {form: Word(form, "keep", "subject.keep") for form in whole}
+    return found | {form: Word(form, "keep", "") for form in whole}
 
 
 @cache

@@ -14,7 +14,7 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.numeral import CAPITALS, EXACT, POWER
 from govdoc.facts.unit import NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
-from govdoc.rulebook import rows
+from govdoc.rulebook import group, rows
 from govdoc.text.pattern import pattern
 
 _SHARES = {form: row for row in rows("share") for form in row.forms}
@@ -24,8 +24,7 @@ SHARE_HEADS = "".join(sorted({form[0] for form in _SHARES}))
 _PAST = ("突破", "超过", "达到", "逼近", "接近", "实现")  # 院士突破两位数
 _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
-_COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
-_NAMES = _COUNTING["name"]  # 三县, 二线
+_NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _SEPARATOR = pattern("[、和与及]")
@@ -50,9 +49,9 @@ _REACHED = frozenset("达到破约近超上过")
 _REACHING = {"上": Bound.OVER, "过": Bound.OVER, "破": Bound.OVER}  # 上千名, 过亿元
 _ONE = frozenset(("一", "壹"))
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
-_NOT_ONE = _COUNTING["measure"]  # 一方 and 一分 are words
-_ONE_TIMED = _COUNTING["timed"]
-_COUNT_AFTER_LIMIT = _COUNTING["limited"]
+_NOT_ONE = group("counting", "measure")  # 一方 and 一分 are words
+_ONE_TIMED = group("counting", "timed")
+_COUNT_AFTER_LIMIT = group("counting", "limited")
 
 
 def share(at: int, text: str, end: int) -> Amount | None:

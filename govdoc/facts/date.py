@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts import era
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
-from govdoc.rulebook import rows
+from govdoc.rulebook import group, rows
 from govdoc.text.pattern import pattern
 
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
@@ -50,9 +50,10 @@ _PLAN = pattern(
     r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
     r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))?"
 )
-_ROWS = {row.id: row for row in rows("date")}
 _RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
-_SINCE, _WHILE, _RECURRING, _NEIGHBOUR = (_ROWS[name].forms for name in ("since", "while", "recurring", "neighbour"))
+_SINCE, _RECURRING, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "recurring", "neighbour"))
+_WHILE = group("date", "while")
+_MEANWHILE = pattern("|".join(_WHILE))
 _NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
@@ -280,8 +281,9 @@ def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
             return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
     if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")
-    if count > 1 and text.startswith(_WHILE, end) and (at == low or text[at - 1] not in _LASTING):
-        return Moment(at, end, None, "date.while", f"these:{count}")
+    if count > 1 and (at == low or text[at - 1] not in _LASTING):
+        said = _MEANWHILE.match(text, end)
+        return Moment(at, end, None, f"date.{_WHILE[said.group()].id}", f"these:{count}") if said else None
     return None
 
 

@@ -13,18 +13,14 @@ from govdoc.facts.mention import Claim, Other
 from govdoc.facts.numeral import CAPITALS, HAN
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Role
-from govdoc.rulebook import Row, rows
+from govdoc.rulebook import Row, group
 from govdoc.text.pattern import pattern
 
 _ROLES: dict[str, Role] = {role.value: role for role in Role}
 
 
-def _forms(place: str) -> dict[str, Row]:
-    return {form: row for row in rows("label") if row.id.startswith(place) for form in row.forms}
-
-
-_WORDS, _NEXT, _PREV = _forms("word."), _forms("next."), _forms("prev.")
-_HOTLINES = frozenset(_forms("hotline"))
+_WORDS, _NEXT, _PREV = (group("label", place) for place in ("word", "next", "prev"))
+_HOTLINES = group("label", "hotline")
 _WORD = pattern(trie(list(_WORDS)))
 _AFTER = pattern(trie(list(_NEXT)))
 _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
@@ -108,7 +104,7 @@ def lexical(text: str, at: int, end: int) -> Other | None:
     """A fixed expression that begins with the numeral at ``at``: 一站式, 十九大.
 
     >>> lexical("推行一站式服务", 2, 7)
-    Other(start=2, end=5, role=<Role.LABEL: 'label'>, rule='label.word.slogan')
+    Other(start=2, end=5, role=<Role.LABEL: 'label'>, rule='label.word.slogan.service')
     """
     match = _WORD.match(text, at, end)
     return _other(at, match.end(), _WORDS[match.group()]) if match else None
@@ -184,8 +180,8 @@ def shape(text: str, at: int, end: int) -> Other | None:
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:
     """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型."""
     celled = text[at - 1 : at] == "\n" and text[stop : stop + 1] in ("\n", "")
-    if text[at:stop] in _HOTLINES and not celled:  # 120 alone in a cell is a count
-        return Other(at, stop, Role.LABEL, "label.hotline")
+    if (hotline := _HOTLINES.get(text[at:stop])) and not celled:  # 120 alone in a cell is a count
+        return _other(at, stop, hotline)
     if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
         if text.endswith("第（", 0, at):
             return Other(at, stop, Role.ORDINAL, "label.clause")  # 第（1）项

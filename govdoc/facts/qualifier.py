@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Bound
-from govdoc.rulebook import Row, rows
+from govdoc.rulebook import group
 from govdoc.text.pattern import pattern
 
 
@@ -34,22 +34,19 @@ def by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return made
 
 
-def _forms(place: str) -> dict[str, Row]:
-    return {form: row for row in rows("qualifier") if row.id.startswith(place) for form in row.forms}
-
-
-_BEFORE = _forms("before")
+_BEFORE = group("qualifier", "before")
 _ENDING = by_last(_BEFORE)
-_AFTER = _forms("after")
+_AFTER = group("qualifier", "after")
 EARLIER = frozenset(form for form, row in _AFTER.items() if row.id == "after.before")  # 开会十五日前
 WITHIN = frozenset(form for form, row in _AFTER.items() if row.value == "within")
-_VERBS = by_last(_forms("between"))  # 至少下降0.5个百分点, 最多扣6分
-EACH_VERB = trie(list(_forms("each")))  # 每平方米罚款一百元
-MORE = trie(list(_forms("more")))  # 100余名, 1万多户
+_BETWEEN = group("qualifier", "between")
+_VERBS = by_last(_BETWEEN)  # 至少下降0.5个百分点, 最多扣6分
+EACH_VERB = trie(list(group("qualifier", "each")))  # 每平方米罚款一百元
+MORE = trie(list(group("qualifier", "more")))  # 100余名, 1万多户
 AFTER = trie(list(_AFTER))  # 40人左右
-WORDS = (*_BEFORE, *_forms("between"))  # one of these ends before a number that is qualified
-_LIMITS = ("before.at_least", "before.at_most", "before.over", "before.under")
-_LIMIT = trie([f for f, r in _BEFORE.items() if r.id in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
+WORDS = (*_BEFORE, *_BETWEEN)  # one of these ends before a number that is qualified
+_LIMITS = ("at_least", "at_most", "over", "under")
+_LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
 _CARRIED = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%
 _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
 _CARRY = 28  # the limit, its base and 的 are no longer

@@ -5,12 +5,11 @@ from __future__ import annotations
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.unit import NO_UNIT, WORD, trie, unit
 from govdoc.model.quantity import Bound
-from govdoc.rulebook import rows
+from govdoc.rulebook import group
 from govdoc.text.pattern import pattern
 
-_COUNTING = {row.id: frozenset(row.forms) for row in rows("counting")}
-NOUNS = trie(list(_COUNTING["noun"]))  # counted without a 量词: 上千万家庭, 数万群众
-_NOUN_BEFORE, _NOT_VAGUE, _SEVERAL = (_COUNTING[name] for name in ("vague.before", "vague.not", "several"))
+NOUNS = trie(list(group("counting", "noun")))  # counted without a 量词: 上千万家庭, 数万群众
+_NOUN_BEFORE, _NOT_VAGUE, _SEVERAL = (group("counting", name) for name in ("vague.before", "vague.not", "several"))
 _VAGUE = pattern(
     rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?:(?={NOUNS})(?P<bare>)|(?P<unit>{WORD})(?P<more>以上|以内)?)"
 )
