@@ -13,9 +13,10 @@ from typing import NamedTuple
 from govdoc.facts import era
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
-from govdoc.rulebook import group, rows
+from govdoc.rulebook import group
 from govdoc.text.pattern import pattern
 
+_DASH = "-—–－―~～"
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
 _HAN_YEAR = r"[一二][〇零○0OoОо一二三四五六七八九]{3}"  # 二0二三年 and 二О二三年 are usual slips
 _M = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -23,17 +24,18 @@ _DAY_HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[
 _D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_DAY_HAN})"
 _WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
 _CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?(?:[0-9]{1,2}|零)(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
-_POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 二〇二一年十一月
+_POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 7月19|-22日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>年?度|年?[底末初中]|来|间|以来)?)?"
-    rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})[日号]{_WEEKDAY}{_CLOCK}|份?(?P<mt>[上中下]旬|[初中底末])?))?"
+    rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})(?:[日号]{_WEEKDAY}{_CLOCK}|(?=[{_DASH}至到]+{_D}[日号]))|份?(?P<mt>[上中下]旬|[初中底末])?))?"
 )
 _DAY = pattern(rf"(?P<d>{_D})[日号]")
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
-    rf"|(?P<m1>{_M})(?:月?[-—–－~～至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
+    rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
     rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末]))前(?P<pm>{_M})个月(?![内前以]|之内)"
 )
-_YEARS = pattern(rf"(?P<a>{_YEAR})年?(?P<join>[-—–－~～至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
+_YEARS = pattern(rf"(?P<a>{_YEAR})年?(?P<join>[{_DASH}至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
+_LISTED = pattern(rf"{_YEAR}(?=[和与及]{_YEAR}年)")  # 2023|和2024年
 _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
@@ -45,17 +47,12 @@ _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsew
     "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
     "请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或",
 )
-_JOIN = pattern(r"[-—–－~～]+|起?[至到]")
+_JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
 _PLAN = pattern(
     r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
     r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))?"
 )
-_RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
-_SINCE, _RECURRING, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "recurring", "neighbour"))
-_WHILE = group("date", "while")
-_MEANWHILE = pattern("|".join(_WHILE))
-_NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
-_LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
+_RECURRING = tuple(group("date", "recurring"))
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
@@ -177,6 +174,8 @@ def _numeric(text: str, at: int, end: int) -> Moment | None:
 
 
 def _years(text: str, at: int, end: int) -> Moment | None:
+    if listed := _LISTED.match(text, at, end):
+        return Moment(at, listed.end(), listed.group(), "date.year")
     match = _YEARS.match(text, at, end)
     if not match or match["a"] >= match["b"] or (match["join"] == "、" and (int(match["b"]) - int(match["a"]) > 1 or "年、" in match.group())):
         return None
@@ -258,39 +257,3 @@ def plan(text: str, at: int, end: int) -> Moment | None:
     first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
     value = str(first + 4) if match["what"] == "末" else f"{first}/{first + 4}"
     return Moment(at, match.end("what") if match["what"] else match.end("n"), value, "date.plan")
-
-
-def relative(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:
-    """近三年, 这五年, 今后五年, 五年来, 五年累计建成: years counted from the text's own time; 上一年度 is never resolved."""
-    before = text[max(low, at - 4) : at]
-    if "." in text[at:number_end]:
-        return None  # 受教育年限从10.2年提高到10.8年
-    try:
-        count = int(read(text[at:number_end]))
-    except ValueError:
-        return None
-    if beside := _neighbour(text, low, at):
-        return beside
-    for size in (3, 2, 1):
-        row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
-        if row and row.id == "marked" and count == 1:
-            return None
-        if row and (row.id == "none" or (row.id == "next" and text.startswith("内", end) and before.endswith("以后"))):
-            return None  # 学前三年; 结转至以后三年内 is a duration
-        if row:
-            return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
-    if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
-        return Moment(at, end + len(since), None, "date.since", f"these:{count}")
-    if count > 1 and (at == low or text[at - 1] not in _LASTING):
-        said = _MEANWHILE.match(text, end)
-        return Moment(at, end, None, f"date.{_WHILE[said.group()].id}", f"these:{count}") if said else None
-    return None
-
-
-def _neighbour(text: str, low: int, at: int) -> Moment | None:
-    """上一年, 下一年度: found at its numeral."""
-    match = _NEIGHBOURS.match(text, at - 1) if at > low else None
-    if not match:
-        return None
-    end = match.end() + text.startswith("度", match.end())
-    return Moment(at - 1, end, None, "date.neighbour")

@@ -14,6 +14,7 @@ from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
+from govdoc.facts.reckoned import reckoned
 from govdoc.facts.unit import NO_UNIT, ROWS, named
 from govdoc.facts.vague import NOUNS, vague
 from govdoc.model.quantity import Quantity, Role
@@ -47,7 +48,8 @@ _SCAN = rf"""[0-9{_HEADS}](?:
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 _SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
-_DATED = frozenset("年月日号季世-—－–~～/至、到:：时点")
+_DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
+_DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
 _YEARS, _LINES = named("年"), named("线")
 _PARTED = frozenset("/／:：∶分又份十百千万亿 ")
@@ -102,7 +104,7 @@ def _digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     at, stop, last = match.start(), match.end("digits"), match.end()
     follows, behind = text[stop] if stop < end else "", text[last] if last < end else ""
     found: Mention | None = label.latin(text, low, at, end) if at > low and text[at - 1].isascii() else None
-    if found is None and (follows in _DATED or (follows == "." and stop - at == _YEAR)):
+    if found is None and (follows in _DATED or (stop - at == _YEAR and follows in _DATED_YEAR)):
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)
@@ -132,7 +134,7 @@ def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")
-    if amount.unit is _YEARS and (moment := date.relative(text, low, at, stop, amount.core_end)):
+    if amount.unit is _YEARS and (moment := reckoned(text, low, at, stop, amount.core_end)):
         return moment
     return _weighed(text, low, at, stop, amount, end)
 
@@ -183,7 +185,7 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
     if follows and follows in "年月季世0OoОо":
         moment = date.led(text, low, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":
-            moment = date.relative(text, low, at, stop, stop + 1)
+            moment = reckoned(text, low, at, stop, stop + 1)
         if moment:
             return moment
     elif follows and follows in "分又份" and (share := ratio.fraction(text, low, at, end)):

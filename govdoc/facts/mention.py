@@ -54,7 +54,7 @@ class Moment(NamedTuple):
 
     ``form`` then says what is missing: ``?`` stands for the year (``?-06`` of 6月底, ``?-Q1`` of
     一季度, ``?-01/?-11``), ``?-??-15`` for year and month of 15日, and ``past:3`` (近三年, 过去三年),
-    ``these:5`` (这五年, 五年来), ``next:5`` (今后五年) count years from the text's own time.
+    ``these:5`` (这五年, 五年来), ``next:5`` (今后五年), ``ago:10`` (十年前) count years from the text's own time.
     An empty form cannot be resolved (上午9:00).
     """
 

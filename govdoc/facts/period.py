@@ -6,6 +6,7 @@ Clause, sentence, paragraph, heading, title, date: the nearest that says a time 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdoc.facts import section
 from govdoc.facts.clause import Slot
@@ -13,7 +14,7 @@ from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Shape, Time
 from govdoc.facts.phrase import Range
 from govdoc.facts.times import times
-from govdoc.facts.year import Years
+from govdoc.facts.year import Years, present
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
@@ -27,12 +28,15 @@ _RISE = (
 _RISEN = pattern(_RISE)
 _RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
 _MEAN = pattern("年均|年平均|平均每年")
+_MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
 _OPENING = 600  # characters of a title, its addressees and the first sentences
 _STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
 _PART = pattern("-[QH]")
+_DAYS = pattern("[0-9-]{10}/[0-9-]{10}")  # 自2月1日起至6月30日止，按95%结算
 _SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _RUNNING = ("连续", "连")
+_EACH = pattern("[^，；。]{0,30}分别")  # 2023和2024年粮食产量|分别
 _DAY = len("2021-11-23")
 _NEXT = 3  # times that may stand between a task and its deadline
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
@@ -62,6 +66,7 @@ class Clock:
         self._from: str | None = None
         self._periods: dict[tuple[int, int, bool], Period] = {}
         self._implied: dict[str, Period] = {}
+        self._turns: list[Time] = []
         self._run: tuple[int, str] = (-1, "")
         self._starts = {m.start: m for m in self._times if m.value}
 
@@ -70,7 +75,7 @@ class Clock:
         own = self._advance(amount, slot)
         self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, slot, home) else None
-        own = self._headed(heads) or own
+        own = self._headed(heads) or self._in_turn(amount, slot) or own
         if own:
             return own
         if self._frame and self._reaches(self._frame, amount, slot, home):
@@ -84,6 +89,18 @@ class Clock:
             if one and other:
                 return one if one is other else Time(one.start, other.end, f"{one.value}/{other.value}", one.frame)
         return None
+
+    def _in_turn(self, amount: Amount, slot: Slot) -> Time | None:
+        """2023年、2024年分别增长3%和5%: the years of a list, one for each of its amounts."""
+        if slot.size == 1:
+            return None
+        if slot.place == 0:
+            said = self._times[max(0, self._at - slot.size) : self._at]
+            if len(said) < slot.size or any(b.start - a.end > 1 for a, b in pairwise(said)):
+                said = _split(said[-1]) if said and slot.size == len("前后") else []
+            apart = said and said[0].start >= slot.clause and _EACH.match(self.normal.text, said[-1].end, amount.start)
+            self._turns = said if apart else []
+        return self._turns[slot.place] if self._turns else None
 
     def _reaches(self, frame: Time, amount: Amount, slot: Slot, home: Place | None) -> bool:
         """What opens a sentence holds for its paragraph, a day and what opens a clause for the sentence."""
@@ -102,7 +119,7 @@ class Clock:
             self._at += 1
             if not time.value:
                 own = self._frame = self._wide = None
-                self._whole = time.end
+                self._whole = self._whole if self.normal.text.startswith(present(), time.start) else time.end
                 continue
             if time.frame:
                 self._frame = time
@@ -120,10 +137,11 @@ class Clock:
     def period(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> Period | None:
-        """The period of an amount; a norm has none but one said in its own clause."""
+        """The period of an amount; a norm has none but one said in its own clause, or the days for which it holds."""
         if status is Status.RULE:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
-            return self._said(time, False) if time and near else None
+            held = time and time.frame and time.start >= slot.sentence and _DAYS.fullmatch(time.value)
+            return self._said(time, False) if time and (near or held) else None
         if status is Status.PLANNED and (time is None or time.start < slot.sentence):
             time = self._due(amount) or time
         value, inherited = self._value(amount, slot, time, status, path)
@@ -206,10 +224,13 @@ class Clock:
         return self._paired(slot, 1) or ahead or (_year_before(value) if lately else None)
 
     def _mean(self, amount: Amount, slot: Slot, value: str | None, path: tuple[str, ...]) -> str | None:
-        """年均增长7% is of several years: those of 从2020年到2025年, of the paragraph's time, or of the heading."""
+        """年均增长7% is of several years, 高于年均19次的水平 of none: those of 从2020年到2025年, of the paragraph's time, or of the heading."""
         text = self.normal.text
-        if not value or "/" in value or not _MEAN.search(text, slot.left, amount.start):
+        mean = _MEAN.search(text, slot.left, amount.start) if value and "/" not in value else None
+        if not mean:
             return value
+        if text.endswith(_MEASURED_BY, slot.left, mean.start()):
+            return None
         first, last = self._paired(slot, 1), self._paired(slot, 2)
         if first and last:
             return f"{int(first[:_YEAR]) + 1}/{last[:_YEAR]}"
@@ -230,6 +251,14 @@ class Clock:
     def _paired(self, slot: Slot, which: int) -> str | None:
         """What 从2020年的…增长到2025年的… said in an earlier clause of the sentence."""
         return str(self._pair[which]) if self._pair[0] == slot.sentence else None
+
+
+def _split(time: Time) -> list[Time]:
+    """2023、2024年 as two years."""
+    if time.end - time.start != len("2023、2024年") or not _SPAN.fullmatch(time.value):
+        return []
+    first, last = time.value.split("/")
+    return [time._replace(end=time.start + _YEAR, value=first), time._replace(start=time.end - _YEAR - 1, value=last)]
 
 
 def _year_before(value: str | None) -> str | None:

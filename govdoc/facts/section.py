@@ -14,6 +14,7 @@ from functools import cache
 from govdoc.facts import date
 from govdoc.facts.lexicon import alternation, any_of
 from govdoc.facts.mention import Moment, Place
+from govdoc.facts.reckoned import reckoned
 from govdoc.facts.year import YEAR, Years, completed, meaning, relative
 from govdoc.model.fact import Status
 from govdoc.rulebook import rows
@@ -128,7 +129,7 @@ def _moment(label: str, match: re.Match[str]) -> Moment | None:
     if match["led"]:
         return date.led(label, 0, match.start("led"), len(label))
     if match["count"]:
-        return date.relative(label, 0, match.start(), match.end(), match.end() + 1)
+        return reckoned(label, 0, match.start(), match.end(), match.end() + 1)
     return date.moment(label, match.start(), len(label))
 
 

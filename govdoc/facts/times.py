@@ -22,20 +22,24 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的20
     r"""(?P<mark>[，。；：！？\n—]|\A)
         (?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?
         (?:[今去上当本明]年)?
-        (?:截至|截止|截止到|截至到|在|至|到)?
+        (?:截至|截止|截止到|截至到|在|至|到|自)?
         [“《]?\Z""",
     re.VERBOSE,
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
 _SENTENCE = frozenset("。！？\n：—")
 _TAKEN = pattern("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
-_BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年的1.4倍, 2020年基础上翻一番
+_BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020年总和的1.7倍
+    "[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍)|[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍))"
+)
+_GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
 _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
 _FROM = ("从", "由")
+_HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
 
 
 def resolve(normal: NormalText, found: Found, context: Context) -> dict[int, str]:
@@ -115,8 +119,16 @@ def _compared(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in _COMPARED or _BASIS.match(text, end) is not None
 
 
+def _sets_out(text: str, start: int, end: int) -> bool:
+    """从2020年的9家, 自2020年起; but 自2月1日起至6月30日止， is a time that holds."""
+    before = text[max(0, start - 1) : start]
+    return before in _FROM or (before == "自" and not text.startswith(("止", "期间"), end))
+
+
 def _passing(text: str, start: int, end: int) -> bool:
-    """“十四五”开好局, 上年结转3件, 两年平均增长: words that say nothing of the clauses that follow."""
+    """“十四五”开好局, 上年结转3件, 两年平均增长, 在2023年较快增长的基础上: words that say nothing of the clauses that follow."""
+    if text[start - 1 : start] == "在" and _GROUND.match(text, end):
+        return True
     if text.startswith(_YEAR_AGO, start):
         return not text.startswith("，", end)
     if text.startswith("平均", end):
@@ -130,9 +142,9 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
     >>> _frame("2025年，产粮", 0, 5), _frame("产粮，2025年产油", 3, 8), _frame("恢复到2019年同期的九成", 3, 8)
     (2, 1, 0)
     """
-    if _TAKEN.match(text, end) or text[max(0, start - 1) : start] in _FROM or _passing(text, start, end):
+    if _TAKEN.match(text, end) or _sets_out(text, start, end) or _passing(text, start, end):
         return 0
-    if (start in opens or (start - 1 in opens and text[start - 1] == "“")) and text.startswith("，", end):
+    if (start in opens or (start - 1 in opens and text[start - 1] in "“自")) and text.startswith(_HELD, end):
         return 2
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
     if opening is None:

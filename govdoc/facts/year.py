@@ -13,17 +13,17 @@ from govdoc.facts.date import moment
 from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Context
 from govdoc.facts.numeral import read
+from govdoc.facts.undated import only, spoken
 from govdoc.rulebook import Row, rows
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
-_CALENDAR = pattern("((?:19|20)[0-9]{2})年(?!度)")
 _RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
 _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
-_REPORT = ("报告", "公报", "总结", "年报")
+_REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
 _SPRING = 3  # a report signed by March tells of the year before
@@ -34,6 +34,12 @@ def relative() -> tuple[re.Pattern[str], dict[str, Row]]:
     """The words of rules/period.tsv: 今年, 全年, 五年来."""
     by_form = {form: row for row in rows("period") for form in row.forms}
     return alternation(by_form), by_form
+
+
+@cache
+def present() -> tuple[str, ...]:
+    """目前, 当前: words of no year, which end the times said before."""
+    return tuple(form for row in rows("period") if row.value == "present" for form in row.forms)
 
 
 class Years(NamedTuple):
@@ -48,14 +54,16 @@ class Years(NamedTuple):
 
 
 def meaning(value: str, base: Years) -> str | None:
-    """What the row of 今年 (+0), 去年 (-1), 上年 (told-1), 五年来 (five), “十四五” (2021/2025) means here; "" for 全年 (year).
+    """What the row of 今年 (+0), 去年 (-1), 上年 (told-1), 五年来 (five), “十四五” (2021/2025) means here.
+
+    It is "" for 全年 (year) and 目前 (present), which end the times said before.
 
     >>> meaning("-1", Years(2025, 2026, 2026)), meaning("five", Years(2025, 2026, 2026))
     ('2025', '2021/2025')
     """
     if "/" in value:
         return value
-    if value == "year":
+    if value in ("year", "present"):
         return ""
     if value == "five":
         return f"{base.told - 4}/{base.told}" if base.told else None
@@ -84,6 +92,8 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
     if kind == "next":
         return f"{base.now}/{base.now + count - 1}" if base.now else None
     last = base.told or base.now
+    if kind == "ago":
+        return str(last - count) if last else None
     if last and count == 1:
         return str(last)
     return f"{last - count + 1}/{last}" if last else None
@@ -99,7 +109,7 @@ def _years(normal: NormalText, context: Context) -> Years:
     said = [int(m.group()) for m in YEAR.finditer(title)]
     dated = int(context.date[:4]) if context.date else None
     if context.title is None and dated is None:
-        return _spoken(normal.text)
+        return _speech(normal.text) or _undated(normal.text)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
         if ranged:
@@ -111,8 +121,8 @@ def _years(normal: NormalText, context: Context) -> Years:
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
-    if not said and dated is None and (only := _only(normal.text)):
-        return Years(only, only, only)
+    if not said and dated is None:
+        return _undated(normal.text, named=True)
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in (*_REPORT, "通报"))
     return Years(told, now, None if report and told == now else now if report else told, part=_part(title))
@@ -136,17 +146,19 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
     return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
 
 
-def _only(text: str) -> int | None:
-    """The one year that a text without a date names; 2020年度 is that of an account."""
-    named = set(_CALENDAR.findall(text))
-    return int(named.pop()) if len(named) == 1 else None
+def _undated(text: str, *, named: bool = False) -> Years:
+    """What the sentences say; a text that has a name may tell of the only year in it."""
+    if found := spoken(text):
+        return Years(found.told, found.now, found.now)
+    year = only(text) if named else None
+    return Years(year, year, year)
 
 
-def _spoken(text: str) -> Years:
+def _speech(text: str) -> Years | None:
     """A speech without title and date tells of the year it names first."""
     first = YEAR.search(text, 0, _REVIEW) if _ADDRESS.search(text, 0, _REVIEW) else None
     told = int(first.group()) if first else None
-    return Years(told, told + 1, told + 1) if told else Years(None, None, None)
+    return Years(told, told + 1, told + 1) if told else None
 
 
 def _labelled(context: Context) -> int | None:

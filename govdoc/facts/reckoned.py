@@ -1,0 +1,60 @@
+"""Relative times (相对年头): 近三年, 这五年, 今后五年, 五年来, 十年前 — years counted from the text's own time."""
+
+from __future__ import annotations
+
+from govdoc.facts.mention import Moment
+from govdoc.facts.numeral import read
+from govdoc.rulebook import group, rows
+from govdoc.text.pattern import pattern
+
+_RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
+_SINCE, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "neighbour"))
+_WHILE = group("date", "while")
+_MEANWHILE = pattern("|".join(_WHILE))
+_NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
+_AGO, _AGO_OPENS = pattern("前[的，]"), frozenset("由从自比较，。；\n")
+_LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
+
+
+def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:
+    """近三年, 这五年, 今后五年, 五年来, 五年累计建成, 由十年前的: of the number at ``at`` with its 年, which ends at ``end``.
+
+    上一年度 is never resolved.
+
+    >>> reckoned("近三年", 0, 1, 2, 3).form, reckoned("由十年前的9个", 0, 1, 2, 3).form
+    ('past:3', 'ago:10')
+    """
+    before = text[max(low, at - 4) : at]
+    if "." in text[at:number_end]:
+        return None  # 受教育年限从10.2年提高到10.8年
+    try:
+        count = int(read(text[at:number_end]))
+    except ValueError:
+        return None
+    if beside := _neighbour(text, low, at):
+        return beside
+    for size in (3, 2, 1):
+        row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
+        if row and row.id == "marked" and count == 1:
+            return None
+        if row and (row.id == "none" or (row.id == "next" and text.startswith("内", end) and before.endswith("以后"))):
+            return None  # 学前三年; 结转至以后三年内 is a duration
+        if row:
+            return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
+    if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
+        return Moment(at, end + len(since), None, "date.since", f"these:{count}")
+    if (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end):
+        return Moment(at, end + 1, None, "date.ago", f"ago:{count}")
+    if count > 1 and (at == low or text[at - 1] not in _LASTING):
+        said = _MEANWHILE.match(text, end)
+        return Moment(at, end, None, f"date.{_WHILE[said.group()].id}", f"these:{count}") if said else None
+    return None
+
+
+def _neighbour(text: str, low: int, at: int) -> Moment | None:
+    """上一年, 下一年度: found at its numeral."""
+    match = _NEIGHBOURS.match(text, at - 1) if at > low else None
+    if not match:
+        return None
+    end = match.end() + text.startswith("度", match.end())
+    return Moment(at - 1, end, None, "date.neighbour")

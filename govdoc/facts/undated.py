@@ -1,0 +1,71 @@
+"""The year of a text without title and date (无题无日期的文字), told by its own sentences.
+
+2014年，新建学校3所。…在校学生2万人。 tells of 2014; one that says 去年 beside it speaks in 2015. A year in
+the midst of a sentence (始建于1958年, 比2005年, 〔2014〕12号) says nothing of the text.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govdoc.text.pattern import pattern
+
+_Y = "(?:19|20)[0-9]{2}"
+_CALENDAR = pattern(f"(?<!到)({_Y})年(?!度)")
+_BOUND = pattern(f"({_Y})年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:起|前|后|以[来前后]|之[前后])")  # 2017年1月1日以后
+_OPENS = pattern(  # 。2014年， · \A2014年全市 · 。据测算，2014年 · 。在1992年快速增长的基础上，1993年
+    rf"(?:\A|[。！？\n])(?:据[测统][算计]，|在[^，。\n]{{0,24}}基础上，)?({_Y})年"
+    "(?=[，末底]|[一-龥])(?![度初前后起至到和与及、]|以[来前后]|之[前后]|同期|[一二三四五六七八九十]+月)"
+)
+_HEAD = 100  # characters: a year that opens a sentence so early is that of the text
+_LATER = pattern("(?<![比较与同为])(?:今年|去年|一年来|过去一年|过去的一年)(?!同期|同比|的?水平|底?相比)")
+_CHAIN = pattern(  # 2022年建成3个，2023年建成4个，今年再建5个
+    rf"({_Y})年[^。\n]{{0,60}}?[，；]({_Y})年[^。\n]{{0,60}}?[，；]今年"
+)
+_TERM = pattern(rf"[从由]({_Y})年[^。，；\n]{{0,40}}?到({_Y})年")  # 从2017年的3亿元增加到2022年的5亿元, told with 五年来
+_FIVE = pattern("五年来|过去五年|这五年")
+
+
+class Spoken(NamedTuple):
+    """The year a text tells of and the year it speaks in."""
+
+    told: int
+    now: int | None
+
+
+def spoken(text: str) -> Spoken | None:
+    """The years of a text by the years that open its sentences, a chain of years up to 今年, or the ends of its five years.
+
+    >>> spoken("2014年，新建学校3所。去年建桥2座。"), spoken("学校始建于1958年。")
+    (Spoken(told=2014, now=2015), None)
+    >>> spoken("2022年建成3个，2023年建成4个，今年再建5个。")
+    Spoken(told=2024, now=2024)
+    """
+    if told := _opening(text):
+        return Spoken(told, told + 1 if _LATER.search(text) else told)
+    chain = _CHAIN.search(text)
+    if chain and int(chain[2]) == int(chain[1]) + 1:
+        return Spoken(int(chain[2]) + 1, int(chain[2]) + 1)
+    terms = {(int(a), int(b)) for a, b in _TERM.findall(text)} if _FIVE.search(text) else set()
+    last = max((b for _, b in terms), default=0)
+    return Spoken(last, None) if (last - 5, last) in terms else None
+
+
+def only(text: str) -> int | None:
+    """The one year that a text names, but as a bound; 2020年度 is that of an account.
+
+    >>> only("2020年春节期间停产3家。"), only("2017年1月1日以后毕业的学生，可申请补贴。")
+    (2020, None)
+    """
+    named = set(_CALENDAR.findall(text))
+    return int(named.pop()) if len(named) == 1 and not _BOUND.search(text) else None
+
+
+def _opening(text: str) -> int | None:
+    """The only year that opens sentences, no later one being named: at the head of the text or more than once."""
+    opens = list(_OPENS.finditer(text))
+    said = {int(match[1]) for match in opens}
+    if len(said) != 1 or (opens[0].start() > _HEAD and len(opens) == 1):
+        return None
+    told = said.pop()
+    return told if all(int(year) <= told for year in _CALENDAR.findall(text)) else None
