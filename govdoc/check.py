@@ -42,8 +42,8 @@ def _issue(code: IssueCode, message: str, span: Span, severity: Severity) -> Iss
 
 
 def title_missing(document: Document) -> Iterator[Issue]:
-    """标题缺失."""
-    if document.header.title is None:
+    """标题缺失; an order has its mark and number instead."""
+    if document.header.title is None and document.kind is None:
         yield _issue(IssueCode.TITLE_MISSING, "没有标题", document.header.span, Severity.WARNING)
 
 

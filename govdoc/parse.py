@@ -13,7 +13,7 @@ from govdoc.facts.times import resolve
 from govdoc.layout.closing import closing
 from govdoc.layout.docno import NumberPlace, doc_numbers
 from govdoc.layout.enclosure import label_number
-from govdoc.layout.header import header
+from govdoc.layout.header import document_kind, header
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.sections import outline
 from govdoc.layout.zones import zones
@@ -49,7 +49,7 @@ def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
     context = _context(normal, outlines, heads, ends[0])
     document = Document.trusted(
         text=text,
-        kind=heads[0].title.kind if heads[0].title else None,
+        kind=document_kind(heads[0]),
         header=heads[0],
         preamble=outlines[0].preamble,
         sections=outlines[0].sections,

@@ -28,7 +28,7 @@ _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
 _WORDLESS = pattern(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
 _YEAR = pattern("[12][0-9]{3}年")
 _TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则 is spaced out
-_PRINTED = pattern(r"[（【\[]([^（）【】\[\]\n]{1,30})[）】\]]")  # 第一条（目的）
+_PRINTED = pattern(r"[（【\[][^（）【】\[\]\n]{1,30}[）】\]]")  # 第一条（目的）
 _SENTENCE = pattern(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
 _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
 _SPOKEN = pattern(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
@@ -164,10 +164,13 @@ def captioned(text: str, found: Sequence[Mark]) -> frozenset[int]:
 
 
 def _article(text: str, start: int, line: int, near: Near) -> Caption:
-    """第一条（目的）为了…; 第一条【目的】; a short caption alone on the line, or run in as in its neighbours."""
+    """第一条（目的）为了…, 第一条【目的】; a short caption alone on the line, or run in as in its neighbours.
+
+    Printed brackets are of the title, which goes on from its marker verbatim.
+    """
     printed = _PRINTED.match(text, start, line)
     if printed:
-        return Caption(*printed.span(1), printed.end())
+        return Caption(*printed.span(), printed.end())
     if line + 1 < near.limit and 0 < line - start <= _PRINTED_LONGEST and not _SENTENCE.search(text, start, line):
         return Caption(start, line, line)
     if near.captioned:

@@ -14,7 +14,7 @@ from govdoc.layout.cuts import first_cut, is_front
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row
 from govdoc.layout.moment import DAY
-from govdoc.layout.organ import is_name, is_officer, is_organ
+from govdoc.layout.organ import is_name, is_officer, is_order, is_organ
 from govdoc.layout.pieces import Piece, pieces
 from govdoc.layout.subtitle import COMPLETE, DASHED, SHAPE
 from govdoc.text.look import Look
@@ -86,9 +86,11 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
     [('free', '清溪县财政局关于报送材料的函'), ('addressees', '县审计局：'), ('sentence', '请报送。')]
     """
     before, expects, titled = Role.FREE, _NOTHING, False
-    for piece in _split(normal, lo, hi, numbers):
+    for piece, below in _with_next(_split(normal, lo, hi, numbers)):
         look = normal.look(piece.start)
         role = _after(before, expects, piece) or _role(piece, numbers)
+        if role is Role.FREE and below and _is_number(below, numbers) and is_order(piece.text):
+            role = Role.MARK  # 清溪市人民政府令 over 第67号
         if look and role is Role.FREE:
             role = _shown(piece, look, titled=titled)
             titled = titled or (role is Role.FREE and look.centred)
@@ -100,6 +102,15 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
             expects = _NOTHING
         before = Role.FREE if role is Role.SUBTITLE and COMPLETE.search(piece.text) else role
         yield Cell(*piece[:4], role, look)
+
+
+def _with_next(found: Iterator[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
+    """Each piece and the one below it."""
+    before = next(found, None)
+    while before:
+        below = next(found, None)
+        yield before, below
+        before = below
 
 
 def _after(before: Role, expects: int, piece: Piece) -> Role | None:

@@ -16,7 +16,7 @@ from govdoc.layout.chrome import buttons_end, is_chrome, meta_end, meta_places
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row, kind_words, list_words
 from govdoc.layout.moment import DAY
-from govdoc.layout.organ import is_organ, suffixes
+from govdoc.layout.organ import NUMBERED, is_organ, suffixes
 from govdoc.layout.pieces import Piece
 from govdoc.layout.subtitle import DASH, SUBTITLE
 from govdoc.text.pattern import pattern
@@ -52,7 +52,6 @@ _URGENT = pattern(r"(?:特急|加急|平急|特提)$")
 _ORDER = pattern(
     r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号(?!公布|发布|修订))"
 )  # a title over its number
-_ORDERS = ("令", "公告", "通告")
 _WEB = pattern(
     r"(?:[^：]{0,30}原文链接：|[^：]{0,12})https?：//[!-~]+"  # the address of the page
     r"|新华社[一-龥]{0,8}[0-9年月日]{2,12}电"  # a dateline
@@ -139,7 +138,7 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
     if bare and not (kind_row(bare) or bare.endswith("文件") or is_organ(bare) or meta_end(bare) == len(bare)):
         return ()
     opened = before.endswith("（")
-    if opened and bare and not bare.endswith(_ORDERS):
+    if opened and bare and not bare.endswith(NUMBERED):
         return ()
     order = _ORDER.match(text) if not before else None
     return (len(bare), start - opened, order.end() if order else 0, end + text.startswith("）", end))

@@ -11,7 +11,7 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.layout.organ import is_organ
+from govdoc.layout.organ import NUMBERED, is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import rows
 from govdoc.text.normal import NormalText
@@ -37,7 +37,7 @@ _NUMBER = pattern(
 )
 _WORDS = pattern(r"[一-龥]+\Z")
 _ORDER = pattern(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
-_ORDERS = ("令", "公告", "通告")
+_SERIES = pattern(r"(.{2,40}(?:令|公告|通告))（?(?:[0-9]{4}年)?第")  # 清溪市人民政府令（第67号）: its 机关代字 is the mark
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -74,7 +74,9 @@ def doc_number(normal: NormalText, place: NumberPlace) -> DocNumber:
     span = normal.span(place.start, place.end)
     code, year, serial = place.organ_code, place.year, place.serial
     value = normal.clean(place.start, place.end)
-    if year is not None and "年第" not in value:
+    if code is None and (series := _SERIES.match(value)):
+        code = series[1]
+    elif year is not None and "年第" not in value:
         value = f"{code or ''}〔{year}〕{serial}号"
     return DocNumber.trusted(
         span=span, text=normal.verbatim(place.start, place.end), value=value, organ_code=code, year=year, serial=serial
@@ -118,7 +120,7 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
     opened = start > 0 and text[start - 1] in "（〔[" and not gaps[start]
     closed = end + (text[end : end + 1] in ("）", "〕", "]"))
     edge = start - opened
-    titled = text[:edge].endswith(_ORDERS) if edge < _REACH else text[edge - _REACH : edge].endswith(_ORDERS)
+    titled = text[:edge].endswith(NUMBERED) if edge < _REACH else text[edge - _REACH : edge].endswith(NUMBERED)
     alone = (edge == 0 or gaps[edge] > 0) and (closed >= len(text) or gaps[closed] > 0 or text[closed] == "\n")
     alone = alone or (titled and (opened == (closed > end)) and (opened or organ is not None))
     return NumberPlace(start, end, None, year, serial) if alone else None

@@ -8,12 +8,13 @@ from govdoc.layout.addressee import names
 from govdoc.layout.adoption import adoption
 from govdoc.layout.cells import PAPER, Cell, Role
 from govdoc.layout.docno import NumberPlace, doc_number
+from govdoc.layout.kind import kind_of
 from govdoc.layout.moment import DAY, date_model
-from govdoc.layout.organ import is_name, is_office, is_organ, single
+from govdoc.layout.organ import ORDER, is_name, is_office, is_order, is_organ, single
 from govdoc.layout.part import Part
 from govdoc.layout.title import title_cells, title_model
 from govdoc.model.date import Date
-from govdoc.model.header import Addressees, Header
+from govdoc.model.header import Addressees, DocumentKind, Header
 from govdoc.model.span import Phrase
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -48,6 +49,14 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
     )
 
 
+def document_kind(head: Header) -> DocumentKind | None:
+    """The 文种: that of the title; an order (命令) is told by its mark when no title stands below it."""
+    orders = [mark for mark in head.issuer_marks if is_order(mark.value)]
+    if orders and not (head.title and head.title.span > orders[0].span):
+        return kind_of(ORDER)
+    return head.title.kind if head.title else None
+
+
 def _first(cells: Sequence[Cell], role: Role) -> tuple[int, int] | None:
     return next(((c.start, c.end) for c in cells if c.role is role), None)
 
@@ -67,9 +76,9 @@ def _number(cells: Sequence[Cell], numbers: Sequence[NumberPlace], title: tuple[
         if cell.role in (Role.NUMBER, Role.META):
             for number in numbers:
                 if number.start < cell.start < number.end == cell.end:
-                    return number._replace(start=cell.start)
+                    return _of_mark(cells, at, number._replace(start=cell.start))
                 if cell.start <= number.start and number.end <= cell.end:
-                    return _joint(cells, at, number, title)
+                    return _joint(cells, at, _of_mark(cells, at, number), title)
     return None
 
 
@@ -85,6 +94,13 @@ def _joint(cells: Sequence[Cell], at: int, number: NumberPlace, title: tuple[int
         ):
             start -= 1
         return number._replace(start=cells[start].start) if start < at else number
+    return number
+
+
+def _of_mark(cells: Sequence[Cell], at: int, number: NumberPlace) -> NumberPlace:
+    """清溪市人民政府令|（第67号）: the mark of an order is part of its number."""
+    if at and number.organ_code is None and is_order(cells[at - 1].text):
+        return number._replace(start=cells[at - 1].start, end=cells[at].end)
     return number
 
 

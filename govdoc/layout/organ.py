@@ -10,6 +10,8 @@ from govdoc.text.pattern import pattern
 
 _LONGEST = 60  # 中共…委员会…领导小组办公室 of joint bodies
 _ENDS = "厅局委部府院会行署办组室"
+ORDER = "令"
+NUMBERED = (ORDER, "公告", "通告")  # what is numbered by itself, 第67号, without a 机关代字
 _OFFICES = ("办公厅", "办公室")
 _VERBS = pattern(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|以上|以下|网站|门户|[。；：！？，《》]")
 _OFFICER = pattern(
@@ -40,6 +42,16 @@ def is_officer(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether the string is an office without its holder."""
     return bool(_OFFICER.fullmatch(text))
+
+
+def is_order(text: str) -> bool:
+    """Whether the string is the 发文机关标志 of an order (GB/T 9704-2012 §8.2): the organ or office, and 令.
+
+    >>> [is_order(x) for x in ("清溪市人民政府令", "中华人民共和国主席令", "森林防火禁火令", "清溪市人民政府公告")]
+    [True, True, False, False]
+    """
+    organ = text.removesuffix(ORDER)
+    return len(organ) < len(text) and (is_organ(organ) or is_office(organ))
 
 
 def is_name(text: str) -> bool:

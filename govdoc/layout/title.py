@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from govdoc.layout.cells import Cell, Role
 from govdoc.layout.kind import kind_of, kind_place, kind_row
-from govdoc.layout.organ import is_organ
+from govdoc.layout.organ import ORDER, is_organ
 from govdoc.model.header import Title
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -169,7 +169,7 @@ def issuers(cells: Sequence[Cell]) -> tuple[str, ...]:
     found = set()
     for cell in cells:
         if cell.role is Role.MARK:
-            found.add(cell.text.removesuffix("文件"))
+            found.add(cell.text.removesuffix("文件").removesuffix(ORDER))
         elif cell.role is Role.FREE:
             name = _OPENS.split(cell.text)[0]
             found |= {name} if is_organ(name) else set()

@@ -57,7 +57,8 @@ class DocNumber(Element):
     """发文字号, as in 拾万府文〔2021〕165号.
 
     ``organ_code`` 机关代字 (拾万府文) · ``year`` · ``serial``; any of the three is None when the
-    number does not carry it (第12号, 国务院令第721号). ``value`` is the standard writing with 〔〕.
+    number does not carry it (第12号 on its own). An order or announcement counts under its mark
+    (清溪市人民政府令 of 清溪市人民政府令第67号). ``value`` is the standard writing with 〔〕.
     """
 
     value: str
