@@ -9,6 +9,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.phrase import LEAST, Range, forms, measured, parts, tiled, verb
 from govdoc.facts.subject import before
+from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
 _LOOK_BACK = 120  # a topic further back is not meant
@@ -18,6 +19,7 @@ _COUNTED = ("count", "person")
 _STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|投运|并网|在建)")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+_STOPS = frozenset("，。；：、）”\n")
 _FARTHEST = 16  # characters: the longest of them
 
 
@@ -51,14 +53,16 @@ def same(case: Case) -> Range | None:
         alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
         return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
     last = case.memory.last
-    return last if last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count" else None
+    if not (last and again and last[0] >= slot.sentence and case.amount.unit.dimension == "count"):
+        return None
+    told = _told(case) if slot.size == 1 else None
+    return max(last, told) if told else last  # 300元以上的【大队】，2023年有162个，2024年增加到556个
 
 
 def elided(case: Case) -> Range | None:
     """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
-    if not (_headless(case) or _happened(case) or _staged(case) or _shared_out(case)):  # asked when no noun follows
-        return None
-    return _alike(case)
+    waits = _headless(case) or _happened(case) or _staged(case) or _shared_out(case) or _older(case)
+    return _alike(case) if waits else None  # asked when no noun follows
 
 
 def _alike(case: Case) -> Range | None:
@@ -82,8 +86,9 @@ def contrasted(case: Case) -> Range | None:
 
 
 def _headless(case: Case) -> bool:
-    """取得法律职业资格的2名: 的 without its noun."""
-    return case.text[case.amount.start - 1] == "的" and case.amount.unit.dimension in _COUNTED
+    """取得法律职业资格的2名: 的 without its noun; 大专学历的74人 has one."""
+    grouped = case.own is not None and case.text.endswith(forms("group"), *case.own)
+    return case.text[case.amount.start - 1] == "的" and case.amount.unit.dimension in _COUNTED and not grouped
 
 
 def _happened(case: Case) -> bool:
@@ -93,6 +98,11 @@ def _happened(case: Case) -> bool:
         return tiled("event", text, case.own)
     done = amount.unit.dimension in _COUNTED and case.slot.size == 1 and amount.end == case.slot.stop
     return done and (case.cue.verb or verb(text, case.slot.left, case.cue.end)) is not None
+
+
+def _older(case: Case) -> bool:
+    """年龄35岁以下的143人；36—45岁的182人: the next age."""
+    return case.own is None and case.amount.unit.symbol.endswith("岁")
 
 
 def _staged(case: Case) -> bool:
@@ -144,13 +154,25 @@ def remembered(case: Case) -> Range | None:
 
 def carried(case: Case) -> Range | None:
     """，增长8%: the subject of an earlier clause of the sentence, else its topic, else the last of the paragraph."""
-    last = case.memory.last
+    if (noun := _bracketed(case)) is not None:
+        return noun
+    last = case.memory.outside(case.text, case.amount.start)
     share = case.memory.share
     if case.amount.unit.symbol == "百分点" and share and (share[0] >= case.slot.sentence or _near(case, share)):
         return share
     if last and last[0] >= case.slot.sentence:
         return _measured_by_it(case) or last
     return topic(case) or _told(case) or (last if last and _near(case, last) else None)
+
+
+def _bracketed(case: Case) -> Range | None:
+    """其中有【发酵酒】（增长87%）、汽车（增长35%）: the member that stands right before the bracket of a change."""
+    text, clause = case.text, case.slot.clause
+    if case.kind is not Measure.CHANGE or text[clause - 1 : clause] != "（":
+        return None
+    head = case.slot.head
+    least = case.amounts[head - 1].end if head else 0
+    return topic(case) if least < clause - LEAST and text[clause - LEAST] not in _STOPS else None
 
 
 def _told(case: Case) -> Range | None:
@@ -168,7 +190,8 @@ def _measured_by_it(case: Case) -> Range | None:
         return None
     found = (at + 1, slot.clause - 1)
     plain = found[1] - found[0] >= LEAST and text.find("，", *found) < 0
-    return found if plain and measured(text, found) else None
+    counted = case.amount.unit.dimension in _COUNTED  # 年产值亿元以上的【企业】，2023年有30家
+    return found if plain and (counted or measured(text, found)) else None
 
 
 def _near(case: Case, said: Range) -> bool:

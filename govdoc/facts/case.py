@@ -37,6 +37,14 @@ class Memory:
         """The latest subject."""
         return self.subjects[-1] if self.subjects else None
 
+    def outside(self, text: str, at: int) -> Range | None:
+        """The latest subject that is no part of a bracket closed before ``at``: 学历|475人（其中硕士133人），占81%."""
+        for said in reversed(self.subjects):
+            closed = text.find("）", said[1], at)
+            if closed < 0 or text.find("（", said[1], closed) >= 0:
+                return said
+        return None
+
     def keep(self, named: Named, size: int, amount: Amount) -> None:
         """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
         self.trail.append((named.range, size))

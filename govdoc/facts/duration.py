@@ -15,6 +15,7 @@ from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
 AGES = ("岁", "周岁")
+_AGE = ("年龄在", "年龄")
 TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _ADVERBIAL = ("学前", "目前", "此前", "当前", "以前")
@@ -92,6 +93,15 @@ def stayed(case: Case) -> Range | None:
         return None
     end = case.cue.end
     return next(((end - len(f), end) for f in forms("lasting") if case.text.endswith(f, case.slot.left, end)), None)
+
+
+def aged(case: Case) -> Range | None:
+    """【年龄35岁以下】的143人, 【36-45岁】的182人: people without a noun are told by their age."""
+    text, head, at = case.text, case.slot.head, case.amount.start
+    ages = case.amounts[head - 1] if head and text[at - 1] == "的" else None
+    if ages is None or ages.end != at - 1 or ages.unit.symbol not in AGES or case.amount.unit.dimension != "person":
+        return None
+    return next((ages.start - len(f) for f in _AGE if text.endswith(f, 0, ages.start)), ages.start), ages.end
 
 
 def lasting(case: Case) -> Range | None:

@@ -8,6 +8,7 @@ from govdoc.facts.duration import AGES
 from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, words
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
@@ -15,6 +16,7 @@ _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _INCLUDED = "（含"
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _STANDARD = "标准"
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
@@ -35,9 +37,10 @@ def beyond(case: Case) -> Range | None:
 def following(case: Case) -> Range | None:
     """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
     text, slot = case.text, case.slot
-    if moving(case, slot.head):
+    if moving(case, slot.head) or _conditions(case):
         return None
-    if slot.size > 1 and (case.own or case.kind is Measure.CHANGE):
+    modified = text[case.amounts[slot.head].start - 1] == "的"  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
+    if slot.size > 1 and ((case.own and not modified) or case.kind is Measure.CHANGE):
         return _last_of_kind(case)
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
@@ -59,6 +62,13 @@ def following(case: Case) -> Range | None:
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _conditions(case: Case) -> bool:
+    """【固定资产投资】5亿元以上制造业项目31个: money that something measured must reach."""
+    if case.own is None or case.amount.bound not in _LIMITS or case.amount.unit.dimension != "money":
+        return False
+    return measured(case.text, case.own)
 
 
 def _past_included(case: Case, at: int, right: int) -> Range:

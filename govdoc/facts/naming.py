@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
-from govdoc.facts.duration import AGES, TIMES, due, going_on, lasting, recurring, stayed
+from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, stayed
 from govdoc.facts.follow import beyond, following, touches
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
@@ -31,6 +31,8 @@ _ALL = ("均", "都", "仍", "也")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _OWN_UNITS = ("折", "成")
+_AND_PLACES = pattern("（[县市区旗、]+）")
+_BESIDE_BRIEF = frozenset("，、（；：中或和及")
 
 
 def _ranked(case: Case) -> Range | None:
@@ -120,6 +122,14 @@ def _owned(case: Case) -> Range | None:
     return case.own if first else None
 
 
+def _brief(case: Case) -> Range | None:
+    """其中【男】85人, 存栏【牛】300头: a noun of one character, which stands alone before its amount."""
+    text, at = case.text, case.amount.start - 1
+    if text[at : at + 1] not in forms("brief") or (case.own and text[case.own[0] : at] != "其中"):
+        return None
+    return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
+
+
 def _left(case: Case) -> Range | None:
     """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
     own = case.own
@@ -139,6 +149,15 @@ def _alone(case: Case) -> Range | None:
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
     reached = found and case.amount.unit.dimension in ("count", "person") and is_a("reached", case.text, found)
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
+
+
+def _place(case: Case) -> Range | None:
+    """辖1【区】6【县】, 4【县（市）】: places are counted without another noun."""
+    text, end = case.text, case.amount.end
+    if case.own or not is_a("place", text, (end - 1, end)):
+        return None
+    also = _AND_PLACES.match(text, end)
+    return end - 1, also.end() if also else end
 
 
 class Rule(NamedTuple):
@@ -170,9 +189,12 @@ RULES = (
     Rule("subject.before", _owned),
     Rule("subject.after", beyond),
     Rule("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
+    Rule("subject.left", _brief),
+    Rule("subject.left", aged),
     Rule("subject.same", elided),
     Rule("subject.left", _left),
     Rule("subject.same", same),
+    Rule("subject.after", _place),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True),

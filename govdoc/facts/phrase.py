@@ -25,7 +25,7 @@ _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
     "stop": ("bar", "halt", "verb"),
     "halt": ("halt", "verb"),
-    "inner": ("verb", "agent", "adverb", "time"),
+    "inner": ("verb", "agent", "adverb", "time", "sum"),
     "action": ("lead", "verb"),
     "predicate": ("time", "verb"),
     "event": ("verb", "lead", "halt", "state", "open", "adverb"),

@@ -39,7 +39,7 @@ _AGAINST = pattern(
     re.VERBOSE,
 )
 _WITHIN = pattern(  # 管理区域内|建筑面积; the set of all first characters lets the engine run past the others
-    "[域区围伍群且得](?:(?<=[域区围])内(?!的)|(?<=[伍群])中|(?<=且)|(?<=得)(?=[^，]{0,3}分$))"
+    "[域区围伍群且得的](?:(?<=[域区围])内(?!的)|(?<=[伍群])中|(?<=且)|(?<=得)(?=[^，]{0,3}分$)|(?<=的)(?:有(?![关效机限的])|[及或]))"
 )
 _NOTHING = pattern(
     r"""受.{2,10}影响$                       # 受疫情影响: no subject
@@ -121,7 +121,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
 
 
 def _within(text: str, low: int, end: int) -> int:
-    """Past where it is and past 且: 管理区域内|建筑面积, 耕地在9等以下且|坡度."""
+    """Past where it is, past 且 and 的有: 管理区域内|建筑面积, 耕地在9等以下且|坡度, 增幅较大的有|发酵酒."""
     last = low
     for match in _WITHIN.finditer(text, low, end):
         if end - match.end() >= LEAST and "在" not in text[low : match.start()]:
@@ -162,7 +162,7 @@ def _based(text: str, low: int, end: int) -> int:
 
 
 def _inner(text: str, low: int, end: int) -> int:
-    """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 监测机制识别|低收入家庭."""
+    """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 产业园共入驻|企业, 监测机制识别|低收入家庭."""
     if text.endswith(_RATES, low, end):
         return low
     last = low
@@ -172,7 +172,7 @@ def _inner(text: str, low: int, end: int) -> int:
             last = last if named else stop  # 矿山修复治理 is one affair
         elif kind == "agent":
             last = _acted(text, stop, end) or last
-        elif kind != "keep" and stop - start >= LEAST:
+        elif kind != "keep" and (stop - start >= LEAST or kind == "sum"):
             last = _past(text, stop, end, "action") or last
     return last
 
