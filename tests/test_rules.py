@@ -127,9 +127,9 @@ def reads_indicator(row: Row) -> bool:
 
 
 def reads_label(row: Row) -> bool:
-    """No amount of the example is the label."""
+    """No amount of the example is the label; a word that only looks like one is counted."""
     amounts = [q.text for q in govdoc.quantities(row.cells["example"])]
-    return not any(form in amount for form in row.forms for amount in amounts)
+    return any(form in amount for form in row.forms for amount in amounts) == (row.cells["value"] == "none")
 
 
 def reads_qualifier(row: Row) -> bool:

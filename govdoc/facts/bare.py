@@ -19,11 +19,12 @@ from govdoc.text.pattern import pattern
 _CHINESE = pattern(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
 _NOTATION = pattern(
     rf"(?P<n>{ARABIC})(?:\^(?P<exponent>[+-]?[0-9]{{1,3}})|\ ?(?P<suffix>[kKM])(?=[，。、；：！？）”\s]|\Z)"
-    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?<=[0-9]{7})(?=[，。、；：！？）”\s]|\Z))"  # 3000000 alone is no id
+    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/A-Za-z万亿毫])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?<=[0-9]{7})(?=[，。、；：！？）”\s]|\Z))"  # 3000000 alone is no id
 )
 _GROUPS = pattern("[,，']")
 _POINTED = pattern(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
 _HALF = pattern(rf"半(?P<unit>{WORD})")
+_HALF_PRICE = Decimal(5)  # 半折 is half the price, five tenths
 _SUFFIX = {"k": 3, "K": 3, "M": 6}
 _BESIDE = frozenset("是为到至和与而却只有叫等")  # 这不是一, 数量是五
 
@@ -37,7 +38,8 @@ def notation(text: str, low: int, at: int, end: int) -> Amount | None:
     if at > low and text[at - 1] == "." and (at - 1 == low or not text[at - 2].isalnum()):
         match = _POINTED.match(text, at, end)
         if match:
-            return _made(text, low, at - 1, match.end(), Decimal("0." + match["n"]), unit("%") if match["percent"] else NO_UNIT)
+            found = _made(text, low, at - 1, match.end(), Decimal("0." + match["n"]), unit("%") if match["percent"] else NO_UNIT)
+            return _negative(found) if found.start == at - 1 and at - 1 > low and text[at - 2] == "-" else found
     match = _NOTATION.match(text, at, end)
     if not match:
         return None
@@ -49,6 +51,11 @@ def notation(text: str, low: int, at: int, end: int) -> Amount | None:
     elif match["below"]:
         value = EXACT.divide(value, Decimal(match["below"]))
     return _made(text, low, at, match.end(), value)
+
+
+def _negative(found: Amount) -> Amount:
+    """-.34%: a dash before a bare point is a sign whatever stands before it."""
+    return found._replace(start=found.start - 1, value=EXACT.minus(found.value or Decimal(0)))
 
 
 def _power(value: Decimal, exponent: str) -> Decimal:
@@ -86,7 +93,8 @@ def _with_unit(text: str, low: int, at: int, end: int) -> Amount | None:
         return None  # （万元） heads a column
     half = _HALF.match(text, at, end)
     if half:
-        return _made(text, low, at, half.end(), Decimal("0.5"), unit(half["unit"]))
+        made = unit(half["unit"])
+        return _made(text, low, at, half.end(), _HALF_PRICE if made.symbol == "折" else Decimal("0.5"), made)
     found = amount(text, low, at, end)
     return found if found and found.unit is not NO_UNIT else None
 

@@ -32,7 +32,7 @@ _DAY = pattern(rf"(?P<d>{_D})[日号]")
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
     rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
-    rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末]))前(?P<pm>{_M})个月(?![内前以]|之内)"
+    rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末在]))前(?P<pm>{_M}|两)个月(?![内前以]|之内)"
 )
 _YEARS = pattern(rf"(?P<a>{_YEAR})年?(?P<join>[{_DASH}至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
 _LISTED = pattern(rf"{_YEAR}(?=[和与及]{_YEAR}年)")  # 2023|和2024年
@@ -43,6 +43,7 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
 _CLOCKED = pattern(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
+_PARTS, _COLON, _WHOLE = pattern("[0-9]+(?:[:：][0-9]+){2}"), pattern("[:：]"), 100  # the shares of a whole, no time
 _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
     "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
     "请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或",
@@ -242,7 +243,9 @@ def _range_end(text: str, first: _Point, end: int) -> _Point | None:
 
 def _clock(text: str, at: int, end: int) -> Moment | None:
     match = _CLOCKED.match(text, at, end)
-    return Moment(at, match.end(), None, "date.clock") if match else None
+    if not match or (_PARTS.fullmatch(match.group()) and sum(map(int, _COLON.split(match.group()))) == _WHOLE):
+        return None  # 三次产业比重为12:45:43
+    return Moment(at, match.end(), None, "date.clock")
 
 
 def plan(text: str, at: int, end: int) -> Moment | None:

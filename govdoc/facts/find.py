@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, era, label, ordinal, overlap, ratio, series
+from govdoc.facts import bare, cell, chinese, date, era, label, lunar, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.models import quantity
@@ -70,7 +70,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
     text = normal.text
     amounts: list[Amount] = []
     moments: list[Moment] = []
-    claims = overlap.beside(claims, label.defined(text))
+    claims = overlap.beside(claims, [*label.defined(text), *lunar.days(text)])
     others = list(map(Other._make, claims))
     for mention in _search(text, overlap.free(len(text), claims), sentence):
         if type(mention) is Amount:
@@ -182,6 +182,8 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
     if found:
         return found
     follows = text[stop] if stop < end else ""
+    if follows == "个" and at > low and text[at - 1] == "前" and (moment := date.led(text, low, at, end)):
+        return moment  # 前两个月
     if follows and follows in "年月季世0OoОо":
         moment = date.led(text, low, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":

@@ -16,6 +16,7 @@ from govdoc.model.quantity import Role
 from govdoc.rulebook import Row, group
 from govdoc.text.pattern import pattern
 
+_NONE = "none"  # words that only look like a name: 三方面 is not 三方
 _ROLES: dict[str, Role] = {role.value: role for role in Role}
 
 
@@ -34,15 +35,20 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=�
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH|(?<![A-Z])EN|(?<![A-Z])ASTM|YBB) ?\Z"
 )
+_SCALED = pattern(r"[0-9]+(?:\.[0-9]+)?(?:[余多]?[百千]?[万亿]|[%‰]|个百分点)")  # no code: GDP1228亿元, GDP8.5%
 _STANDARD = pattern(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
 _NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
+_MEASURED = (  # no version: 4.0米, 3.0级, 2.0mg
+    r"[0-9A-Za-zμ㎡%％‰℃°万亿千百个倍米吨斤克亩件次天年]|[毫厘]米|毫[克升]|公[里斤顷分]|平方|立方|小时"
+    r"|分(?![析类级布])|级(?!版)|项(?!目)|元(?!宇)|度(?!假)"
+)
 _SHAPE = pattern(
     r"""(?P<id>[0-9][0-9A-Za-z._-]{0,40}@[0-9A-Za-z.*-]+                         # 123456@qq.com
           |(?=[0-9]*[A-Za-z])[0-9A-Za-z]{10,}(?![0-9A-Za-z])                           # 11370000MB0A12345X
           |(?:19|20)[0-9]{2}-[0-9]{5}(?![0-9])                                         # 附加码 2020-00001
           |[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[COUNTED])   # 000014349/2005-00155
-          |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+)?                            # 0531-51771234
+          |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+|\ [0-9]{3,4}(?![-—0-9]))?                            # 0531-51771234
           |0[0-9]{2,}(?![0-9.%万亿年月])
           |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥])
           |[0-9]+X{2,})  # 50-6392-2020 · 6860XXXX
@@ -52,14 +58,18 @@ _SHAPE = pattern(
       | (?P<label>(?:19|20)[0-9]{2}(?=届)|[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
           |(?<![至达到为超过])[2-6]G(?![A-Za-z])                                      # 5G、6G
           |[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])                                  # 4S店
-          |[0-9]+(?![kchdm]?m[23])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?![0-9%万亿个])                 # 2a3b · 2.0版
+          |[0-9]+(?![kchdm]?m[23])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[1-9]\.0(?!MEASURED)                 # 2a3b · 2.0版
           |(?:19|20)[0-9]{2}(?=[—]?[^0-9年月，。；、\n%]{2,14}(?:会|赛|节|展|论坛|重大项目|企业500强))  # 2024世界博览会
           |1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))                         # 12345政务服务热线
           |(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)            # 110报警
-          |1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节]))                     # 6.26禁毒宣传日
-    """.replace("COUNTED", _COUNTED),
+          |[0-9]{4,5}(?=(?:便民|政务|民生|市民)[^0-9，。；\n个家项]{0,8}(?:热线|平台|专线))     # 8890便民服务平台
+          |[0-9]{3}(?=(?:[、和及][0-9]{3}){1,9}(?:国道|省道|县道))                     # 310、312国道
+          |1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节]|事件|事故|专案|特大)       # 6.26禁毒宣传日, 9·11事件
+          |1?[0-9]·[1-3]?[0-9](?=[^0-9级，。；、\n%元]{0,4}(?:地震|暴雨|洪灾|火灾|案)))     # 5·12汶川地震
+    """.replace("COUNTED", _COUNTED).replace("MEASURED", _MEASURED),
     re.VERBOSE,
 )
+_CLASSIFIERS = frozenset("个项条家名支场所座处次部件种批")
 _GRAPHIC = pattern(r"[!-~]*")
 _ADDRESS = pattern(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
 _CODE = pattern(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
@@ -107,7 +117,9 @@ def lexical(text: str, at: int, end: int) -> Other | None:
     Other(start=2, end=5, role=<Role.LABEL: 'label'>, rule='label.word.slogan.service')
     """
     match = _WORD.match(text, at, end)
-    return _other(at, match.end(), _WORDS[match.group()]) if match else None
+    if match is None or (row := _WORDS[match.group()]).value == _NONE:
+        return None
+    return _other(at, match.end(), row)
 
 
 def _other(start: int, end: int, row: Row) -> Other:
@@ -123,7 +135,7 @@ def latin(text: str, low: int, at: int, end: int) -> Other | None:
         if standard:
             return Other(at, standard.end(), Role.DOCNO, "label.standard")
         role = Role.ID if text[at - 1] == "@" else Role.LABEL
-        if text[at - 1] == " ":
+        if text[at - 1] == " " or _SCALED.match(text, at, end):
             return None
         return Other(at, _NAME.match(text, at, end).end(), role, "label.latin")  # type: ignore[union-attr]
     return None
@@ -161,10 +173,15 @@ def before(text: str, low: int, at: int, stop: int) -> Other | None:
 
 
 def after(text: str, at: int, stop: int, core: int, end: int) -> Other | None:
-    """What the word right after says of a number ``text[at:stop]``, or of it with its unit to ``core``: 12345热线, 3级."""
+    """What the word right after says of a number ``text[at:stop]``, or of it with its unit to ``core``: 12345热线, 3级.
+
+    Behind a 量词 it names nothing: 8个|专项规划 are counted.
+    """
     for behind in (stop, core):
         if behind < end and text[behind] in _AFTER_FIRST and (match := _AFTER.match(text, behind, end)):
-            return _other(at, match.end(), _NEXT[match.group()])
+            row = _NEXT[match.group()]
+            if behind == stop or row.value != "label" or text[behind - 1] not in _CLASSIFIERS:
+                return _other(at, match.end(), row)
     return None
 
 

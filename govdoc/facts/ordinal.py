@@ -64,7 +64,8 @@ def top(text: str, low: int, found: Amount) -> Amount:
     """前5位, 前十名: an amount of places with 前 before it is a rank at most so low."""
     if found.start == low or text[found.start - 1] != "前" or found.unit.symbol not in ("位", "名", "%", "‰"):
         return found
-    return found._replace(start=found.start - 1, bound=Bound.AT_MOST, shape=Shape.RANK, rules=("ordinal.top",))
+    bound = Bound.AT_MOST if found.low is None else found.bound  # 前1—4名
+    return found._replace(start=found.start - 1, bound=bound, shape=Shape.RANK, rules=("ordinal.top",))
 
 
 def leading(text: str, low: int, at: int, end: int) -> Amount | None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from govdoc.facts import qualifier, subunit
 from govdoc.facts.mention import Amount
-from govdoc.facts.numeral import DIGITS, EXACT, MINUS, shifted, sign
+from govdoc.facts.numeral import BELOW, DIGITS, EXACT, MINUS, shifted, sign
 from govdoc.facts.side import Side, plain, shape, side
 from govdoc.facts.unit import EACH, NO_UNIT, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
 
-_JOIN = pattern(r"[-—–－―~～]{1,3}|[至到](?=[0-9零一二两三四五六七八九十百千万])|、?(?=[0-9一二两三四五六七八九十])")
+_JOIN = pattern(
+    rf"(?:[至到~～](?P<minus>[{re.escape(MINUS)}]|{BELOW})|[-—–－―~～]{{1,3}}|[至到])(?=[0-9零一二两三四五六七八九十百千万])"  # -12～|-8℃
+    "|、?(?=[0-9一二两三四五六七八九十])"
+)
 _JOINS = frozenset("-—–－―~～至到")
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
@@ -26,7 +30,7 @@ _MEANS = frozenset("人户亩")  # 不低于人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
-_BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, *_CURRENCY, *qualifier.WORDS))  # one of these may belong to the number
+_BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))  # one of these may belong to the number
 _HALF = Decimal("0.5")
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
@@ -43,34 +47,52 @@ def amount(text: str, low: int, at: int, end: int) -> Amount | None:
     if first is None:
         return None
     stop = first.end
-    if stop < end and (text[stop] in _JOINS or first.ending.qualifier) and (second := _second(text, first, end)):
-        return _range(text, low, at, first, second)
+    if stop < end and (text[stop] in _JOINS or first.ending.qualifier) and (far := _far(text, low, at, first, end)):
+        return _range(text, low, at, first, far)
     one = _single(text, low, at, first)
     return one if first.number.near is None else _neighbours(one, *first.number.near)
 
 
-def _second(text: str, first: Side, end: int) -> Side | None:
+class _Far(NamedTuple):
+    """The other end of a range, and the numbers of both ends."""
+
+    side: Side
+    low: Decimal
+    high: Decimal
+
+
+def _far(text: str, low: int, at: int, first: Side, end: int) -> _Far | None:
     """The other end of a range, when it can be one: larger, and of the same unit."""
-    at, after = first.end, first.ending.qualifier
+    start, behind, after, minus = sign(text, low, at), first.end, first.ending.qualifier, False
     if after and after != "（含）":
-        if not after.endswith("以上") or not text[at].isnumeric():
+        if not after.endswith("以上") or not text[behind].isnumeric():
             return None
     else:
-        join = _JOIN.match(text, at, end)
-        if text[at] not in _JOINS or join is None:
+        join = _JOIN.match(text, behind, end)
+        if text[behind] not in _JOINS or join is None:
             return None
-        at = join.end()
-    second = side(text, at, end)
-    return second if second is not None and _fits(first, second) else None
+        behind, minus = join.end(), bool(join["minus"]) or (start < at and join.group() == "--")  # -15--8℃
+    second = side(text, behind, end)
+    if second is None or not _alike(first, second) or (minus and start == at):
+        return None
+    both = minus or text.startswith(BELOW, start)  # 零下10至15℃
+    lowest, highest = _ends(_low(first, second), second.number.value, start < at, both=both)
+    return _Far(second, lowest, highest) if lowest < highest else None
 
 
-def _fits(first: Side, second: Side) -> bool:
+def _ends(near: Decimal, far: Decimal, signed: bool, *, both: bool) -> tuple[Decimal, Decimal]:
+    """The ends of a range whose first number, or ``both``, stand below zero: -5～3℃, 零下10至15℃."""
+    if not signed:
+        return near, far
+    return (EXACT.minus(max(near, far)), EXACT.minus(min(near, far))) if both else (EXACT.minus(near), far)
+
+
+def _alike(first: Side, second: Side) -> bool:
+    """Whether the units and multipliers of two sides can be those of one range."""
     mine, its = first.ending.unit, second.ending.unit
     if mine is None and its is None and first.number.multiplied and not second.number.power:
         return False
-    if mine is not None and its is not None and mine != its:
-        return False
-    return _low(first, second) < second.number.value
+    return mine is None or its is None or mine == its
 
 
 def _low(first: Side, second: Side) -> Decimal:
@@ -81,8 +103,8 @@ def _low(first: Side, second: Side) -> Decimal:
     return number.value
 
 
-def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
-    start = sign(text, low, at)
+def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
+    start, second = sign(text, low, at), far.side
     before = qualifier.before(text, low, start)
     made = second.ending.unit or first.ending.unit or NO_UNIT
     if before:
@@ -92,7 +114,7 @@ def _range(text: str, low: int, at: int, first: Side, second: Side) -> Amount:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     rules = ("quantity.range", *((before.rule,) if before else ()))
     return Amount(
-        start, second.end, at, second.core_end, None, _low(first, second), second.number.value, (), made,
+        start, second.end, at, second.core_end, None, far.low, far.high, (), made,
         Bound.RANGE, shape(made), rules,
     )
 

@@ -10,25 +10,27 @@ from decimal import Decimal
 
 from govdoc.facts import qualifier
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read, sign
+from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read, shifted, sign
 from govdoc.facts.unit import NO_UNIT, named
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
 
 _NUMBER = f"(?:{ARABIC}[万亿]?|{CHINESE})"
 _PARTS = pattern(  # 百分之七点九 · 三分之二 · 百分之五至百分之十
-    rf"(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})"
+    rf"(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})(?:分之|(?(whole)分|(?!)))"  # 一又十分一
+    rf"(?P<minus>[负負])?(?P<above>{_NUMBER})(?P<kilo>\ ?[kK](?![A-Za-z]))?"
     rf"(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
     rf"(?P<after>{qualifier.AFTER})?"
 )
 _SLASHED = pattern(  # 1/3 · 1 3/5
-    rf"(?:(?P<whole>[0-9]{{1,3}})\ )?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.])(?P<after>{qualifier.AFTER})?"
+    rf"(?:(?P<whole>[0-9]{{1,3}})[\ 又])?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.A-Za-z万亿毫])(?P<after>{qualifier.AFTER})?"
 )
+_RATED = pattern(rf"{ARABIC}[/／](?P<base>10*[万亿]|[十百]万)(?P<after>{qualifier.AFTER})?")  # 孕产妇死亡率11.2/10万
 _COLONS = pattern(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
 _COLON = pattern("[:：∶]")
 _HUNDREDTHS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
 _RATES = pattern("[万萬千百亿]+")  # 万分之五 is a rate, 一万分之三 a fraction
-_AFTER = pattern(r"以上|以下|以内|左右|有余")
+_AFTER = pattern(r"以上|以下|以内|左右|有余|多(?![\u4e00-\u9fff])")
 
 
 def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -40,6 +42,11 @@ def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
     match = _PARTS.match(text, at, end)
     if match:
         return _parts(text, low, at, match)
+    match = _RATED.match(text, at, end)
+    if match:
+        made = Unit.trusted(symbol=f"/{match['base']}", dimension="ratio", factor=None)
+        value = read(text[at : match.start("base") - 1])
+        return _made(text, low, at, match, value, made, "ratio.base", Shape.PLAIN)
     match = _SLASHED.match(text, at, end)
     if match and int(match["below"]) > 0 and (match["whole"] or 0 < int(match["above"]) < int(match["below"])):
         value = EXACT.divide(Decimal(match["above"]), Decimal(match["below"]))
@@ -55,7 +62,7 @@ def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
 
 def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
     try:
-        below, above = read(match["below"]), read(match["above"])
+        below, above = read(match["below"]), _above(match)
         high = read(match["high"]) if match["high"] else None
     except ValueError:
         return None
@@ -75,6 +82,12 @@ def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
         return _made(text, low, at, match, values[0], unit, "ratio.parts", Shape.PERCENT)
     return Amount(at, match.end(), at, match.end("high"), None, values[0], values[1], (), unit, Bound.RANGE,
                   Shape.PERCENT, ("ratio.parts",))
+
+
+def _above(match: re.Match[str]) -> Decimal:
+    """What stands above the stroke: 百分之5, 负三分之负一, 百分之52k."""
+    above = shifted(read(match["above"]), 3 if match["kilo"] else 0)
+    return EXACT.minus(above) if match["minus"] else above
 
 
 def _made(

@@ -13,7 +13,7 @@ from govdoc.facts.numeral import POWER, shifted
 from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
 
-_JOINTS = frozenset(("、", "和", "与", "及", "、和"))
+_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/"))  # 140/90毫米汞柱
 _JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"

@@ -49,9 +49,13 @@ _NOUNS = [form for row in rows("noun") for form in row.forms]
 _NOUN_HEADS = "".join(sorted({form[0] for form in _NOUNS}))  # asked first, for most units begin with none of them
 NOUN = f"(?=[{_NOUN_HEADS}]){trie(_NOUNS)}"  # 群众, 项目: words that only look like 群, 项
 _DENOMINATOR = trie(list(_UNDER))
-RATE = rf"(?:[/／](?:每?[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
-EACH = rf"每(?:[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR})(?:[、，]?每{_DENOMINATOR})?"  # 每月, 每人每天, 每10万人
-_DENOMINATORS = pattern(rf"([0-9]*[百千万亿]{{0,3}})({_DENOMINATOR})")
+_SIZE = "(?:10*|[0-9]+(?=[天日小分平]))?"  # of what is below the stroke: /100克, /15天; 100兆瓦/200兆瓦时 is no rate
+RATE = rf"(?:[/／](?:每?{_SIZE}[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
+_COUNTED = trie([form for row in rows("counting") if row.id == "each" for form in row.forms])
+EACH = (  # 每月, 每人每天, 每10万人, 每家企业每年
+    rf"每(?:[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR}){_COUNTED}?(?:[、，]?每{_DENOMINATOR})?"
+)
+_DENOMINATORS = pattern(rf"([0-9]*[百千万亿]{{0,3}})({_DENOMINATOR}){_COUNTED}?")
 NO_UNIT = Unit.trusted(symbol="", dimension="number", factor=None)
 
 
