@@ -19,7 +19,8 @@ from govdoc.text.pattern import pattern
 _CHINESE = pattern(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
 _NOTATION = pattern(
     rf"(?P<n>{ARABIC})(?:\^(?P<exponent>[+-]?[0-9]{{1,3}})|\ ?(?P<suffix>[kKM])(?=[，。、；：！？）”\s]|\Z)"
-    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/A-Za-z万亿毫])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])|(?<=[0-9]{7})(?=[，。、；：！？）”\s]|\Z))"  # 3000000 alone is no id
+    r"|/(?P<below>[1-9][0-9]{0,2})(?![0-9/A-Za-z万亿毫])|(?<=[eE][0-9])|(?<=[eE][0-9+-][0-9])"
+    r"|(?<=[0-9]{7})(?=[，。、；：！？）”\s]|\Z))"  # 3000000 alone is no id
 )
 _GROUPS = pattern("[,，']")
 _POINTED = pattern(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")

@@ -12,7 +12,7 @@ from functools import cache
 
 from govdoc.facts.numeral import EXACT
 from govdoc.model.quantity import Unit
-from govdoc.rulebook import UnitRow, rows, units
+from govdoc.rulebook import UnitRow, group, rows, units
 from govdoc.text.pattern import pattern
 
 _PER = "per"  # dimension of the rows that only stand under a stroke: 元/生
@@ -51,7 +51,7 @@ NOUN = f"(?=[{_NOUN_HEADS}]){trie(_NOUNS)}"  # 群众, 项目: words that only l
 _DENOMINATOR = trie(list(_UNDER))
 _SIZE = "(?:10*|[0-9]+(?=[天日小分平]))?"  # of what is below the stroke: /100克, /15天; 100兆瓦/200兆瓦时 is no rate
 RATE = rf"(?:[/／](?:每?{_SIZE}[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
-_COUNTED = trie([form for row in rows("counting") if row.id == "each" for form in row.forms])
+_COUNTED = trie(list(group("counting", "each")))  # 每家|企业
 EACH = (  # 每月, 每人每天, 每10万人, 每家企业每年
     rf"每(?:[0-9]*[百千万亿]{{0,3}}{_DENOMINATOR}){_COUNTED}?(?:[、，]?每{_DENOMINATOR})?"
 )
