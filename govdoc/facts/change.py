@@ -20,6 +20,7 @@ _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
 _LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 class Word(NamedTuple):
@@ -152,7 +153,7 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
         if word.kind != "tail":
             rules.append(word.rule)
         end = start
-    return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
+    return _tuple(Peeled, (end, direction, to and direction != "", basis, verb, tuple(rules)))
 
 
 def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | None:

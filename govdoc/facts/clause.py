@@ -21,6 +21,7 @@ _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one
 _OPENS = pattern("(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")  # 累计270家，1家|企业获评: a noun of its own
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 class Slot(NamedTuple):
@@ -64,9 +65,8 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
         low = max(sentence, start - _WIDEST)
         clause, stop = _bounds(text, gaps, max(low, folded.rfind(comma, low, start) + 1), amount)
         head, last = heads[i], lasts[i]
-        made.append(
-            Slot(sentence, clause, max(clause, past), min(stop, nexts[i]), stop, i - head, last - head + 1, head, last)
-        )
+        left, right = past if past > clause else clause, min(stop, nexts[i])
+        made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
         past, seen = amount.end, start
     return made
 

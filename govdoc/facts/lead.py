@@ -17,7 +17,8 @@ _FULL_STOPS = "。！？\n"
 _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
 _DAY = len("2021-11-23")
-_DASHED = pattern(r"(?:\n—[^\n]*)+")  # ⏎——产业提质。… ⏎——民生改善。…
+_DASH = "\n—"
+_DASHED = pattern(rf"(?:{_DASH}[^\n]*)+")  # ⏎——产业提质。… ⏎——民生改善。…
 
 
 class Leads:
@@ -31,7 +32,7 @@ class Leads:
         self._above = dict(zip(self._places, _parents(places), strict=True))
         self._found: dict[int, Time | None] = {}
         self._led: dict[int, Time | None] = {}
-        self._lists = [match.span() for match in _DASHED.finditer(text)]
+        self._lists = _lists(text)
         self._ends = [end for _, end in self._lists]
         self._heard: dict[int, Time | None] = {}
 
@@ -82,6 +83,12 @@ class Leads:
         said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
         near = [time for time in said if time.start >= last or (time.wide and _YEARS.fullmatch(time.value))]
         return near[-1] if near else None
+
+
+def _lists(text: str) -> list[tuple[int, int]]:
+    """The lists of dashes; most texts have none, and a plain search says so at once."""
+    first = text.find(_DASH)
+    return [match.span() for match in _DASHED.finditer(text, first)] if first >= 0 else []
 
 
 def _parents(places: Sequence[Place]) -> list[Place | None]:

@@ -12,7 +12,7 @@ from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-_PLACE = itemgetter(0, 1)
+_QUANTITY, _DATE = Role.QUANTITY, Role.DATE
 _SPAN = attrgetter("span")
 _EVERY_DIGIT = "0123456789０１２３４５６７８９"
 _DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
@@ -39,36 +39,32 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
     """
     said = dates or {}
-    mentions: list[Amount | Moment | Other] = [*found.amounts, *found.others, *found.moments]
-    mentions.sort(key=_PLACE)
-    source, at = normal.source, 0
-    made, between = list[Numeral](), list[str]()
-    for mention, span in zip(mentions, normal.spans(map(_PLACE, mentions)), strict=True):
-        start, end = span
-        between.append(source[at:start])
-        made.append(_numeral(mention, span, source[start:end], said))
-        at = end
-    between.append(source[at:])
-    debris = _debris(made, between)
+    words, make = normal.words, Numeral.trusted
+    made: list[Numeral] = []
+    for amount in found.amounts:
+        span, text = words(amount[0], amount[1])
+        made.append(make(span=span, text=text, role=_QUANTITY, date=None, rule=amount.rules[0]))
+    for start, end, role, rule in found.others:
+        span, text = words(start, end)
+        made.append(make(span=span, text=text, role=role, date=None, rule=rule))
+    for start, end, value, rule, _ in found.moments:
+        span, text = words(start, end)
+        value = value or said.get(start)
+        day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
+        made.append(make(span=span, text=text, role=_DATE, date=day, rule=rule))
+    made.sort(key=_SPAN)
+    debris = _debris(normal.source, made)
     return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
 
 
-def _numeral(mention: Amount | Moment | Other, span: Span, text: str, said: Mapping[int, str]) -> Numeral:
-    if isinstance(mention, Amount):
-        return Numeral.trusted(span=span, text=text, role=Role.QUANTITY, date=None, rule=mention.rules[0])
-    if isinstance(mention, Other):
-        return Numeral.trusted(span=span, text=text, role=mention.role, date=None, rule=mention.rule)
-    value = mention.value or said.get(mention.start)
-    day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
-    return Numeral.trusted(span=span, text=text, role=Role.DATE, date=day, rule=mention.rule)
-
-
-def _debris(made: Sequence[Numeral], between: Sequence[str]) -> list[Numeral]:
+def _debris(source: str, made: Sequence[Numeral]) -> list[Numeral]:
     """Digit runs before, between and after the numerals ``made``, in what normalisation dropped."""
+    ends = [0, *(n.span.end for n in made)]
+    starts = [*(n.span.start for n in made), len(source)]
+    between = [source[at:start] for at, start in zip(ends, starts, strict=True)]
     rest = "".join(between)
     if not any(digit in rest for digit in _EVERY_DIGIT):  # a plain search a digit skips through the text faster than a set
         return []
-    ends = [0, *(n.span.end for n in made)]
     runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
     return [
         Numeral.trusted(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")

@@ -33,6 +33,7 @@ _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 def _ranked(case: Case) -> Range | None:
@@ -241,5 +242,5 @@ def name(case: Case) -> Named:
     for rule in _asked(case.amount.shape, case.slot.size > 1):
         found = rule.find(case)
         if found:
-            return Named(found, rule.id)
+            return _tuple(Named, (found, rule.id))
     return Named(None, "subject.none")

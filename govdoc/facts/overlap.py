@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from govdoc.facts.mention import Claim
 
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+
 
 class Stretch(NamedTuple):
     """A range of text free of claims."""
@@ -47,7 +49,7 @@ def free(length: int, claims: Sequence[Claim]) -> Iterator[Stretch]:
     at = 0
     for claim in sorted(claims):
         if claim.start > at:
-            yield Stretch(at, claim.start)
+            yield _tuple(Stretch, (at, claim.start))
         at = max(at, claim.end)
     if at < length:
         yield Stretch(at, length)

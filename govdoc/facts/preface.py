@@ -22,6 +22,7 @@ _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and �
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _MODALS = "应须要可"
 _LOWER = ("降低", "减少", "下降")
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 def _moved(word: Word, amount: Amount) -> bool:
@@ -65,7 +66,7 @@ class Preface:
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
         if kind is Measure.SHARE and own:
             own = self._whole(own)
-        return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
+        return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
 
     def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""

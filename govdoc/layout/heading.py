@@ -85,6 +85,7 @@ _ENCLOSED = (  # ①-⑳ ⑴-⒇ ⒈-⒛: three rows of twenty signs
 )
 _STOPS = frozenset("。；：！？…”’）】》〉」.;:!?)]\"")
 _COMMAS = frozenset("，、,—")
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 @cache
@@ -134,7 +135,7 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
         style, key = _KINDS.get(group) or _kind(group, match[group], numeral)
         ordinal = numbers.get(numeral, 0)
         if ordinal or group == "word":  # 一一、 and 0. count nothing, 最后 whatever comes before it
-            found.append(Mark(at, to, style, key, ordinal, stand, tight))
+            found.append(_tuple(Mark, (at, to, style, key, ordinal, stand, tight, 0)))
     return found
 
 
