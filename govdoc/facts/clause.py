@@ -65,7 +65,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
         low = max(sentence, start - _WIDEST)
         clause, stop = _bounds(text, gaps, max(low, folded.rfind(comma, low, start) + 1), amount)
         head, last = heads[i], lasts[i]
-        left, right = past if past > clause else clause, min(stop, nexts[i])
+        left, right = max(clause, past), min(stop, nexts[i])
         made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
         past, seen = amount.end, start
     return made

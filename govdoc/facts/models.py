@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
-from govdoc.facts.mention import Amount, Found, Moment, Other
+from govdoc.facts.mention import Amount, Found
 from govdoc.model.date import Date
 from govdoc.model.quantity import Numeral, Quantity, Role
 from govdoc.model.span import Span
