@@ -47,9 +47,9 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     for start, end, role, rule in found.others:
         span, text = words(start, end)
         made.append(make(span=span, text=text, role=role, date=None, rule=rule))
-    for start, end, value, rule, _ in found.moments:
+    for start, end, iso, rule, _ in found.moments:
         span, text = words(start, end)
-        value = value or said.get(start)
+        value = iso or said.get(start)
         day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
         made.append(make(span=span, text=text, role=_DATE, date=day, rule=rule))
     made.sort(key=_SPAN)

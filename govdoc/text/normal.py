@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -46,11 +46,6 @@ class NormalText:
     def span(self, start: int, end: int) -> Span:
         """The source span of a non-empty range (an empty one gives an empty span)."""
         return self.words(start, end)[0]
-
-    def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
-        """The source spans of many ranges at once."""
-        offsets = self.offsets
-        return [_tuple(Span, (offsets[a], offsets[b - 1] + 1 if b > a else offsets[a])) for a, b in ranges]
 
     def tile(self, start: int, end: int) -> Span:
         """The source span of a tile: white space between two tiles belongs to the first of them.
