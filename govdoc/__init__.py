@@ -29,11 +29,6 @@ from govdoc.parse import parse
 from govdoc.text.look import Look
 from govdoc.tokenize import tokenize
 
-if TYPE_CHECKING:
-    from govdoc.archive.many import read_many
-    from govdoc.export.tables import to_arrow, to_duckdb, to_jsonl, to_pandas, to_polars
-    from govdoc.readers.document import read
-
 _ON_USE = {  # what readers and tables need is loaded when they are asked for
     "read": "govdoc.readers.document",
     "read_many": "govdoc.archive.many",
@@ -45,10 +40,20 @@ _ON_USE = {  # what readers and tables need is loaded when they are asked for
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _ON_USE:
-        raise AttributeError(f"module 'govdoc' has no attribute {name!r}")
-    return getattr(import_module(_ON_USE[name]), name)
+if TYPE_CHECKING:
+    from govdoc.archive.many import read_many
+    from govdoc.export.tables import to_arrow, to_duckdb, to_jsonl, to_pandas, to_polars
+    from govdoc.readers.document import read
+
+    __version__: str
+else:  # a type checker that saw this would take any misspelt name for one of them
+
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            return import_module("importlib.metadata").version("govdoc")
+        if name not in _ON_USE:
+            raise AttributeError(f"module 'govdoc' has no attribute {name!r}")
+        return getattr(import_module(_ON_USE[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The command line: ``govdoc parse`` and ``govdoc show``; the only place that prints.
+"""The command line: ``govdoc parse``, ``govdoc show`` and ``govdoc explain``; the only place that prints.
 
 Exit codes: 0 all parsed; 1 some file failed, the others are written and each failure is one line on
 standard error; 2 wrong usage; 130 interrupted, and the next run goes on.
@@ -7,9 +7,10 @@ standard error; 2 wrong usage; 130 interrupted, and the next run goes on.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -21,6 +22,7 @@ except ImportError:
     print("govdoc: the command line needs click and rich: pip install 'govdoc[cli]'", file=sys.stderr)
     raise SystemExit(2) from None
 
+from govdoc.archive.bar import bar
 from govdoc.archive.many import read_many
 from govdoc.archive.part import FORMATS
 from govdoc.archive.progress import PlainProgress, failure_line
@@ -28,6 +30,7 @@ from govdoc.archive.run import Options, StuckError, run
 from govdoc.archive.walk import walk
 from govdoc.archive.work import Outcome
 from govdoc.errors import GovdocError, ReadError
+from govdoc.explain import explain as account
 from govdoc.export.rows import Origin
 from govdoc.export.summary import Summary
 from govdoc.export.tables import json_line
@@ -190,14 +193,37 @@ def _standard_input() -> Outcome:
 @click.option("--facts", type=click.IntRange(0), default=0, help="Show at most this many facts.  [default: all]")
 def show(file: str, facts: int) -> int:
     """Show the header, the outline and the facts of one FILE; - is standard input."""
-    try:
-        document = read(sys.stdin.buffer if file == "-" else file)
-    except ReadError as error:
-        _say(failure_line(file, error.reason))
+    document = _read(file)
+    if document is None:
         return 1
     found = document.facts[: facts or None]
     (_show_coloured if sys.stdout.isatty() else _show_plain)(document, [fact_row(f) for f in found])
     return 0
+
+
+@govdoc.command()
+@click.argument("file")
+@click.argument("words")
+def explain(file: str, words: str) -> int:
+    """Say why: the rules at work wherever WORDS stand in one FILE; - is standard input."""
+    document = _read(file)
+    if document is None:
+        return 1
+    places = [match.span() for match in re.finditer(re.escape(words), document.text)]
+    for place in places:
+        print(account(document, place))
+    if not places:
+        _say(f"{file}: {words} does not stand in the text")
+    return 0 if places else 1
+
+
+def _read(file: str) -> Document | None:
+    """The document, or None once standard error says why not."""
+    try:
+        return read(sys.stdin.buffer if file == "-" else file)
+    except ReadError as error:
+        _say(failure_line(file, error.reason))
+        return None
 
 
 def _show_plain(document: Document, facts: list[tuple[str, ...]]) -> None:
@@ -233,41 +259,14 @@ def _show_coloured(document: Document, facts: list[tuple[str, ...]]) -> None:
         console.print(Text(f"[{issue.severity.value}] {issue.message}", style="yellow"))
 
 
-class _Bar(PlainProgress):
-    """Progress for a terminal."""
-
-    def __init__(self, bar: Any) -> None:
-        super().__init__(_nothing, _say)
-        self._bar = bar
-        self._task = bar.add_task("", total=None, rate="", failures="")
-
-    def planned(self, files: int, skipped: int) -> None:
-        super().planned(files, skipped)
-        self._bar.update(self._task, total=files)
-
-    def advanced(self, files: int, documents: int, failures: list[tuple[str, str]]) -> None:
-        super().advanced(files, documents, failures)
-        seconds = self._bar.tasks[0].elapsed or 0
-        rate = f"{self.documents / seconds:.0f}/s" if seconds else ""
-        bad = f"[red]{self.failures} failed[/]" if self.failures else ""
-        self._bar.update(self._task, advance=files, description=f"{self.documents} documents", rate=rate, failures=bad)
-
-
 @contextmanager
 def _progress(*, quiet: bool = False) -> Iterator[PlainProgress]:
     """A bar on a terminal, lines in a pipe, failures only when ``quiet``."""
     if quiet or not sys.stderr.isatty():
         yield PlainProgress(_nothing if quiet else _say, _say)
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns: Iterable[Any] = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(), TextColumn("{task.fields[failures]}"),
-    )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        yield _Bar(bar)
+    with bar(_say) as progress:
+        yield progress
 
 
 def _nothing(_line: str) -> None:

@@ -24,7 +24,7 @@ NOTICE = (
 
 def govdoc(*arguments: str | Path, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "govdoc.cli", *map(str, arguments)],
+        [sys.executable, "-m", "govdoc", *map(str, arguments)],
         input=given, capture_output=True, encoding="utf-8", env={**os.environ, **environment}, check=False,
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ def test_show_is_plain_in_a_pipe(folder: Path) -> None:
 
 def test_show_is_coloured_on_a_terminal(folder: Path) -> None:
     parent, child = pty.openpty()
-    command = [sys.executable, "-m", "govdoc.cli", "show", str(folder / "a.txt")]
+    command = [sys.executable, "-m", "govdoc", "show", str(folder / "a.txt")]
     with subprocess.Popen(command, stdout=child, stderr=child, env={**os.environ, "TERM": "xterm-256color"}) as process:
         os.close(child)
         said = b""
@@ -87,7 +87,7 @@ def test_show_is_coloured_on_a_terminal(folder: Path) -> None:
 
 def test_a_bar_on_a_terminal(folder: Path, tmp_path: Path) -> None:
     parent, child = pty.openpty()
-    command = [sys.executable, "-m", "govdoc.cli", "parse", str(folder), "-o", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "govdoc", "parse", str(folder), "-o", str(tmp_path / "out")]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=child, env={**os.environ, "TERM": "xterm"}
     ) as process:
@@ -117,10 +117,19 @@ def test_one_line_a_failure_and_the_others_are_written(folder: Path, tmp_path: P
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
+def test_explain_names_the_rules(folder: Path) -> None:
+    done = govdoc("explain", folder / "a.txt", "3处")
+    assert done.returncode == 0
+    assert "fact: 3处  ← quantity.plain  数词后面紧跟单位" in done.stdout
+    done = govdoc("explain", folder / "a.txt", "4处")
+    assert (done.returncode, done.stderr) == (1, f"{folder}/a.txt: 4处 does not stand in the text\n")
+    assert govdoc("explain", folder / "none.txt", "4处").returncode == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["parse"], ["parse", "x", "--shard", "3/2"], ["parse", "x", "--format", "xls"], ["show"], ["nothing"],
+        ["parse"], ["parse", "x", "--shard", "3/2"], ["parse", "x", "--format", "xls"], ["show"], ["explain", "x"], ["nothing"],
         ["parse", "-", "-o", "out"], ["parse", "x", "--workers", "0"],
     ],
 )  # fmt: skip
@@ -161,6 +170,6 @@ def test_output_is_utf_8_in_any_locale(folder: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_traceback(folder: Path) -> None:
-    command = f"{sys.executable} -m govdoc.cli parse {folder} | head -c 10"
+    command = f"{sys.executable} -m govdoc parse {folder} | head -c 10"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+import io
 import pickle
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mypy import api
@@ -23,6 +26,7 @@ CLIENT = '''
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import govdoc
 from govdoc import Document, Fact, Section, Span
@@ -77,10 +81,10 @@ def test_a_client_passes_mypy_strict(tmp_path: Path) -> None:
 def test_a_wrong_client_does_not(tmp_path: Path) -> None:
     """The types say something: a misspelt field and a wrong type are found."""
     path = tmp_path / "client.py"
-    path.write_text("import govdoc\nx: int = govdoc.number('三')\ny = govdoc.parse('').titel\n", encoding="utf-8")
+    path.write_text("import govdoc\nx: int = govdoc.number('三')\ny = govdoc.parse('').titel\ngovdoc.prase('')\n", encoding="utf-8")
     out, _, status = api.run(["--strict", "--no-incremental", "--config-file=", str(path)])
     assert status == 1
-    assert "2 errors" in out or "Found 2" in out, out
+    assert "Found 3" in out, out
 
 
 @pytest.fixture
@@ -117,6 +121,32 @@ def test_public_construction_validates() -> None:
     with pytest.raises(ValidationError):
         govdoc.Unit(symbol="件")  # type: ignore[call-arg]
     assert govdoc.Element(span=govdoc.Span(0, 2), text="通知").text == "通知"
+
+
+def test_a_document_is_a_line_in_the_console(doc: govdoc.Document) -> None:
+    assert repr(doc) == str(doc) == f"<Document kind=报告 title=关于信访工作的报告: {len(doc.text)} characters, 2 facts, 0 issues>"
+
+
+@pytest.mark.parametrize("wrong", [b"\xb9\xd8", Path("a.txt"), None, 34, ["一、"]])
+def test_text_functions_take_text(wrong: Any) -> None:
+    for function in (govdoc.parse, govdoc.quantities, govdoc.tokenize, govdoc.number):
+        with pytest.raises(TypeError, match=f"expected str, not {type(wrong).__name__}"):
+            function(wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, 34, io.StringIO("关于检查的通知")])
+def test_read_takes_paths_and_bytes(wrong: object) -> None:
+    with pytest.raises(TypeError, match=f"binary mode, not {type(wrong).__name__}"):
+        govdoc.read(wrong)  # type: ignore[arg-type]
+
+
+def test_the_version() -> None:
+    assert govdoc.__version__ == version("govdoc")
+
+
+def test_a_status_that_is_none_is_an_error(doc: govdoc.Document) -> None:
+    with pytest.raises(ValueError, match="'plan'"):
+        doc.find(status="plan")
 
 
 def test_find(doc: govdoc.Document) -> None:

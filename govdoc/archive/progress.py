@@ -8,6 +8,9 @@ from typing import Protocol
 _STEPS = 20  # lines a run prints at most
 
 
+Say = Callable[[str], None]
+
+
 class Progress(Protocol):
     """Who watches a run."""
 
@@ -21,7 +24,7 @@ class Progress(Protocol):
 class PlainProgress:
     """Progress for a pipe: a line now and then, each failure at once."""
 
-    def __init__(self, say: Callable[[str], None], fail: Callable[[str], None]) -> None:
+    def __init__(self, say: Say, fail: Say) -> None:
         self._say, self._fail = say, fail
         self._total = self._next = 0
         self.files = self.documents = self.failures = 0

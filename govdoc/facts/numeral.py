@@ -67,6 +67,8 @@ def number(text: str) -> Decimal:
     Traceback (most recent call last):
     ValueError: 二十三十: 十 at 3 stands after a smaller or equal place
     """
+    if not isinstance(text, str):
+        raise TypeError(f"expected str, not {type(text).__name__}")
     bare = text.strip()
     if not bare:
         raise ValueError("empty numeral")

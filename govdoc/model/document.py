@@ -44,6 +44,14 @@ class Document(Value):
     numerals: tuple[Numeral, ...]
     issues: tuple[Issue, ...]
 
+    def __repr__(self) -> str:
+        """What it is at a glance; all its facts would fill screens."""
+        kind, title = self.kind and self.kind.value, self.header.title and self.header.title.value
+        counts = f"{len(self.text)} characters, {len(self.facts)} facts, {len(self.issues)} issues"
+        return f"<Document kind={kind} title={title}: {counts}>"
+
+    __str__ = __repr__
+
     def with_issues(self, issues: tuple[Issue, ...]) -> Document:
         """The same document with these issues."""
         return Document.trusted(**{**self.__dict__, "issues": issues})
@@ -72,8 +80,10 @@ class Document(Value):
     ) -> tuple[Fact, ...]:
         """The facts that agree with everything given; ``subject`` matches a part of the subject.
 
-        ``indicator`` matches the canonical id, and a fact without one by its subject.
+        ``indicator`` matches the canonical id, and a fact without one by its subject. A ``status`` that is
+        none raises :class:`ValueError`.
         """
+        stands = None if status is None else Status(status)
 
         def agrees(fact: Fact) -> bool:
             name = fact.subject.value if fact.subject else ""
@@ -83,7 +93,7 @@ class Document(Value):
                 and (unit is None or fact.quantity.unit == unit)
                 and (scope is None or (fact.scope is not None and fact.scope.value == scope))
                 and (period is None or (fact.period is not None and fact.period.value == period))
-                and (status is None or fact.status == status)
+                and (stands is None or fact.status is stands)
                 and (value is None or fact.quantity.value == value)
             )
 

@@ -68,7 +68,10 @@ def contents(source: Source, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
         return source, "<bytes>"
     if isinstance(source, str | os.PathLike):
         return file_bytes(Path(source), largest), os.fspath(source)
-    return source.read(), str(getattr(source, "name", "<file>"))
+    data = source.read() if hasattr(source, "read") else None
+    if not isinstance(data, bytes):
+        raise TypeError(f"expected a path, bytes or a file opened in binary mode, not {type(source).__name__}")
+    return data, str(getattr(source, "name", "<file>"))
 
 
 def file_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:

@@ -64,6 +64,8 @@ def normalise(source: str) -> NormalText:
     >>> n.verbatim(3, 8), n.clean(12, 14)
     ('７ ４ ７ 亿元', '工作')
     """
+    if not isinstance(source, str):
+        raise TypeError(f"expected str, not {type(source).__name__}: govdoc.read takes paths and bytes")
     folded = _fold(source)
     parts = GAP.split(folded)
     if len(parts) == 1:
