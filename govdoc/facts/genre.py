@@ -1,8 +1,8 @@
 """What kind of text it is (文种的口气): one that sets norms, one that plans, or one that tells.
 
 The title says it (办法 sets norms, 方案 plans, 报告 tells). Where no title says it, as in a passage or
-a page without its head, the words do: 应当 and …的， are a norm's, 加快 and 到2030年 a plan's, 同比 and
-了 a report's; a plan and a report share most of theirs, so a plan needs twice as many.
+a page without its head, the words do: 应当 and …的， are a norm's, 力争 a plan's, 同比 and 了 a report's.
+The same verb opens a clause of a plan (加快泵站改造) and ends one of a report (泵站改造加快).
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ _VOTES = {"vote_rule": Status.RULE, "vote_planned": Status.PLANNED, "vote_actual
 _LETTERS = ("函", "批复")
 _SENDS = pattern("印发|转发|下发|发布|公布")
 _WRAPPERS = pattern("的?(?:通知|函|公告|批复|决定)$")
-_SPEECH = pattern("各位代表|各位委员|工作报告|年工作回顾|主要预期目标")
 _NOTICES = ("通知", "公告", "通告")
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
+_ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
+_DONE = pattern(lambda: f"{section.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _OPENING = 4000  # characters: a text says in its first lines what it is
-_PLANS = 2  # words of a plan for one of a report or a norm: both also hold 加快 and 完善
+_PLANS = 2  # words of a plan for one of a report or a norm, which hold them too
 
 
 def genre(normal: NormalText, context: Context) -> Status:
@@ -31,8 +32,6 @@ def genre(normal: NormalText, context: Context) -> Status:
     if said := titled(name):
         return said
     text = normal.text[:_OPENING]
-    if context.title is None and _SPEECH.search(text):
-        return Status.ACTUAL
     return voted(text, told=not (name.endswith(_NOTICES) or _NOTIFIES.search(text)))
 
 
@@ -58,7 +57,8 @@ def voted(text: str, *, told: bool = True) -> Status:
     (<Status.ACTUAL: 'actual'>, <Status.RULE: 'rule'>, <Status.PLANNED: 'planned'>)
     """
     votes = section.counted(text, _VOTES)
-    rules, plans, actual = votes[Status.RULE], votes[Status.PLANNED], votes[Status.ACTUAL]
+    rules, actual = votes[Status.RULE], votes[Status.ACTUAL] + len(_DONE.findall(text))
+    plans = votes[Status.PLANNED] + len(_ORDERS.findall(text))
     if told and actual >= rules and actual * _PLANS >= plans:
         return Status.ACTUAL
     return Status.RULE if rules * _PLANS >= plans else Status.PLANNED

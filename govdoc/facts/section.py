@@ -42,7 +42,12 @@ def words(*values: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def said(*values: str) -> re.Pattern[str]:
     """Any word of rules/status.tsv of these values, as a pattern that is compiled when it is first used."""
-    return pattern(lambda: any_of(form for row in rows("status") if row.value in values for form in row.forms))
+    return pattern(lambda: alternatives(*values))
+
+
+def alternatives(*values: str) -> str:
+    """The source of :func:`said`."""
+    return any_of(form for row in rows("status") if row.value in values for form in row.forms)
 
 
 def last_said(text: str, meanings: Mapping[str, Status | None]) -> Status | None:
