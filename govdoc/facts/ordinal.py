@@ -22,7 +22,7 @@ _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; �
     rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
 )
 _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
-_OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大次")
+_OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
 _REACH = 10  # how far before 第 the word that makes a rank may end
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
 

@@ -10,6 +10,9 @@ from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
 
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
+_INDUSTRY = "第[一二三]产业"  # 全市第一产业增加值, but 全省第十二次党代会
+_APART = "(?:(?<=[，。；：、\n（和与及省市县国区中].)|(?<=\\A.))"  # ，乡村 · 全省乡村, but not 美丽乡村
+_FRAME = pattern("[^，。；：\n]{1,20}[中看]，")  # 规上工业中， · 从限额以上单位看，
 _PLACES = ("nation", "region", "province", "city", "county", "township")
 
 Range = tuple[int, int]
@@ -35,17 +38,38 @@ def _placed() -> str:
     """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
-    placed = any_of(others, guard=f"(?<![{compared}].)")
+    placed = any_of(others, guard=f"(?<![{compared}].)(?<!新城)")
+    dwelling = f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民)"
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
-    return f"{placed}(?!{names})|{any_of(residence)}(?={people})|{tier}(?=(?:{budget})|$)"
+    return f"{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外)|{any_of(residence)}(?={people})|{dwelling}|{tier}(?=(?:{budget})|$)"
 
 
 _SCOPE = pattern(_placed)
 
 
 def holds_on(text: str, place: Range) -> bool:
-    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 规模以上 and 城镇 do not."""
-    return text[place[0]] in "全我" and text[slice(*place)] in _forms(*_PLACES)
+    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 全球, 规模以上 and 城镇 do not."""
+    return text[place[0]] in "全我" and text[place[0] + 1] not in "球世" and text[slice(*place)] in _forms(*_PLACES)
+
+
+def opening(text: str, start: int, end: int) -> Range | None:
+    """The scope that opens what is counted: 2家|规模以上|工业企业; 县域高中 and 世界冠军 are kinds.
+
+    >>> opening("规模以上工业企业", 0, 8), opening("世界冠军", 0, 4)
+    ((0, 4), None)
+    """
+    found = _SCOPE.match(text, start, end)
+    return found.span() if found and found.group() in _forms("enterprise", "residence") else None
+
+
+def framed(text: str, start: int, end: int) -> Range | None:
+    """The scope that the first clause of a sentence sets for the rest.
+
+    >>> framed("规上工业中，采矿业增长4%，制造业增长6%", 0, 14), framed("规上工业增长5%，效益好", 0, 9)
+    ((0, 2), None)
+    """
+    frame = _FRAME.match(text, start, end)
+    return scope(text, start, frame.end()) if frame else None
 
 
 @cache

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from govdoc.facts.case import BORROWED, Case, Named
 from govdoc.facts.mention import Amount
+from govdoc.facts.norm import LIMITS
 from govdoc.facts.phrase import Range
-from govdoc.facts.scope import holds_on, ranked, scope
+from govdoc.facts.scope import framed, holds_on, opening, ranked, scope
 from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
+
+_PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")  # 增速比同期提高3个百分点: of what was told before
+_NOUN = pattern("(?!的)[一-龥]")  # 亿元以上|项目120个
+_AMONG = "其中"  # 。其中，goes on with the sentence before
+_REACH = 600  # characters of the sentence before
 
 
 class Scopes:
@@ -15,7 +22,10 @@ class Scopes:
     def __init__(self, text: str, amounts: tuple[Amount, ...]) -> None:
         self.text, self.amounts = text, amounts
         self._last: tuple[Range | None, int] = (None, -1)  # the latest scope and its sentence
+        self._of: dict[Range, Range | None] = {}  # subject → the scope it was told with
         self._among: Range | None = None  # among whom the latest rank holds
+        self._past = 0  # where the words of the object behind the latest amount end
+        self._frame: tuple[Range | None, int] = (None, -1)  # 规上工业中， and its sentence
 
     def scope(self, case: Case, named: Named) -> Range | None:
         """Said in the clause, or, with a borrowed subject, in the clause it is borrowed from."""
@@ -25,16 +35,47 @@ class Scopes:
             if place or slot.left > slot.clause:
                 self._among = place or (self._among if self._among and self._among[0] >= slot.sentence else None)
                 return self._among
-        own = scope(self.text, max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0), start)
+        own = self._said(case, named)
+        if own is None and (kept := self._kept(case, named)):
+            return None if self._condition(case) else kept
+        self._last = (own, slot.sentence)
+        if named.range and named.rule not in BORROWED:
+            self._of[named.range] = own
+        return None if self._condition(case) else own
+
+    def _said(self, case: Case, named: Named) -> Range | None:
+        """The scope in the words of the clause; of a list each member has its own, but 全市 is for all."""
+        slot, start = case.slot, case.amount.start
+        own = scope(self.text, max(slot.clause, self._past, self.amounts[slot.head - 1].end if slot.head else 0), start)
+        if named.rule == "subject.after" and named.range:
+            own = own or opening(self.text, *named.range)
+            self._past = named.range[1]  # 改造6万平方米中心城区旧房、3万平方米|旧楼
         if not own and named.rule in BORROWED and named.range:
-            own = scope(self.text, *named.range)
-            if not own and self._last[1] == slot.sentence:
-                return self._last[0]
-        if not own and self._last[0] and self._last[1] == slot.sentence and holds_on(self.text, self._last[0]):
-            return self._last[0]
+            own = self._of.get(named.range) or scope(self.text, *named.range)
         if own and named.rule == "subject.list" and named.range:
             own = scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
         if own and self.text[start - 1] == "等" and not holds_on(self.text, own):
-            own = None  # 全社会固定资产投资等6项指标
-        self._last = (own, slot.sentence)
+            return None  # 全社会固定资产投资等6项指标
         return own
+
+    def _kept(self, case: Case, named: Named) -> Range | None:
+        """What an earlier clause of the sentence said: 全市, with a borrowed subject anything, 规上工业中 for the whole of it."""
+        slot, (last, sentence) = case.slot, self._last
+        if last and sentence == self._sentence(slot.sentence):
+            borrowed = named.rule in BORROWED and named.range
+            if borrowed or holds_on(self.text, last) or _PACE.match(self.text, slot.clause):
+                return last
+        if self._frame[1] != slot.sentence:
+            self._frame = framed(self.text, slot.sentence, slot.clause), slot.sentence
+        return self._frame[0]
+
+    def _sentence(self, start: int) -> int:
+        """The sentence that scopes hold on in: 其中 goes on with the one before."""
+        before = self._last[1]
+        goes_on = self.text.startswith(_AMONG, start) and 0 <= start - before < _REACH
+        return before if goes_on and self.text.find("\n", before, start - 1) < 0 else start
+
+    def _condition(self, case: Case) -> bool:
+        """全市亿元以上项目120个: the 120 are the city's, not the 亿元."""
+        end, slot = case.amount.end, case.slot
+        return case.amount.bound in LIMITS and slot.right < slot.stop and _NOUN.match(self.text, end) is not None
