@@ -26,6 +26,7 @@ _GROUPS = pattern("[,，']")
 _POINTED = pattern(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
 _HALF = pattern(rf"半(?P<unit>{WORD})")
 _HALF_PRICE = Decimal(5)  # 半折 is half the price, five tenths
+_PLACE = pattern("[百千万亿]+(?![零一二三四五六七八九十])")  # without a digit it heads a name
 _SUFFIX = {"k": 3, "K": 3, "M": 6}
 _BESIDE = frozenset("是为到至和与而却只有叫等")  # 这不是一, 数量是五
 
@@ -97,7 +98,9 @@ def _with_unit(text: str, low: int, at: int, end: int) -> Amount | None:
         made = unit(half["unit"])
         return _made(text, low, at, half.end(), _HALF_PRICE if made.symbol == "折" else Decimal("0.5"), made)
     found = amount(text, low, at, end)
-    return found if found and found.unit is not NO_UNIT else None
+    if found is None or found.unit is NO_UNIT or (_PLACE.match(text, at) and text[found.end : found.end + 1].isalnum()):
+        return None  # 万元|GDP, 千兆|用户
+    return found
 
 
 def _alone(text: str, low: int, at: int, stop: int, end: int) -> bool:

@@ -51,6 +51,7 @@ _ONE = frozenset(("一", "壹"))
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
 _NOT_ONE = group("counting", "measure")  # 一方 and 一分 are words
 _ONE_TIMED = group("counting", "timed")
+_SIZED, _LARGE = pattern(trie(list(group("counting", "sized")))), 1_000_000
 _COUNT_AFTER_LIMIT = group("counting", "limited")
 
 
@@ -128,8 +129,14 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
     if found.bound is Bound.AT_MOST and all(c in _PLACES for c in numeral):
         return False  # 不超过万元 has lost its digits
     if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
-        return text[at - 1 : at] in _REACHED  # 千亿斤, 百项 without a digit are names; 产值达千亿元 is an amount
+        return text[at - 1 : at] in _REACHED or _sizes(text, found)  # 百项 is a name; 产值达千亿元 is an amount
     return symbol not in _NAMES or len(numeral) > 1 or _listed(text, at) == found.value
+
+
+def _sizes(text: str, found: Amount) -> bool:
+    """亿元企业, 百亿斤粮食: how large a thing is; 万元户 is a word."""
+    large = found.value is not None and found.value >= _LARGE and found.unit.dimension in ("money", "mass")
+    return large and _SIZED.match(text, found.end) is not None
 
 
 def _listed(text: str, at: int) -> int:

@@ -176,9 +176,16 @@ def _each(text: str, low: int, start: int, made: Unit) -> re.Match[str] | None:
     if text.find("每", window, start) < 0 or made.dimension in _NO_RATE:
         return None
     match = _EACH.search(text[window:start])
-    if match and match["verb"] and (made.dimension != "money" or made.symbol == "分") and made.symbol not in _VERBAL:
+    if match and match["verb"] and _changes(text, window + match.start(), match, made):
         return None
     return match
+
+
+def _changes(text: str, at: int, each: re.Match[str], made: Unit) -> bool:
+    """Whether the verb behind 每… says something else than a rate: 每人发放1份, 平均每年增加20亿元."""
+    if made.symbol in _VERBAL:
+        return False
+    return made.dimension != "money" or made.symbol == "分" or (each["verb"] == "增加" and text.endswith("平均", 0, at))
 
 
 def per(text: str, base: Amount, end: int) -> Amount:

@@ -13,11 +13,12 @@ from govdoc.facts.numeral import POWER, shifted
 from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
 
-_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/"))  # 140/90毫米汞柱
+_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", "，女", "、女", "，男", "、男"))  # 140/90毫米汞柱, 男44，女41人
 _JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"
 _EACH = "分别"
+_FROM_EACH = 8  # 分别|控制在5%, 分别|提高到
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.OVER, Bound.UNDER)
 
 
@@ -60,7 +61,21 @@ def limited(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
             opens = one.start < one.core and text.endswith(_EACH, 0, one.start)
             if opens or "series.limit" in first.rules:
                 made[index] = two._replace(bound=first.bound, rules=(*two.rules, "series.limit"))
+        elif joined and one.bound is Bound.EXACT and two.bound in _LIMITS and two.end > two.core_end:
+            _limit_before(text, made, index)
     return made
+
+
+def _limit_before(text: str, made: list[Amount], last: int) -> None:
+    """The limit behind the last member of a 分别 series holds for all: 分别控制在5%和3%以内."""
+    first = last
+    while first and made[first - 1].bound is Bound.EXACT and made[first - 1].unit == made[last].unit and (
+        text[made[first - 1].end : made[first].start] in _JOINTS
+    ):
+        first -= 1
+    if text.find(_EACH, max(0, made[first].start - _FROM_EACH), made[first].start) >= 0:
+        for index in range(first, last):
+            made[index] = made[index]._replace(bound=made[last].bound, rules=(*made[index].rules, "series.limit"))
 
 
 def _with(found: Amount, following: Amount, power: int) -> Amount:

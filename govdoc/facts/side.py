@@ -25,12 +25,13 @@ _SIDE = pattern(
         (?:(?:(?P<more>{qualifier.MORE})|个(?=亿))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿
         (?:\ ?(?!{NOUN})(?P<unit>{_YEARLY}|{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
         (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
-        (?P<after>{qualifier.AFTER})?""",
+        (?P<after>(?!内[环河陆外部湖网核]){qualifier.AFTER})?""",
     re.VERBOSE,
 )
 _SEPARATORS = pattern("[,，' ]")
 _REMEMBERED = 4096  # numerals and endings; a large report has a thousand of each
 _DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
+_INSIDE = ("内", "期内", "之内", "范围内")
 _CLOSED = {Bound.OVER: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}  # 超过20笔（含）
 _SHAPES = {
     "ratio": Shape.PERCENT,
@@ -139,9 +140,9 @@ def _ending(more: str | None, word: str | None, rate: str | None, noun: str | No
 
 
 def _keeps(after: str, measured: Unit | None) -> bool:
-    """内 belongs to a time or a limit only: 3日内, not 3个村内."""
-    if after in ("内", "期内", "之内"):
-        return measured is not None and measured.dimension == "time"
+    """内 belongs to a time or a distance only: 3日内, 50米内, not 3个村内."""
+    if after in _INSIDE:
+        return measured is not None and measured.dimension in ("time", "length")
     if after in qualifier.EARLIER:
         return measured is not None and measured.symbol in _DEADLINE
     return after not in ("多", "余", "许", "大约") or measured is not None
