@@ -22,12 +22,15 @@ _CODE = 14  # 机关代字 of joint bodies: 国务院联防联控机制综发 is
 _MARK = 6  # a shorter organ in front of a number is part of its 机关代字 (人社厅明电, 工信部联企业)
 _OPEN, _CLOSE = "〔﹝【（[〈《{", "〕﹞】）]〉》}"
 
+_ZERO = "0OoО〇○"  # 〔2O23〕1〇号: what a scanner makes of 0
+_DIGIT = "1-9" + _ZERO
+_ZEROS = str.maketrans(dict.fromkeys(_ZERO, "0"))
 _NUMBER = pattern(
     rf"""
     (?: (?P<open>[{re.escape(_OPEN)}])? [ ]?
-        (?P<year>(?:19|20)[0-9]{{2}}) [ ]?
+        (?P<year>(?:19|2[{_ZERO}])[{_DIGIT}]{{2}}) [ ]?
         (?(open) (?P<close>[{re.escape(_CLOSE + _OPEN)}])? | (?P<half>[{re.escape(_CLOSE)}]) )
-        [ ]? 第? [ ]? (?P<serial>[0-9]{{1,5}})                        # 〔2023〕9号, [2023]9号, 2023〕9号
+        [ ]? 第? [ ]? (?P<serial>[{_DIGIT}]{{1,5}})                  # 〔2023〕9号, [2023]9号, 2023〕9号
       | 字 第 (?P<plain>[0-9]{{1,5}}|[一二三四五六七八九十百〇零]{{1,5}})   # 国秘字第201号
       | (?P<whole>(?:19|20)[0-9]{{2}}) 年 第 (?P<nth>[0-9]{{1,4}})        # 财政部公告2020年第6号
       | 第 (?P<order>[0-9]{{1,4}}|[一二三四五六七八九十百〇零]{{1,5}})       # 国务院令第721号, 第12号
@@ -93,7 +96,7 @@ def _read(normal: NormalText, lo: int, end: int) -> NumberPlace | None:
         if not (got["open"] or got["half"]):
             return None
         first = _code_start(normal, lo, start)
-        return NumberPlace(first, end, text[first:start] or None, int(got["year"]), int(got["serial"]))
+        return NumberPlace(first, end, text[first:start] or None, _scanned(got["year"]), _scanned(got["serial"]))
     if got["plain"]:
         first = _code_start(normal, lo, start + 1)
         code = text[first : start + 1]
@@ -153,6 +156,10 @@ def _organ_end(text: str, start: int, at: int) -> int:
 def _stops() -> re.Pattern[str]:
     forms = sorted((f for row in rows("docno") for f in row.forms), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms)))
+
+
+def _scanned(digits: str) -> int:
+    return int(digits.translate(_ZEROS))
 
 
 def _count(digits: str) -> int | None:

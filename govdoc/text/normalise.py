@@ -28,6 +28,9 @@ _FOLD: dict[str, str] = {
 }
 _FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = pattern(r"[,:](?:(?<![0-9].)|(?![0-9]))")  # a comma or colon of prose, not of 1,234 or 12:30
+_ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at the beginning of a line
+    r"l(?:(?<=第l)(?=[0-9]{0,2}[编章节条款项号届次])|(?<=[\n\u3000]l)(?=[.、](?![A-Za-z])))"
+)
 _HALF_TO_FULL = {",": "，", ":": "："}
 
 _SPACED_DIGITS = pattern(r"[0-9](?<![0-9.].)(?<![0-9.] .)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
@@ -36,9 +39,11 @@ _INDENT = pattern(r"\u3000\u3000|\t| {4}")
 _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
 _AFTER_INDENT = "。；：！？）】》”’"
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%")
+_LOOSE = 3  # characters of source for each space of a text spaced out; half of them are spaces, digits and stops apart
 _USUAL = 1 << 16  # characters; hardly a report is longer
 
 _EDGE, _JOINED = (Gap.NONE, ""), (Gap.WRAP, "")
+_SPACE = (Gap.SPACE, "")
 _LINE, _BLANK = (Gap.LINE, "\n"), (Gap.BLANK, "\n")
 
 
@@ -124,17 +129,24 @@ def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
     wrapping = Wrapping.of([(gap.length, text[gap.start - 1]) for gap in gaps if gap.breaks])
     spaced = _spaced_digits(text)
+    loose = _is_spaced_out(text, gaps)
     kinds: list[tuple[Gap, str]] = []
     for start, end, words, breaks, length in gaps:
         if not start or end == len(text):
             kinds.append(_EDGE)
         elif not breaks:
-            kinds.append(_blank(text[start - 1], words, text[end], spaced=start in spaced))
+            kind = _blank(text[start - 1], words, text[end], spaced=start in spaced)
+            kinds.append(_EDGE if loose and kind == _SPACE else kind)
         elif wrapping.joins(text, start, end, length):
             kinds.append(_JOINED)
         else:
             kinds.append(_LINE if breaks == 1 else _BLANK)
     return kinds
+
+
+def _is_spaced_out(text: str, gaps: Sequence[_Gap]) -> bool:
+    """Whether a converter put a space behind every character (为 了 规 范 管 理): then one space says nothing."""
+    return _LOOSE * len(gaps) > len(text) and _LOOSE * sum(gap.words in _PLAIN for gap in gaps) > len(text)
 
 
 def _fold(source: str) -> str:
@@ -143,6 +155,8 @@ def _fold(source: str) -> str:
         folded = folded.replace(found, _FOLD[found])
     if "," in folded or ":" in folded:
         folded = _HALF.sub(lambda m: _HALF_TO_FULL[m.group()], folded)
+    if "l" in folded:
+        folded = _ELL.sub("1", folded)
     return folded
 
 

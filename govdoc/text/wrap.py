@@ -21,6 +21,8 @@ _OPENS = pattern(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[（(]?[0-9]{1,2}[.、．)）](?![0-9])|[①-⑳]"
     r"|第[一二三四五六七八九十百零〇]{1,5}[编章节条]|[一二三四五六七八九十]是|附件|抄送|主送|主题词|——|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$"
 )
+_HALF = pattern(r"[0-9]{1,2}）")
+_BRACKET = 80  # characters that a bracket over a line end holds
 _PROSE = pattern("[，。；]")  # titles and lists of units are long too, but have none of these
 _DECIMAL = pattern(r"[0-9]\.")  # a number broken behind its point
 _CERTAINLY_LONG = 60  # no heading or signature is longer
@@ -54,9 +56,17 @@ class Wrapping(NamedTuple):
             return True
         if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
             return False
-        if text[end - 1] in "\u3000\t" or _OPENS.match(text, end, end + 30):
+        if text[end - 1] in "\u3000\t" or (_OPENS.match(text, end, end + 30) and not _tears(text, start, end)):
             return False
         return self.full < _CERTAINLY_LONG or bool(_PROSE.search(text, start - length, start))
+
+
+def _tears(text: str, start: int, end: int) -> bool:
+    """Whether a break before what looks like a list number stands inside a number or bracket: GB 5749-20|21、, （共|9）."""
+    if text[start - 1].isdigit() and text[end].isdigit():
+        return True
+    floor = max(start - _BRACKET, 0)
+    return _HALF.match(text, end) is not None and text.rfind("（", floor, start) > text.rfind("）", floor, start)
 
 
 def _splits_date(text: str, before: str, end: int) -> bool:
