@@ -13,6 +13,7 @@ import pytest
 
 import benchmarks
 import govdoc
+from govdoc.rulebook import Row, UnitRow
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -48,6 +49,16 @@ def test_the_quick_start_gives_what_it_shows(readme: str) -> None:
     runner = doctest.DocTestRunner()
     runner.run(parser.get_doctest(examples, {}, readme, readme, 0))
     assert not runner.failures
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_recipe_is_still_to_do(readme: str) -> None:
+    """The unit and the indicator that the recipe adds are unknown so far; its rows have the columns of their tables."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    unit, indicator = (row.split("⇥") for row in re.findall("`([^`\n]*⇥[^`\n]*)`", text))
+    assert (len(unit), len(indicator)) == (len(UnitRow._fields), len(Row._fields))
+    assert [str(q.unit) for q in govdoc.quantities(unit[-1])] == [""]
+    assert [f.indicator for f in govdoc.parse(indicator[-1]).facts] == [None]
 
 
 def test_both_readmes_show_the_same_commands() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,12 +42,6 @@ def rows(table: str) -> list[Row]:
     head, *body = [(i, x) for i, x in enumerate(lines, 1) if x and not x.startswith("#")]
     columns = head[1].split("\t")
     return [Row(table, i, dict(zip(columns, x.split("\t"), strict=True))) for i, x in body]
-
-
-def every_row() -> Iterator[object]:
-    for table in TABLES:
-        for row in rows(table):
-            yield pytest.param(row, id=f"{table}:{row.cells['id']}")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -206,6 +200,11 @@ def test_the_readme_says_what_each_column_means(table: str) -> None:
     assert said, f"rules/README.md has no heading “## {table}”"
     unexplained = [c for c in rows(table)[0].cells if c not in EVERYWHERE and f"`{c}`" not in said]
     assert not unexplained
+
+
+def test_the_readme_has_one_heading_a_table() -> None:
+    text = (RULES / "README.md").read_text(encoding="utf-8")
+    assert not twice(re.findall(r"^## (.+)$", text, flags=re.MULTILINE))
 
 
 def test_the_readme_speaks_of_no_table_that_is_not_there() -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govdoc.archive.walk import Entry
 from govdoc.errors import GovdocError
 from govdoc.export.schema import VERSION
 
@@ -94,11 +93,6 @@ class Manifest:
             file.write(json.dumps(_line(done), ensure_ascii=False) + "\n")
             file.flush()
             os.fsync(file.fileno())
-
-
-def unchanged(entry: Entry, known: dict[str, tuple[int, int]]) -> bool:
-    """Whether a file is as the manifest knows it."""
-    return known.get(entry.path) == (entry.size, entry.changed)
 
 
 def _line(done: Done) -> dict[str, Any]:

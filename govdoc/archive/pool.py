@@ -73,11 +73,6 @@ class Pool:
             _end(worker)
         self._workers.clear()
 
-    @property
-    def pids(self) -> list[int]:
-        """The processes, for tests that kill them."""
-        return [w.process.pid for w in self._workers]
-
     def results(
         self, tasks: Iterator[Task], may_start: Callable[[], bool] = lambda: True
     ) -> Iterator[tuple[Task, tuple[Any, ...]]]:

@@ -21,7 +21,6 @@ from govdoc.readers.source import PACKED, TABLES, Format, Reading
 from govdoc.readers.table import table_rows
 
 _HEAD = 4096
-_CHUNK = 1 << 20
 
 
 Begin = Callable[[str], str | None]
