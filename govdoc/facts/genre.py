@@ -2,7 +2,8 @@
 
 The title says it (办法 sets norms, 方案 plans, 报告 tells). Where no title says it, as in a passage or
 a page without its head, the words do: 应当 and …的， are a norm's, 力争 a plan's, 同比 and 了 a report's.
-The same verb opens a clause of a plan (加快泵站改造) and ends one of a report (泵站改造加快).
+The same verb opens a clause of a plan (加快泵站改造) and ends one of a report (泵站改造加快), and what
+has been measured has decimals (9.8%).
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ _NOTICES = ("通知", "公告", "通告")
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
 _DONE = pattern(lambda: f"{section.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
+_EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
 _OPENING = 4000  # characters: a text says in its first lines what it is
-_PLANS = 2  # words of a plan for one of a report or a norm, which hold them too
+_PLANS = 2
 
 
 def genre(normal: NormalText, context: Context) -> Status:
@@ -57,8 +59,9 @@ def voted(text: str, *, told: bool = True) -> Status:
     (<Status.ACTUAL: 'actual'>, <Status.RULE: 'rule'>, <Status.PLANNED: 'planned'>)
     """
     votes = section.counted(text, _VOTES)
-    rules, actual = votes[Status.RULE], votes[Status.ACTUAL] + len(_DONE.findall(text))
-    plans = votes[Status.PLANNED] + len(_ORDERS.findall(text))
+    rules, actual, plans = votes[Status.RULE], votes[Status.ACTUAL], votes[Status.PLANNED]
+    actual += len(_DONE.findall(text)) + len(_EXACT.findall(text))
+    plans += len(_ORDERS.findall(text))
     if told and actual >= rules and actual * _PLANS >= plans:
         return Status.ACTUAL
     return Status.RULE if rules * _PLANS >= plans else Status.PLANNED
