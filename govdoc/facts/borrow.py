@@ -19,6 +19,7 @@ _COUNTED = ("count", "person")
 _STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|投运|并网|在建)")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+_NOUNLESS = ("的", "的有", "的共有")
 _STOPS = frozenset("，。；：、）”\n")
 _FARTHEST = 16  # characters: the longest of them
 
@@ -86,9 +87,10 @@ def contrasted(case: Case) -> Range | None:
 
 
 def _headless(case: Case) -> bool:
-    """取得法律职业资格的2名: 的 without its noun; 大专学历的74人 has one."""
-    grouped = case.own is not None and case.text.endswith(forms("group"), *case.own)
-    return case.text[case.amount.start - 1] == "的" and case.amount.unit.dimension in _COUNTED and not grouped
+    """取得法律职业资格的2名, 产量增长的有45种: 的 without its noun; 大专学历的74人 has one."""
+    text, start = case.text, case.amount.start
+    grouped = case.own is not None and text.endswith(forms("group"), *case.own)
+    return text.endswith(_NOUNLESS, 0, start) and case.amount.unit.dimension in _COUNTED and not grouped
 
 
 def _happened(case: Case) -> bool:

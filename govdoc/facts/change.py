@@ -19,6 +19,7 @@ _NOUN = 2  # a noun after the verb has at least two characters
 _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
+_APART = ("、", "的有", "的共有")
 _LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -40,6 +41,10 @@ class Peeled(NamedTuple):
     basis: tuple[int, int] | None
     verb: tuple[int, int] | None
     rules: tuple[str, ...]
+
+    def turned(self, word: Word) -> Peeled:
+        """With the direction that a word tells."""
+        return self._replace(direction=word.kind, rules=(*self.rules, word.rule))
 
 
 @cache
@@ -136,8 +141,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
         word = word_before(text, low, end)
         if word is None or word.kind == "keep":
             break
-        if word.kind in _DIRECTIONS and text.startswith("、", end):
-            end = low  # 保持8%的增长、达3万辆: what stands before 、 belongs to another amount
+        if word.kind in _DIRECTIONS and text.startswith(_APART, end):
+            end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break
         start = end - len(word.form)
         if word.kind == "basis":

@@ -15,6 +15,7 @@ from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
 AGES = ("岁", "周岁")
+_TIME = pattern("左?右?的?(时间)(?![节点段表序限内])")
 _AGE = ("年龄在", "年龄")
 TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
@@ -85,6 +86,14 @@ def _must(case: Case, before_it: str) -> bool:
     if case.own is None or _OBLIGED.search(before_it):
         return True
     return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
+
+
+def spent(case: Case) -> Range | None:
+    """用3年【时间】, 不到一年的【时间】: nothing else is measured."""
+    if not _spans(case):
+        return None
+    found = _TIME.match(case.text, case.amount.end, case.slot.stop)
+    return found.span(1) if found else None
 
 
 def stayed(case: Case) -> Range | None:

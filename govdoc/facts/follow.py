@@ -15,6 +15,7 @@ _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
+_POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _INCLUDED = "（含"
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _STANDARD = "标准"
@@ -39,6 +40,8 @@ def following(case: Case) -> Range | None:
     text, slot = case.text, case.slot
     if moving(case, slot.head) or _conditions(case):
         return None
+    if case.amount.unit.symbol == "人" and _POPULATION.match(text, case.amount.end):
+        return case.amount.end - 1, case.amount.end + 1
     modified = text[case.amounts[slot.head].start - 1] == "的"  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
     if slot.size > 1 and ((case.own and not modified) or case.kind is Measure.CHANGE):
         return _last_of_kind(case)

@@ -23,8 +23,9 @@ _DIRECTIONS = {
     "rate_down": Direction.DOWN,
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
-_GROWN = pattern("的?(?:增长|增速|增幅|涨幅|(降幅))(?=[、，。；\n])")  # 保持12%的增长
+_GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[、，。；\n])")  # 保持12%的增长
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
+_BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
 _BY_ITSELF = ("翻", "减半")
 
 
@@ -47,6 +48,8 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
     if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
         return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
     relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
+    if not owned and amount.unit.dimension == "count" and text.endswith(_BETTERED, 0, amount.start):
+        return False
     if cue.direction.startswith("rate"):
         return relative
     ends = right == amount.end or text.startswith("、", amount.end)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
-from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, stayed
+from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, spent, stayed
 from govdoc.facts.follow import beyond, following, touches
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
@@ -181,9 +181,11 @@ RULES = (
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
     Rule("subject.task", due, (Shape.SPAN,)),
+    Rule("subject.after", spent, (Shape.SPAN,)),
     Rule("subject.left", _composed),
     Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
     Rule("subject.award", _halved, (Shape.PERCENT,)),
+    Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel),
     Rule("subject.topic", _topical),
     Rule("subject.same", contrasted),
@@ -196,7 +198,6 @@ RULES = (
     Rule("subject.left", _left),
     Rule("subject.same", same),
     Rule("subject.after", _place),
-    Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True),
     Rule("subject.remembered", remembered, listed=True),

@@ -7,12 +7,12 @@ The words that belong to the amount are taken off first (``change.peel``), what 
 from __future__ import annotations
 
 from govdoc.facts.case import Case, Memory
-from govdoc.facts.change import Peeled, Word, charged, leading, peel
+from govdoc.facts.change import Peeled, Word, charged, leading, peel, word_before
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.object import after
-from govdoc.facts.phrase import Range
+from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Role
@@ -20,7 +20,10 @@ from govdoc.text.pattern import pattern
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
+_CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
+_MORE = "增加"
 _LOWER = ("降低", "减少", "下降")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -28,6 +31,22 @@ _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 def _moved(word: Word, amount: Amount) -> bool:
     """降低用电成本30亿元 and 提高待遇5% are changes; 提升改造道路3公里 and 压减文件12份 are counts."""
     return amount.shape is Shape.PERCENT or (word.kind == "down" and word.form in _LOWER)
+
+
+def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | None:
+    """The change verb that does not stand right before an amount: 压减|产能|3万吨, 平均|每年增加3亿元."""
+    if text.endswith(_MORE, amount.start, amount.core):
+        return word_before(text, amount.start, amount.core)
+    if own is None or amount.unit.dimension in ("count", "person") or not text.endswith(_CUT, left, own[0]):
+        return None  # 压减文件12份 tells how many
+    return word_before(text, left, own[0])
+
+
+def _framed(text: str, own: Range, end: int) -> Range | None:
+    """两项保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
+    behind = _ANSWERS.match(text, end)
+    at = text.rfind("以" if behind and behind[1] else "对", *own) if behind else -1
+    return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else None
 
 
 class Preface:
@@ -52,13 +71,10 @@ class Preface:
             own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
             own = None
-        if own and not cue.direction and (word := leading(text, *own)) and _moved(word, amount):
-            cue, own = (
-                cue._replace(direction=word.kind, rules=(*cue.rules, word.rule)),
-                (own[0] + len(word.form), own[1]),
-            )
-        if not cue.direction and amount.shape is Shape.PERCENT and (fee := charged(text, slot.left, cue.end)):
-            cue, own = cue._replace(direction=fee[0].kind, rules=(*cue.rules, fee[0].rule)), own or (fee[1], cue.end)
+        if own and (frame := _framed(text, own, amount.end)):
+            own = frame
+        if not cue.direction:
+            cue, own = self._directed(amount, slot, cue, own)
         if cue.direction and not cue.basis:
             cue, own = self._against(slot, cue, own)
         last = self.memory.last
@@ -67,6 +83,16 @@ class Preface:
         if kind is Measure.SHARE and own:
             own = self._whole(own)
         return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
+
+    def _directed(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
+        """降低|用电成本|30亿元, 减免|收费|50%, 压减|产能|3万吨: the direction that stands before the subject."""
+        text = self.text
+        if own and (word := leading(text, *own)) and _moved(word, amount):
+            return cue.turned(word), (own[0] + len(word.form), own[1])
+        if amount.shape is Shape.PERCENT and (fee := charged(text, slot.left, cue.end)):
+            return cue.turned(fee[0]), own or (fee[1], cue.end)
+        implied = _implied(text, slot.left, own, amount)
+        return (cue.turned(implied) if implied else cue), own
 
     def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""

@@ -21,12 +21,13 @@ _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
+_AHEAD = ("要", "将", "拟")
 _INTO = ("为", "成", "到", "至")
 _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
-_AGAINST_SIGN = pattern("[于出先到过在至占扣剔]")  # one of them stands in every basis below, and in few subjects
+_AGAINST_SIGN = pattern("[于出先到过在至占扣剔按]")  # one of them stands in every basis below, and in few subjects
 _AGAINST = pattern(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
     | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持|[上下]限)[在到至](?=[^的]+的?$)           # 奖励|控制在年报酬|的一倍以内
@@ -35,11 +36,15 @@ _AGAINST = pattern(
     | 在(?=[^，的]{2,12}(?:总额|总量|总数|总面积)$)                                       # 支出|在利润总额|10%以内
     | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
     | 在[^，]{0,14}基础上$                                                                    # 生产总值|在2020年基础上|翻一番
+    | 按照?(?=[^，]{2,}(?:执行|计算|核定)$)                                                 # 贷款利率|按照基准利率执行
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
-_WITHIN = pattern(  # 管理区域内|建筑面积; the set of all first characters lets the engine run past the others
-    "[域区围伍群且得的](?:(?<=[域区围])内(?!的)|(?<=[伍群])中|(?<=且)|(?<=得)(?=[^，]{0,3}分$)|(?<=的)(?:有(?![关效机限的])|[及或]))"
+_WITHIN = pattern(  # the set of all first characters lets the engine run past the others
+    """[域区围伍群且得的中](?:
+      (?<=[域区围])内(?!的) | (?<=[伍群])中 | (?<=且) | (?<=得)(?=[^，]{0,3}分$)  # 管理区域内|建筑面积
+    | (?<=[的中])有(?![关效机限的]) | (?<=的)[及或] )                            # 增幅较大的有|发酵酒""",
+    re.VERBOSE,
 )
 _NOTHING = pattern(
     r"""受.{2,10}影响$                       # 受疫情影响: no subject
@@ -178,7 +183,8 @@ def _inner(text: str, low: int, end: int) -> int:
 
 
 def _past(text: str, at: int, end: int, group: str) -> int:
-    """Past the verb at ``at`` when a noun follows it; 0 when none does."""
+    """Past the verb at ``at`` when a noun follows it; 0 when none does. 今年要|动用|库存."""
+    at += text.startswith(_AHEAD, at, end)
     length = size(text, at, end, group)
     return at + length if 0 < length <= end - at - LEAST else 0
 
