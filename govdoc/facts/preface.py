@@ -23,7 +23,6 @@ _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^�
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
-_MORE = "增加"
 _LOWER = ("降低", "减少", "下降")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -34,18 +33,16 @@ def _moved(word: Word, amount: Amount) -> bool:
 
 
 def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | None:
-    """The change verb that does not stand right before an amount: 压减|产能|3万吨, 平均|每年增加3亿元."""
-    if text.endswith(_MORE, amount.start, amount.core):
-        return word_before(text, amount.start, amount.core)
+    """The change verb before what it changes: 压减|产能|3万吨; but 压减文件12份 tells how many."""
     if own is None or amount.unit.dimension in ("count", "person") or not text.endswith(_CUT, left, own[0]):
-        return None  # 压减文件12份 tells how many
+        return None
     return word_before(text, left, own[0])
 
 
 def _framed(text: str, own: Range, end: int) -> Range | None:
-    """两项保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
+    """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
     behind = _ANSWERS.match(text, end)
-    at = text.rfind("以" if behind and behind[1] else "对", *own) if behind else -1
+    at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
     return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else None
 
 
