@@ -43,8 +43,8 @@ def notation(text: str, low: int, at: int, end: int) -> Amount | None:
             found = _made(text, low, at - 1, match.end(), Decimal("0." + match["n"]), unit("%") if match["percent"] else NO_UNIT)
             return _negative(found) if found.start == at - 1 and at - 1 > low and text[at - 2] == "-" else found
     match = _NOTATION.match(text, at, end)
-    if not match:
-        return None
+    if not match or (match["below"] and match["n"].isdigit() and int(match["n"]) < int(match["below"])):
+        return None  # 1/3 is a share
     value = Decimal(_GROUPS.sub("", match["n"]))
     if match["suffix"]:
         value = shifted(value, _SUFFIX[match["suffix"]])

@@ -40,6 +40,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=前[{HAN}])(?=[，。、；！？）”\n]|行列|强的|\Z)(?P<top>)           # 稳居全国前三
       | (?<=[上近超过逾破][十百千万亿])[十百千万亿]*(?={NOUNS})(?P<crowd>)  # 惠及上千万家庭
       | (?<=（[{HAN}])[{HAN}]?[{HAN}]?(?=）(?:[项款目]|[、和及或至]（[{HAN}]))(?P<clause>)  # 前款（一）、（二）项
+      | (?<=(?<![全中各我外])国[三四五六])(?=及以|标准|排放|阶段|[柴汽]油|重型|车)(?P<stage>)  # 国三及以下柴油车
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
@@ -220,6 +221,7 @@ _READERS: dict[str | None, _Reader] = {  # who reads what the scan found, by the
     "top": lambda text, low, match, end: ordinal.leading(text, low, match.start(), end),
     "crowd": lambda text, low, match, end: chinese.crowd(text, low, match.start(), end),
     "clause": lambda _text, _low, match, _end: Other(*match.span(), Role.ORDINAL, "label.clause"),
+    "stage": lambda _text, _low, match, _end: Other(match.start(), match.end(), Role.GRADE, "label.stage"),
     "half": lambda text, _low, match, _end: date.half(text, match.start()),
     "part": lambda text, low, match, end: chinese.half(text, low, match.start(), end),
     "vague": lambda text, low, match, end: vague(text, low, match.start(), end),

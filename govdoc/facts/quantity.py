@@ -92,7 +92,7 @@ def _alike(first: Side, second: Side) -> bool:
     mine, its = first.ending.unit, second.ending.unit
     if mine is None and its is None and first.number.multiplied and not second.number.power:
         return False
-    return mine is None or its is None or mine == its
+    return mine is None or its is None or mine == its or its.symbol.startswith(f"{mine.symbol}/")  # 3000元至5000元/月
 
 
 def _low(first: Side, second: Side) -> Decimal:
