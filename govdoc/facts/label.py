@@ -56,6 +56,7 @@ _SHAPE = pattern(
       | (?P<grade>[1-5]A(?=(?:、|和|及|与|或|至|到)[1-5]A))                        # 3A和4A级景区
       | (?P<unknown>[0-9]+[lIOo]+[0-9][0-9lIOo.]*(?=[万亿元个%件户人吨亩家]))          # 3l2.6万元, 4O8万元: OCR slips
       | (?P<label>(?:19|20)[0-9]{2}(?=届)|[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
+          |[0-9]{1,3}(?=(?:[、和及][0-9]{1,3}){1,5}号(?![文令公]))                      # 3、4号工位
           |(?:[5-9][05]|[01][05])(?=后(?![续期来勤方再又]))                           # 95后青年
           |(?<![至达到为超过])[2-6]G(?![A-Za-z])                                      # 5G、6G
           |[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])                                  # 4S店
@@ -78,6 +79,7 @@ _ADDRESS_AT_MOST = 200
 _ITEM = pattern("[.．、][^0-9\n]")
 _BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
 _LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
+_FACTOR = pattern(r"[×÷]\Z|[\u4e00-\u9fff）][/／]\Z")  # 人员总数×|100, 天数/|365
 _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _HAN_STEP = pattern(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
     r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|大关|俱乐部|(?:企业)?方阵)"
@@ -196,10 +198,12 @@ def shape(text: str, at: int, end: int) -> Other | None:
 
 
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:
-    """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型."""
+    """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型, the 100 of a formula."""
     celled = text[at - 1 : at] == "\n" and text[stop : stop + 1] in ("\n", "")
     if (hotline := _HOTLINES.get(text[at:stop])) and not celled:  # 120 alone in a cell is a count
         return _other(at, stop, hotline)
+    if _FACTOR.search(text[max(low, at - 2) : at]):
+        return Other(at, stop, Role.ID, "label.factor")
     if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
         if text.endswith("第（", 0, at):
             return Other(at, stop, Role.ORDINAL, "label.clause")  # 第（1）项
