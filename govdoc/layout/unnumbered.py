@@ -8,10 +8,11 @@ paragraphs that has neither stop nor comma (2024年工作回顾).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
 from govdoc.text.normal import Gap, NormalText
@@ -25,6 +26,8 @@ _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,2
 _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
     rf"\n(?P<title>{_PLAIN})(?=\n(?:(?P<under>{_PLAIN})\n)?[^\n]{{30}})"
 )
+_OPENING = pattern(rf"(?P<title>{_PLAIN})\n(?=[^\n]{{30}})")
+_KIND = 2  # characters of a 文种: 人才政策 among other …政策 is a heading
 _WORDS_BEFORE = 24  # characters of a line before the word that makes it a heading
 _TITLE = pattern(_PLAIN)
 _GAPPED = re.compile(  # four to twenty characters, then a long run
@@ -51,7 +54,31 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     text, before = normal.text, max(start - 1, 0)  # the line end before the first line
     found = [*_dashed(text, before, end), *_between(normal, before, end)]
     found += [*_boxed(text, before, end), *_worded(normal, start, end)]
+    found += _first(text, found) if start == 0 else []
     return sorted({m.start: m for m in found}.values())
+
+
+def opens_with_heading(normal: NormalText, line: int) -> bool:
+    """Whether a text is a page of headings without a title: its first line, which ends at ``line``, is one of them.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> page = "工业发展\\n全年工业产值增长百分之五，新增企业三家，产品远销多地，效益明显提升，税收稳中有进。\\n"
+    >>> n = normalise(page + page.replace("工业", "农业"))
+    >>> opens_with_heading(n, 4), opens_with_heading(normalise(page), 4)
+    (True, False)
+    """
+    text = normal.text
+    if not _OPENING.match(text):
+        return False
+    rest = [text[m.start : m.title] for m in unnumbered(normal, 0, len(text)) if m.start and not m.key]
+    alike = [x for x in rest if x.endswith(text[line - _KIND : line])] if kind_row(text[:line]) else rest
+    return any(line <= len(x) for x in alike)  # a title is longer than the headings below it
+
+
+def _first(text: str, found: Sequence[Mark]) -> list[Mark]:
+    """The first line of a text that has no title, when others like it come (工业发展 … 农业发展)."""
+    match = _OPENING.match(text) if any(not mark.key for mark in found) else None
+    return [_mark(*match.span("title"), "")] if match else []
 
 
 def _mark(start: int, end: int, key: str) -> Mark:

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govdoc.layout.attachment import Listed, listed
+from govdoc.layout.cells import Role
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, page_label
-from govdoc.layout.head import head, read_cells
+from govdoc.layout.head import Head, head, read_cells
 from govdoc.layout.kind import kind_row
 from govdoc.layout.part import Part
 from govdoc.layout.pieces import pieces
 from govdoc.layout.signoff import Known, SignOff, signoffs
 from govdoc.layout.tail import tail_end, tail_start
 from govdoc.layout.title import issuers
+from govdoc.layout.unnumbered import opens_with_heading
 from govdoc.text.normal import NormalText
 
 _LETTER = 6000  # a letter that encloses something is shorter than this
@@ -34,7 +36,7 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
     """
     end = len(normal.text)
     top = head(normal, 0, end, numbers)
-    body = _skip(normal, top.body, end)
+    body = _skip(normal, top.body, end) if not _is_untitled(normal, top) else 0
     known = Known(tuple(named(normal, body, min(end, body + _LETTER))), issuers(top.cells))
     closing, stop, found = _closing(normal, body, end, known)
     known = known._replace(titles=(*listed_titles(normal, found), *known.titles))
@@ -44,6 +46,12 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
     for start, after in pairwise(bounds):
         parts.append(_enclosure(normal, start, after, known, numbers))
     return tuple(parts)
+
+
+def _is_untitled(normal: NormalText, top: Head) -> bool:
+    """Whether the one line above the first sentence is the first heading of the body, not its title."""
+    only = top.cells[0] if len(top.cells) == 1 and top.cells[0].start == 0 else None
+    return only is not None and only.role is Role.FREE and not only.look and opens_with_heading(normal, only.end)
 
 
 def _enclosure(normal: NormalText, start: int, end: int, known: Known, numbers: Sequence[NumberPlace]) -> Part:
