@@ -65,8 +65,9 @@ class Leads:
 
     def _line(self, home: Place) -> Time | None:
         """过去五年，成就显著。一是…；二是…: what opens a sentence of the paragraph before its first item."""
-        line = self._text.rfind("\n", max(0, home.start - _LONGEST), home.start) + 1
-        if not line:
+        low = max(0, home.start - _LONGEST)
+        line = self._text.rfind("\n", low, home.start) + 1
+        if low and not line:
             return None
         first = self._places[bisect_left(self._places, line)]
         said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]

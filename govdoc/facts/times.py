@@ -28,7 +28,7 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的20
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
 _SENTENCE = frozenset("。！？\n：—")
-_TAKEN = pattern("[”》]?(?:的|同期|水平)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
+_TAKEN = pattern("[”》]?(?:的|同期|水平|应届|届|级)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
 _BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020年总和的1.7倍
     "[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍)|[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍))"
 )

@@ -31,15 +31,16 @@ class Spoken(NamedTuple):
 
     told: int
     now: int | None
+    part: str | None = None  # the five years that it reviews
 
 
 def spoken(text: str) -> Spoken | None:
     """The years of a text by the years that open its sentences, a chain of years up to 今年, or the ends of its five years.
 
-    >>> spoken("2014年，新建学校3所。去年建桥2座。"), spoken("学校始建于1958年。")
-    (Spoken(told=2014, now=2015), None)
-    >>> spoken("2022年建成3个，2023年建成4个，今年再建5个。")
-    Spoken(told=2024, now=2024)
+    >>> spoken("2014年，新建学校3所。去年建桥2座。")[:2], spoken("学校始建于1958年。")
+    ((2014, 2015), None)
+    >>> spoken("2022年建成3个，2023年建成4个，今年再建5个。")[:2]
+    (2024, 2024)
     """
     if told := _opening(text):
         return Spoken(told, told + 1 if _LATER.search(text) else told)
@@ -48,7 +49,7 @@ def spoken(text: str) -> Spoken | None:
         return Spoken(int(chain[2]) + 1, int(chain[2]) + 1)
     terms = {(int(a), int(b)) for a, b in _TERM.findall(text)} if _FIVE.search(text) else set()
     last = max((b for _, b in terms), default=0)
-    return Spoken(last, None) if (last - 5, last) in terms else None
+    return Spoken(last, None, f"{last - 4}/{last}") if (last - 5, last) in terms else None
 
 
 def only(text: str) -> int | None:

@@ -21,6 +21,7 @@ from govdoc.text.pattern import pattern
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
 _RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
 _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
+_AHEAD = pattern("年[^，。\n]{0,12}(?:重点|安排|任务|目标|打算|部署)")  # 2021|年重点工作
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
@@ -149,16 +150,18 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
 def _undated(text: str, *, named: bool = False) -> Years:
     """What the sentences say; a text that has a name may tell of the only year in it."""
     if found := spoken(text):
-        return Years(found.told, found.now, found.now)
+        return Years(found.told, found.now, None, part=found.part)
     year = only(text) if named else None
-    return Years(year, year, year)
+    return Years(year, year, None)
 
 
 def _speech(text: str) -> Years | None:
-    """A speech without title and date tells of the year it names first."""
+    """A speech without title and date tells of the year it names first, one that begins with its plans of that before."""
     first = YEAR.search(text, 0, _REVIEW) if _ADDRESS.search(text, 0, _REVIEW) else None
-    told = int(first.group()) if first else None
-    return Years(told, told + 1, told + 1) if told else None
+    if first is None:
+        return None
+    told = int(first.group()) - (_AHEAD.match(text, first.end()) is not None)
+    return Years(told, told + 1, told + 1)
 
 
 def _labelled(context: Context) -> int | None:
