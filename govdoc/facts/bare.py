@@ -27,6 +27,7 @@ _POINTED = pattern(r"(?P<n>[0-9]+)(?![0-9.])(?P<percent>%)?")
 _HALF = pattern(rf"半(?P<unit>{WORD})")
 _HALF_PRICE = Decimal(5)  # 半折 is half the price, five tenths
 _PLACE = pattern("[百千万亿]+(?![零一二三四五六七八九十])")  # without a digit it heads a name
+_PLACED = pattern("[百千万亿]+(?=[斤元吨人户亩])")  # 千亿斤|粮食产能提升行动
 _SUFFIX = {"k": 3, "K": 3, "M": 6}
 _BESIDE = frozenset("是为到至和与而却只有叫等")  # 这不是一, 数量是五
 
@@ -83,7 +84,8 @@ def chinese(text: str, low: int, at: int, end: int) -> Amount | None:
         return None
     numeral = match.group()
     value = shifted(value, sum(map(POWER.__getitem__, match["then"])) if match["more"] else 0)
-    if not (_alone(text, low, at, match.end(), end) or (len(numeral) > 1 and not set(numeral) <= CAPITALS)):
+    many = len(numeral) > 1 and not set(numeral) <= CAPITALS and not _PLACED.match(text, at, end)
+    if not (many or _alone(text, low, at, match.end(), end)):
         return None
     found = _made(text, low, at, match.end(), value)
     return found._replace(bound=Bound.OVER) if match["more"] and found.bound is Bound.EXACT else found

@@ -51,7 +51,8 @@ _ONE = frozenset(("一", "壹"))
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
 _NOT_ONE = group("counting", "measure")  # 一方 and 一分 are words
 _ONE_TIMED = group("counting", "timed")
-_SIZED, _LARGE = pattern(trie(list(group("counting", "sized")))), 1_000_000
+_SIZED = pattern(trie(list(group("counting", "sized"))) + "(?![^，。；、：\n]{0,6}(?:行动|工程|计划))")
+_LARGE = 1_000_000
 _COUNT_AFTER_LIMIT = group("counting", "limited")
 
 
@@ -134,7 +135,7 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
 
 
 def _sizes(text: str, found: Amount) -> bool:
-    """亿元企业, 百亿斤粮食: how large a thing is; 万元户 is a word."""
+    """亿元企业, 百亿斤粮食: how large a thing is; 万元户 is a word, 千亿斤粮食产能提升行动 a name."""
     large = found.value is not None and found.value >= _LARGE and found.unit.dimension in ("money", "mass")
     return large and _SIZED.match(text, found.end) is not None
 

@@ -21,7 +21,6 @@ _ORDINAL = pattern(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{A
 _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
     rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
 )
-_SIDE = pattern("前|(?<![然最此之以今随其先落向])后")
 _PLACED = frozenset(("位", "名", "%", "‰"))
 _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
@@ -63,9 +62,12 @@ def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool
 
 
 def top(text: str, low: int, found: Amount) -> Amount:
-    """前5位, 前十名, 后十位: an amount of places with 前 before it is a rank at most so low, with 后 counted from the end."""
-    if found.start == low or found.unit.symbol not in _PLACED or not _SIDE.match(text, found.start - 1):
+    """前5位, 前十名, 后十位: an amount of places with 前 before it is a rank at most so low, behind 后 and a word of rank one from the end."""
+    at = found.start - 1
+    if at < low or text[at] not in "前后" or found.unit.symbol not in _PLACED:
         return found
+    if text[at] == "后" and not _RANKED.search(text[max(low, at - _REACH) : at]):
+        return found  # 博士后|304名
     bound = Bound.AT_MOST if found.low is None else found.bound  # 前1—4名
     return found._replace(start=found.start - 1, bound=bound, shape=Shape.RANK, rules=("ordinal.top",))
 

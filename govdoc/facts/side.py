@@ -25,7 +25,7 @@ _SIDE = pattern(
         (?:(?:(?P<more>{qualifier.MORE})|个(?=亿))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿
         (?:\ ?(?!{NOUN})(?P<unit>{_YEARLY}|{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
         (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
-        (?P<after>(?!内[环河陆外部湖网核]){qualifier.AFTER})?""",
+        (?P<after>(?!(?<=[米里])内[环河陆部湖网]){qualifier.AFTER})?""",
     re.VERBOSE,
 )
 _SEPARATORS = pattern("[,，' ]")
