@@ -7,22 +7,20 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from govdoc.archive.plan import Task, shard
-from govdoc.archive.pool import Pool
+from govdoc.archive.pool import MEMORY, SECONDS, Pool
 from govdoc.archive.walk import Entry, walk
 from govdoc.archive.work import Outcome, outcomes
 
 _BATCH = 8  # files a worker is given at once
 _AHEAD = 4  # batches a worker may be ahead of the one that is awaited
-_SECONDS = 60.0
-_MEMORY = 2 << 30
 
 
 def read_many(
     paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
     *,
     workers: int | None = None,
-    seconds: float = _SECONDS,
-    memory: int = _MEMORY,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
 ) -> Iterator[Outcome]:
     """Read files, folders, globs and archives; yields an :class:`Outcome` a document, in order.
 

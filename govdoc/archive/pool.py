@@ -26,6 +26,7 @@ from govdoc.archive.plan import Task, halves
 from govdoc.errors import GovdocError
 
 _PATIENCE_AT_START = 300.0  # seconds for a worker to import everything on a loaded machine
+SECONDS, MEMORY = 60.0, 2 << 30  # what a file may take of time and bytes, unless the caller says otherwise
 _STARTS = 3  # workers that may die before they are ready
 _DEATHS = 2  # at one file, before it is skipped
 _DEATHS_FROM_OUTSIDE = 6  # SIGKILL comes from people and the kernel: rarely the file's fault

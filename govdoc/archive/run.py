@@ -20,7 +20,7 @@ from govdoc.archive.finish import finish
 from govdoc.archive.manifest import Done, Manifest, Part
 from govdoc.archive.part import FORMATS, NEEDED, place
 from govdoc.archive.plan import Task, shards
-from govdoc.archive.pool import Pool
+from govdoc.archive.pool import MEMORY, SECONDS, Pool
 from govdoc.archive.progress import Progress
 from govdoc.archive.walk import Entry, path_hash, walk
 from govdoc.errors import GovdocError
@@ -42,8 +42,8 @@ class Options:
     retry: bool = False
     shard: tuple[int, int] = (1, 1)
     limit: int | None = None
-    seconds: float = 60.0
-    memory: int = 2 << 30
+    seconds: float = SECONDS
+    memory: int = MEMORY
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@
 
 Small files are read well with ``spark.sql.files.openCostInBytes=4096``. Bytes are decoded here, never with
 Spark's ``decode(…, 'GBK')``. A batch function that raises would fail the whole job, so a bad file is a row of
-``failures`` (a file of no bytes is none: Spark does not show it); columns are matched by position, so every batch has the order of the schema.
+``failures`` (a file of no bytes is none: Spark does not show it); columns are matched by position, so every batch has
+the order of the schema.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def parse_files(files: DataFrame) -> DataFrame:
 
 
 def table(parsed: DataFrame, name: str) -> DataFrame:
-    """One table of what :func:`parse_files` gave."""
+    """One table of what :func:`parse_files` gave; :class:`GovdocError` when there is none of this name."""
     if name not in {t.name for t in TABLES}:
         raise GovdocError(f"no table {name!r}; known: {', '.join(t.name for t in TABLES)}")
     return parsed.where(f"`table` = '{name}'").select(f"`{name}`.*")

@@ -57,7 +57,9 @@ _SEPARATOR = pattern("[,，' ]")
 
 
 def number(text: str) -> Decimal:
-    """The value of a numeral, strictly: the whole text must be one well-formed number.
+    """The value of a numeral, strictly: the whole text must be one well-formed number, else :class:`ValueError`.
+
+    What is no ``str`` is a :class:`TypeError`.
 
     >>> number("一万二千三百"), number("壹佰"), number("廿三"), number("3千5百"), number("1.2万")
     (Decimal('12300'), Decimal('100'), Decimal('23'), Decimal('3500'), Decimal('12000'))

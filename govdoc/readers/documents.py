@@ -15,13 +15,12 @@ from typing import IO
 
 from govdoc.errors import ReadError
 from govdoc.readers.open import LARGEST_FILE, file_bytes, read_as
-from govdoc.readers.pack import Member, members_of_file
+from govdoc.readers.pack import Member, members
 from govdoc.readers.sniff import sniff, zip_format
 from govdoc.readers.source import PACKED, TABLES, Format, Reading
 from govdoc.readers.table import table_rows
 
-_HEAD = 4096
-
+_HEAD = 4096  # bytes that tell what a file is
 
 Begin = Callable[[str], str | None]
 
@@ -84,7 +83,7 @@ def _documents(path: Path, begin: Begin) -> Iterator[Found]:
 
 
 def _inside(file: IO[bytes], kind: Format, name: str, prefix: str, begin: Begin) -> Iterator[Found]:
-    listed = members_of_file(file, kind, name) if kind in PACKED else table_rows(file, kind, name)
+    listed = members(file, kind, name) if kind in PACKED else table_rows(file, kind, name)
     for item in listed:
         member = item._replace(path=prefix + item.path)
         skip = begin(member.path) if member.path else None

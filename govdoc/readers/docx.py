@@ -7,7 +7,6 @@ comments are :class:`Apart`; footnotes too, and follow the body as 注释 lines.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 
@@ -15,7 +14,7 @@ from govdoc.errors import ReadError
 from govdoc.model.issue import Issue
 from govdoc.readers.docxbody import Body, plain
 from govdoc.readers.numbering import Numbering
-from govdoc.readers.ooxml import attribute, children, name_of, part
+from govdoc.readers.ooxml import attribute, children, name_of, opened, part
 from govdoc.readers.source import Apart, Format, Reading, unreadable
 from govdoc.readers.styles import Styles
 
@@ -25,11 +24,8 @@ _NOTES = ("footnote", "endnote")
 
 def read_docx(data: bytes, name: str = "") -> Reading:
     """The text of a .docx; :class:`ReadError` when it is damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as pack:
-            return _read(pack, name)
-    except (zipfile.BadZipFile, ValueError) as error:
-        raise ReadError(name, "truncated", f"a .docx that cannot be opened: {error}") from error
+    with opened(data, name, "a .docx") as pack:
+        return _read(pack, name)
 
 
 def _read(pack: zipfile.ZipFile, name: str) -> Reading:

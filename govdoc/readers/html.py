@@ -61,7 +61,7 @@ def read_html(data: bytes, name: str = "") -> Reading:
 
 
 def page(source: str, name: str = "", issues: tuple[Issue, ...] = ()) -> Reading:
-    """A page as text.
+    """A page as text; :class:`ReadError` when nothing stands on it.
 
     >>> page("<p>通知</p><p>各村：<br>请遵照<b>执行</b>。</p>").text
     '通知\\n各村：\\n请遵照执行。'

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from math import isfinite
 from xml.etree.ElementTree import Element
 
 from govdoc.errors import ReadError
-from govdoc.readers.ooxml import attribute, child, children, name_of, part
+from govdoc.readers.ooxml import attribute, child, children, name_of, opened, part
 from govdoc.readers.printed import Piece, Sheet, Type, paragraphs, thick
 from govdoc.readers.source import Format, Reading, unreadable
 from govdoc.readers.styles import is_red
@@ -25,12 +24,9 @@ _RESOURCES = ("PublicRes", "DocumentRes")
 
 
 def read_ofd(data: bytes, name: str = "") -> Reading:
-    """The text of an OFD with its pages."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as pack:
-            return _read(pack, name)
-    except (zipfile.BadZipFile, ValueError) as error:
-        raise ReadError(name, "truncated", f"an OFD that cannot be opened: {error}") from error
+    """The text of an OFD with its pages; :class:`ReadError` when it is damaged."""
+    with opened(data, name, "an OFD") as pack:
+        return _read(pack, name)
 
 
 def _read(pack: zipfile.ZipFile, name: str) -> Reading:

@@ -5,9 +5,11 @@ Strict and transitional files differ in namespace only, so names are compared wi
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -16,13 +18,21 @@ from govdoc.errors import ReadError
 
 LARGEST_PART = 256 << 20  # bytes of one unpacked part; a document of 10 million characters has 100 MB
 LARGEST_RATIO = 400  # real document.xml reach 1:60; zip bombs begin at 1:1000
+_DEEPEST = 120  # elements in elements, for readers descend by recursion
 
 
-_DEEPEST = 120
+@contextmanager
+def opened(data: bytes, name: str, what: str) -> Iterator[zipfile.ZipFile]:
+    """The container of a document that is a ZIP; :class:`ReadError` when it cannot be opened or read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as pack:
+            yield pack
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise ReadError(name, "truncated", f"{what} that cannot be opened: {error}") from error
 
 
 def part(pack: zipfile.ZipFile, path: str, name: str) -> Element | None:
-    """The XML tree of a member; None when there is no such member."""
+    """The XML tree of a member, None when there is no such member; :class:`ReadError` when it is no sound XML."""
     try:
         info = pack.getinfo(path)
     except KeyError:
@@ -50,7 +60,7 @@ def _is_deep(root: Element) -> bool:
 
 
 def member(pack: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: int = LARGEST_PART) -> bytes:
-    """The bytes of a ZIP member, within the limits that a bomb breaks."""
+    """The bytes of a ZIP member; :class:`ReadError` beyond the limits that a bomb breaks, and for damage."""
     if info.file_size > largest:
         raise ReadError(name, "too_large", f"{info.filename} unpacks to {info.file_size:,} bytes (limit {largest:,})")
     ratio = info.file_size // max(info.compress_size, 1)

@@ -52,7 +52,7 @@ def reading(source: Source, *, format: str | None = None) -> Reading:  # noqa: A
 
 
 def read_as(data: bytes, kind: Format, name: str) -> Reading:
-    """The text of bytes of a known format."""
+    """The text of bytes of a known format; :class:`ReadError` when they hold none, or too much."""
     found = _READERS[kind](data, name)
     if not found.text.strip():
         reason = found.issues[0].message if found.issues else f"a {kind} without text"
@@ -63,7 +63,7 @@ def read_as(data: bytes, kind: Format, name: str) -> Reading:
 
 
 def contents(source: Source, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
-    """The bytes of a source and a name for messages."""
+    """The bytes of a source and a name for messages; :class:`TypeError` for what is no source."""
     if isinstance(source, bytes):
         return source, "<bytes>"
     if isinstance(source, str | os.PathLike):
@@ -75,7 +75,7 @@ def contents(source: Source, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
 
 
 def file_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a regular file within a size limit."""
+    """The bytes of a regular file of at most ``largest`` bytes; :class:`ReadError` says why not."""
     name = str(path)
     try:
         found = path.stat()

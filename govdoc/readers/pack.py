@@ -43,14 +43,11 @@ class Member(NamedTuple):
     error: ReadError | None = None
 
 
-def members(data: bytes, kind: Format, name: str) -> Iterator[Member]:
-    """The documents of an archive, nested ones too; damage is a member with an error, never an exception."""
-    budget = _Budget(name)
-    yield from _members(io.BytesIO(data), kind, name, "", 1, budget)
+def members(file: IO[bytes], kind: Format, name: str) -> Iterator[Member]:
+    """The documents of an archive, nested ones too; the file may be larger than memory.
 
-
-def members_of_file(file: IO[bytes], kind: Format, name: str) -> Iterator[Member]:
-    """The same for an open file, which may be larger than memory."""
+    Damage is a member with an error, never an exception.
+    """
     yield from _members(file, kind, name, "", 1, _Budget(name))
 
 

@@ -24,7 +24,7 @@ _LONGEST_NAME = 128  # bytes of the name of a font
 
 
 def read_pdf(data: bytes, name: str = "") -> Reading:
-    """The text of a PDF with its pages."""
+    """The text of a PDF with its pages; :class:`ReadError` when it is damaged or has a password."""
     pdfium = needs("pypdfium2", "pdf", name)
     try:
         document = pdfium.PdfDocument(data)

@@ -40,7 +40,7 @@ _HTML = re.compile(
 )
 _HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]{1,60}\*\*|[-*] \S|\|[ :-]*-{3}|```|> \S)", re.MULTILINE)
-_SIGNS = 3  # fewer Markdown marks also stand in plain text
+_SIGNS = 6  # Markdown marks; fewer also stand in plain text
 _HEAD = 4096
 
 
@@ -78,7 +78,7 @@ def _zip_format(data: bytes, name: str) -> Format:
 
 
 def zip_format(pack: zipfile.ZipFile, name: str) -> Format:
-    """What a ZIP container holds: a Word document, an OFD, a sheet, or files."""
+    """What a ZIP container holds: a Word document, an OFD or files; :class:`ReadError` for a sheet or a show."""
     names = set(pack.namelist())
     if "[Content_Types].xml" in names and any(x.startswith("word/") for x in names):
         return Format.DOCX
@@ -110,6 +110,6 @@ def _text_format(data: bytes, name: str) -> Format:
         return Format.HTML
     if head.startswith(b"{") and re.match(rb'\{\s*"[^"\n]{1,80}"\s*:', head):
         return Format.JSONL
-    if name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN.findall(data[: 4 * _HEAD])) >= _SIGNS * 2:
+    if name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN.findall(data[: 4 * _HEAD])) >= _SIGNS:
         return Format.MARKDOWN if _MARKDOWN.search(data) else Format.TEXT
     return Format.TEXT

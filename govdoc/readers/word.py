@@ -30,7 +30,7 @@ _PATIENCE = 120  # seconds; the first run builds a profile (8 s), a long documen
 
 
 def read_word(data: bytes, name: str = "") -> Reading:
-    """The text of an old word-processor file."""
+    """The text of an old word-processor file; :class:`ReadError` when it is damaged or needs LibreOffice."""
     kind = sniff(data, name)
     program = office()
     if program:

@@ -61,7 +61,7 @@ class _Gap(NamedTuple):
 
 
 def normalise(source: str) -> NormalText:
-    """Fold, squeeze and map; linear in the text.
+    """Fold, squeeze and map; linear in the text. What is no ``str`` is a :class:`TypeError`.
 
     >>> n = normalise("共罚款７ ４ ７ 亿元。\\n二、 工 作")
     >>> n.text
