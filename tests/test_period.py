@@ -67,3 +67,12 @@ def test_inheritance_is_said() -> None:
 def test_what_opens_a_section_holds_for_its_items(text: str, wanted: str) -> None:
     found = parse(f"清溪县2026年政府工作报告\n一、工作回顾\n{text}\n").facts
     assert said(*((f.quantity.text, f.period) for f in found)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [("三、2021年重点工作", "2021", "2020"), ("一、2021年工作回顾", "2022", "2021")],
+)
+def test_a_speech_without_a_title_speaks_in_the_year_it_plans_for(heading: str, first: str, second: str) -> None:
+    found = facts(f"{heading}\n各位代表，今年建泵站3座，去年建泵站2座。")
+    assert [fact.period.value for fact in found if fact.period] == [first, second]

@@ -30,8 +30,8 @@ _DEMANDS = {"section_demand": Status.PLANNED}
 _TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
 _DECIDING = ("函", "批复", "请示", "纪要")
 _INTENT = 90  # 力争 is remembered so many characters
-_SPANNED = 14  # 从2020年到2024年 reaches no further
-_UNTIL = pattern("^[^从自]*到$")  # 到2030年, but not 从2020年到2024年
+_UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计划|目标|预计)到$")  # |到|2030年, but not 增加到2024年的
+_BEFORE = 3  # characters of 力争到
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
 _COMPARED = pattern("同比|环比|同期")
 _SINCE = ("以来", "年来")
@@ -159,8 +159,9 @@ class Judge:
         now = self._base.now
         if time is None:
             return None
-        if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _SPANNED), time.start):
-            return Status.PLANNED if now is None or int(time.value[:_YEAR]) >= now else None
+        if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _BEFORE), time.start):
+            ahead = now is None or int(time.value[:_YEAR]) >= now
+            return self._ahead(amount, slot, default) if ahead else None
         if now is None:
             return None
         order = self._orders.get(time.value)
