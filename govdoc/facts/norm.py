@@ -35,6 +35,7 @@ _OPENING = pattern(  # 3.全面|改造
 )
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
 _DIVIDED = pattern("[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))")  # 两种|不同类型
+_CLASS = pattern("[百千万亿]+[元吨斤亩](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业
 _AIMS = ("计划", "任务", "目标", "拟")
 _MET = pattern("完成|实现|超|已")
 _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
@@ -42,8 +43,22 @@ _REACH = 300  # characters of a sentence on either side
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
 
 
+def class_name(text: str, amount: Amount) -> bool:
+    """亿元企业2家, 百亿斤粮食基地: a size without a digit that names a class of things; 万亿元大关 is reached.
+
+    >>> from govdoc.facts.find import find
+    >>> from govdoc.text.normalise import normalise
+    >>> text = "培育亿元企业2家，产值3亿元。"
+    >>> [class_name(text, amount) for amount in find(normalise(text)).amounts]
+    [True, False, False]
+    """
+    return amount.bound is Bound.EXACT and text[amount.start] in "百千万亿" and _CLASS.match(text, amount.start) is not None
+
+
 def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     """60岁以上老年人, 亿元以上重大项目120个, 20户以上自然村: a condition of what is counted, not a count."""
+    if class_name(text, amount):
+        return True
     if amount.bound in LIMITS and _SETTLED.match(text, amount.end - 1):
         return True
     if amount.unit.symbol in _AGES and amount.bound in LIMITS and _NOUN.match(text, amount.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govdoc.facts.case import BORROWED, Case, Named
 from govdoc.facts.mention import Amount
-from govdoc.facts.norm import LIMITS
+from govdoc.facts.norm import LIMITS, class_name
 from govdoc.facts.phrase import Range
 from govdoc.facts.scope import framed, holds_on, opening, ranked, scope
 from govdoc.model.fact import Measure
@@ -76,6 +76,8 @@ class Scopes:
         return before if goes_on and self.text.find("\n", before, start - 1) < 0 else start
 
     def _condition(self, case: Case) -> bool:
-        """全市亿元以上项目120个: the 120 are the city's, not the 亿元."""
+        """全市亿元以上项目120个, 全市亿元企业12家: the number counted is the city's, not the 亿元."""
         end, slot = case.amount.end, case.slot
+        if class_name(self.text, case.amount):
+            return True
         return case.amount.bound in LIMITS and slot.right < slot.stop and _NOUN.match(self.text, end) is not None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govdoc.text.pattern import pattern
 
 _Y = "(?:19|20)[0-9]{2}"
-_CALENDAR = pattern(f"(?<!到)({_Y})年(?!度)")
+_CALENDAR = pattern(f"(?<!到)(?<!力争)(?<!争取)(?<!确保)({_Y})年(?!度)")
 _BOUND = pattern(f"({_Y})年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:起|前|后|以[来前后]|之[前后])")  # 2017年1月1日以后
 _OPENS = pattern(  # 。2014年， · \A2014年全市 · 。据测算，2014年 · 。在1992年快速增长的基础上，1993年
     rf"(?:\A|[。！？\n])(?:据[测统][算计]，|在[^，。\n]{{0,24}}基础上，)?({_Y})年"
@@ -37,7 +37,7 @@ class Spoken(NamedTuple):
 def spoken(text: str) -> Spoken | None:
     """The years of a text by the years that open its sentences, a chain of years up to 今年, or the ends of its five years.
 
-    >>> spoken("2014年，新建学校3所。去年建桥2座。")[:2], spoken("学校始建于1958年。")
+    >>> spoken("2014年，新建学校3所，力争2020年建成9所。去年建桥2座。")[:2], spoken("学校始建于1958年。")
     ((2014, 2015), None)
     >>> spoken("2022年建成3个，2023年建成4个，今年再建5个。")[:2]
     (2024, 2024)
