@@ -12,7 +12,7 @@ from govdoc.model.span import Element, Phrase, Span
 
 
 class MarkerStyle(StrEnum):
-    """How a heading is numbered."""
+    """How a heading is numbered (结构层次序数): by GB/T 9704 一、 （一） 1. （1）; the value is the first of its kind."""
 
     HAN = "一、"
     HAN_PAREN = "（一）"
@@ -32,18 +32,18 @@ class MarkerStyle(StrEnum):
 
 
 class Marker(Element):
-    """The number of a heading, verbatim with its punctuation; ``ordinal`` is its number."""
+    """The number of a heading, verbatim with its punctuation; ``ordinal`` is its number (3 of 三、)."""
 
     style: MarkerStyle
     ordinal: int | None
 
 
 class Sentence(Element):
-    """A sentence, with its closing punctuation."""
+    """A sentence (句), with its closing punctuation."""
 
 
 class Paragraph(Element):
-    """A paragraph of the body; wrapped lines of one paragraph are one."""
+    """A paragraph of the body (自然段); wrapped lines of one paragraph are one."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -32,7 +32,7 @@ class Span(NamedTuple):
 
 
 class Element(Value):
-    """Anything that stands in the source: its place and its verbatim text.
+    """Anything that stands in the source: its place and its verbatim text (原文).
 
     ``doc.text[e.span.start:e.span.end] == e.text`` holds for every element of every document.
     """
