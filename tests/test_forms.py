@@ -111,3 +111,32 @@ def kept(paths: list[Path], form: str) -> float:
     clean = [(headings(parsed(path)), headings(parsed(path, form))) for path in paths]
     wanted = sum(a.total() for a, _ in clean)
     return sum((a & b).total() for a, b in clean) / wanted if wanted else 1.0
+
+
+LETTER = (
+    "清溪县人民政府办公室文件\n清府办〔2023〕9号\n清溪县人民政府办公室关于做好秋种工作的通知\n各镇人民政府，县直各单位：\n"
+    "现将秋种工作有关事项通知如下。\n一、扩大面积\n全县播种小麦12万亩。\n二、强化服务\n（一）备足良种。供应良种300吨。\n"
+    "（二）搞好培训。培训农户2000户。\n清溪县人民政府办公室\n2023年9月5日\n"
+)
+CONVERTED: dict[str, Callable[[str], str]] = {
+    "a space behind every character": lambda text: re.sub(r"(?<=\S)(?=\S)", " ", text),
+    "zero-width spaces": lambda text: re.sub(r"(?<=[一-龥])(?=[一-龥])", "\u200b", text),
+    "tags": lambda text: re.sub(r"(?m)^(.+)$", r'<p class="MsoNormal"><span>\1</span></p>', text),
+    "line breaks as tags": lambda text: text.replace("\n", "<br/>"),
+    "line breaks written out": lambda text: text.replace("\n", "\\n"),
+    "page numbers": lambda text: text.replace("\n", "\n第 2 页 / 共 9 页\n"),
+    "commas behind numbers": lambda text: re.sub(r"(?m)^([一二])、", r"\1，", text),
+}
+
+
+@pytest.mark.parametrize("form", CONVERTED)
+def test_what_converters_leave_behind_changes_nothing(form: str) -> None:
+    clean, converted = govdoc.parse(LETTER), govdoc.parse(CONVERTED[form](LETTER))
+    assert frame(converted) == frame(clean)
+    assert _numbered(converted) == _numbered(clean)
+    assert [q.value for q in converted.quantities] == [q.value for q in clean.quantities]
+
+
+def _numbered(doc: Document) -> list[tuple[int, int | None, str]]:
+    marked = ((s, s.marker.ordinal if s.marker else None) for s in doc.walk())
+    return [(s.level, ordinal, s.title.value if s.title else "") for s, ordinal in marked]

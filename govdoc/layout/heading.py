@@ -37,7 +37,7 @@ class Mark(NamedTuple):
     key: str
     ordinal: int
     stand: Stand
-    tight: bool = False  # a digit follows: 20.2026年10件民生实事, or 8.6亿元
+    tight: bool = False  # its sign may be another: a point before a digit (20.2026年10件民生实事, or 8.6亿元), a comma
     title: int = 0  # the end of the title of a heading without a number, which begins at ``start``
 
 
@@ -47,7 +47,7 @@ _MARK = pattern(  # the first character is a set, which the scan skips through t
     rf"""
     [{_HAN}0-9（第首其再最{_STEMS}①-⒛㈠-㈩](?:
       (?<=（)\n?(?:[{_HAN}]{{1,5}}(?P<han_paren>）)|[0-9]{{1,3}}(?P<arabic_paren>）))[、.]?         # （一） （1）, torn too
-    | (?<=[{_HAN}])[{_HAN}]{{0,4}}+(?:(?P<han>[、.])|(?P<item>[是要])|(?P<torn>）))            # 一、 一是 一要, 三） for （三）
+    | (?<=[{_HAN}])[{_HAN}]{{0,4}}+(?:(?P<han>[、.])|(?P<item>[是要])|(?P<torn>）)|(?P<comma>，))  # 一、 一是 一要, 三） for （三）, 一， for 一、
     | (?<=[0-9])(?<![0-9A-Za-z.%+/~～—-].)[0-9]{{0,2}}+(?:(?P<arabic>[.、])|(?P<half>[)）]))   # 1. 1、 1）
     | (?<=第)(?:[{_HAN}]{{1,6}}|[0-9]{{1,3}})
         (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))             # 第三条 第三要 第一，
@@ -59,11 +59,13 @@ _MARK = pattern(  # the first character is a set, which the scan skips through t
     )""",
     re.VERBOSE,
 )
+_LINED = ("torn", "comma")  # what numbers a heading at the beginning of a line only
 _AROUND = "（）()第部分编篇章节条是要、.，：\n"  # what a marker has besides its numeral
 _KINDS = {  # the last group of a match, or its words → the style, and the key of its sequence
     "han_paren": (MarkerStyle.HAN_PAREN, "（一）"),
     "arabic_paren": (MarkerStyle.ARABIC_PAREN, "（1）"),
     "han": (MarkerStyle.HAN, "一、"),
+    "comma": (MarkerStyle.HAN, "一、"),
     "torn": (MarkerStyle.HAN_PAREN, "（一）"),
     "arabic": (MarkerStyle.ARABIC, "1."),
     "half": (MarkerStyle.ARABIC_PAREN, "1）"),
@@ -126,9 +128,9 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
     for match in _MARK.finditer(text, start, end):
         (at, to), group = match.span(), match.lastgroup or ""
         stand = _stand(normal, at, start)
-        tight = group == "arabic" and text[to - 1] == "." and text[to : to + 1].isdigit()
-        if (tight and stand < Stand.STOP) or (group == "torn" and stand < Stand.LINE):
-            continue  # the decimal point of 增长8.6%, the end of a bracket
+        tight = group == "comma" or (group == "arabic" and text[to - 1] == "." and text[to : to + 1].isdigit())
+        if (tight and stand < Stand.STOP) or (group in _LINED and stand < Stand.LINE):
+            continue  # the decimal point of 增长8.6%, the end of a bracket, of a clause
         if not gaps[to] and (group == "bare" or (group == "nth_stop" and not match[group])):
             continue  # a 第一 or 一 with nothing behind it
         numeral = match[0].strip(_AROUND)

@@ -7,18 +7,22 @@ from govdoc.text.pattern import pattern
 _SPACE = r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc"
 _LINE_SPACE = r"[ \t\u3000\xa0]*"
 _PIECE = (  # the first character is a set, which the scan skips through the text with
-    rf"[{_SPACE}<\[&](?:(?<![<\[&])[{_SPACE}]*"
+    rf"[{_SPACE}<\[&\\](?:(?<![<\[&\\])[{_SPACE}]*"
     r"|(?<=<)U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
     r"|(?<=\[)bookmark[:：][^\]\n]{0,60}\]"  # Word bookmarks of a .doc converter
     r"|(?<=&)(?:nbsp|emsp|ensp|#160|#12288)[;；]"  # entities of a web page, not decoded
+    r"|(?<=<)/?(?:br|p|div|span|font|strong|t[rd])(?: [^<>\n]{0,200})?/?>"  # tags of a page, saved as text
+    r"|(?<=\\)(?:r\\)?[nt](?![A-Za-z])"  # line breaks of a JSON file, written out: \n
     r"|(?<=<)[!！]--(?:(?!<[!！]--|-->)[\s\S]){0,3000}-->)"  # a script or comment of a saved page
 )
 _PAGE = (  # a page number on a line of its own:
     rf"(?<=\n){_LINE_SPACE}(?:"
     r"[-—－―]{1,2}[ \xa0]?[0-9]{1,3}[ \xa0]?[-—－―]{1,2}"  # —1—
-    rf"|第 ?[0-9]{{1,3}} ?页(?:[ ，]?共 ?[0-9]{{1,3}} ?页)?)(?={_LINE_SPACE}\r?\n)"  # 第1页 共5页
+    rf"|第 ?[0-9]{{1,3}} ?页(?:[ ，/]{{0,3}}共 ?[0-9]{{1,3}} ?页)?)(?={_LINE_SPACE}\r?\n)"  # 第1页 共5页, 第1页/共5页
 )
 GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*)")
 """A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""
-BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|<br|</(?:p|div|t[rd])|\\n")
 """A line break in a gap."""
+ZERO_WIDTH = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that nobody sees; a gap of nothing else is none."""

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from govdoc.text.debris import BREAK, GAP
+from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 from govdoc.text.wrap import Wrapping
@@ -174,6 +174,8 @@ def _spaced_digits(text: str) -> frozenset[int]:
 
 def _blank(before: str, words: str, after: str, *, spaced: bool) -> tuple[Gap, str]:
     """A gap without a line break; flat text keeps the indent of a paragraph that had a line of its own."""
+    if words[0] in ZERO_WIDTH and not words.strip(ZERO_WIDTH):
+        return _EDGE
     if before in _AFTER_INDENT and _INDENT.search(words):
         return _LINE
     keep = not spaced and before in _WORD and after in _WORD
