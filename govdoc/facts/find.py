@@ -131,7 +131,7 @@ def _based(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
 
 def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     """A number that nothing but its unit and its neighbours can make a name."""
-    at, stop = match.start(), match.end(match.lastindex or 0)
+    at, stop = match.span()
     amount = grammar.amount(text, low, at, end)
     if amount is None:
         return Other(at, stop, Role.UNKNOWN, "unknown")

@@ -71,7 +71,6 @@ _SHAPE = pattern(
     """.replace("COUNTED", _COUNTED).replace("MEASURED", _MEASURED),
     re.VERBOSE,
 )
-_CLASSIFIERS = frozenset("个项条家名支场所座处次部件种批")
 _GRAPHIC = pattern(r"[!-~]*")
 _ADDRESS = pattern(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
 _CODE = pattern(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
@@ -178,12 +177,12 @@ def before(text: str, low: int, at: int, stop: int) -> Other | None:
 def after(text: str, at: int, stop: int, core: int, end: int) -> Other | None:
     """What the word right after says of a number ``text[at:stop]``, or of it with its unit to ``core``: 12345热线, 3级.
 
-    Behind a 量词 it names nothing: 8个|专项规划 are counted.
+    Behind a unit it names nothing: 8个|专项规划, 24轮|强降雨 are counted; a grade has its unit, 30万吨|级.
     """
     for behind in (stop, core):
         if behind < end and text[behind] in _AFTER_FIRST and (match := _AFTER.match(text, behind, end)):
             row = _NEXT[match.group()]
-            if behind == stop or row.value != "label" or text[behind - 1] not in _CLASSIFIERS:
+            if behind == stop or row.value != "label":
                 return _other(at, match.end(), row)
     return None
 
