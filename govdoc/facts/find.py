@@ -53,7 +53,7 @@ _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
 _DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
 _YEARS, _LINES = named("年"), named("线")
-_PARTED = frozenset("/／:：∶分又份十百千万亿 ")
+_PARTED = frozenset("/／:：∶比分又份十百千万亿 ")
 _COUNTED = pattern(NOUNS)
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")

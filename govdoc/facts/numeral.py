@@ -155,10 +155,11 @@ def neighbours(han: str) -> tuple[Decimal, Decimal] | None:
 
 
 def sign(text: str, low: int, at: int) -> int:
-    """Where the amount begins with its minus sign: 增速为-1.2%, 零下5℃; a dash after a digit or unit is no sign."""
+    """Where the amount begins with its minus sign: 增速为-1.2%, 零下5℃; a dash after a digit or unit is no sign, nor is 正负."""
     if at <= low or text[at - 1] not in _MINUSES:
         return at - len(BELOW) if text.endswith(BELOW, low, at) else at
-    if at - 1 == low or text[at - 1] in "负負" or text[at - 2] in _BEFORE_SIGN:
+    before = text[at - 2] if at > 1 else "\n"
+    if before in _BEFORE_SIGN or (text[at - 1] in "负負" and before != "正"):
         return at - 1
     return at
 

@@ -26,8 +26,8 @@ _SLASHED = pattern(  # 1/3 · 1 3/5
     rf"(?:(?P<whole>[0-9]{{1,3}})[\ 又])?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.A-Za-z万亿毫])(?P<after>{qualifier.AFTER})?"
 )
 _RATED = pattern(rf"{ARABIC}[/／](?P<base>10*[万亿]|[十百]万)(?P<after>{qualifier.AFTER})?")  # 孕产妇死亡率11.2/10万
-_COLONS = pattern(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])")
-_COLON = pattern("[:：∶]")
+_COLONS = pattern(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])|[0-9]{{1,2}}比[0-9]{{1,3}}(?![0-9.年月])")  # 1:3 · 1比3
+_COLON = pattern("[:：∶比]")
 _HUNDREDTHS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
 _RATES = pattern("[万萬千百亿]+")  # 万分之五 is a rate, 一万分之三 a fraction
 _AFTER = pattern(r"以上|以下|以内|左右|有余|多(?![\u4e00-\u9fff])")

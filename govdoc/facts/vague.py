@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.unit import NO_UNIT, WORD, trie, unit
+from govdoc.facts.unit import NO_UNIT, NOUN, WORD, trie, unit
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import group
 from govdoc.text.pattern import pattern
@@ -11,7 +11,7 @@ from govdoc.text.pattern import pattern
 NOUNS = trie(list(group("counting", "noun")))  # counted without a 量词: 上千万家庭, 数万群众
 _NOUN_BEFORE, _NOT_VAGUE, _SEVERAL = (group("counting", name) for name in ("vague.before", "vague.not", "several"))
 _VAGUE = pattern(
-    rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?:(?={NOUNS})(?P<bare>)|(?P<unit>{WORD})(?P<more>以上|以内)?)"
+    rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?:(?={NOUNS})(?P<bare>)|(?!{NOUN})(?P<unit>{WORD})(?P<more>以上|以内)?)"
 )
 _TIMED = ("年", "日", "月")  # 几十年, not 几年
 
