@@ -184,3 +184,9 @@ def test_jsonl_of_documents_reads_back(document: Document, tmp_path: Path) -> No
     lines = (tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()
     assert [Document.model_validate_json(x) for x in lines] == [document, document]
     assert count(rows_of([document])["documents"]) == 1
+
+
+def test_lone_surrogates_are_escapes_in_json_lines(tmp_path: Path) -> None:
+    document = parse("\ud800今年受理信访案件34宗。")
+    line = to_jsonl([document], tmp_path / "x.jsonl").read_text(encoding="utf-8")
+    assert Document.model_validate(json.loads(line)) == document

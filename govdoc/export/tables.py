@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
+from pydantic_core import PydanticSerializationError
+
 from govdoc.errors import GovdocError, ReadError
 from govdoc.export.rows import Origin, Rows, add_row, add_rows, failure_row, no_rows
 from govdoc.model.document import Document
@@ -96,13 +98,21 @@ def to_jsonl(docs: Docs, path: str | os.PathLike[str]) -> Path:
 def json_line(item: Document | Read) -> str:
     """A document as one line of JSON, with where it came from in front when that is known."""
     if isinstance(item, Document):
-        return item.model_dump_json()
+        return _json(item)
     origin = item.origin
     source = {"path": origin.path, "member": origin.member, "format": origin.format, "sha256": origin.sha256}
     if item.document is not None:
-        return json.dumps(source, ensure_ascii=False)[:-1] + "," + item.document.model_dump_json()[1:]
+        return json.dumps(source, ensure_ascii=False)[:-1] + "," + _json(item.document)[1:]
     error = {"code": item.error.code, "reason": item.error.reason} if item.error else {}
     return json.dumps({**source, "error": error}, ensure_ascii=False)
+
+
+def _json(document: Document) -> str:
+    """JSON of a document; one with lone surrogates, which are no UTF-8, has them as escapes (\\ud800)."""
+    try:
+        return document.model_dump_json()
+    except PydanticSerializationError:
+        return json.dumps(document.model_dump(mode="json"))
 
 
 def _needs(module: str, extra: str) -> Any:
