@@ -26,9 +26,10 @@ _FARTHEST = 16  # characters: the longest of them
 
 def moving(case: Case, index: int) -> bool:
     """Whether the amount at ``index`` is where a value began and the next where it went."""
-    if not 0 <= index < len(case.amounts) - 1:
+    amounts = case.amounts
+    if not 0 <= index < len(amounts) - 1:
         return False
-    text, began, went = case.text, case.amounts[index], case.amounts[index + 1]
+    text, began, went = case.text, amounts[index], amounts[index + 1]
     if went.start - began.end > _FARTHEST or not _FROM.search(text, case.slot.clause, began.start):
         return False
     return _INTO.fullmatch(text, began.end, went.start) is not None
@@ -62,8 +63,9 @@ def same(case: Case) -> Range | None:
 
 def elided(case: Case) -> Range | None:
     """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
-    waits = _headless(case) or _happened(case) or _staged(case) or _shared_out(case) or _older(case)
-    return _alike(case) if waits else None  # asked when no noun follows
+    found = _alike(case)  # before the questions, for most sentences have none
+    waits = found and (_headless(case) or _happened(case) or _staged(case) or _shared_out(case) or _older(case))
+    return found if waits else None  # asked when no noun follows
 
 
 def _alike(case: Case) -> Range | None:

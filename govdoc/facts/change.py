@@ -70,16 +70,16 @@ def _words() -> dict[str, Word]:
 
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
-    """Last character → the lengths of the words that end in it, the longest first."""
-    return sizes(_words(), at=-1)
+    """The last two characters → the lengths of the words that end in them, the longest first."""
+    return sizes(_words(), last=True)
 
 
 def word_before(text: str, low: int, end: int) -> Word | None:
     """The longest known word that ends at ``end``."""
     if end <= low:
         return None
-    known = _words()
-    for size in _sizes().get(text[end - 1], ()):
+    known, ends = _words(), _sizes()
+    for size in ends.get(text[max(low, end - 2) : end]) or ends.get(text[end - 1], ()):
         word = known.get(text[end - size : end])
         if word and end - size >= low:
             return word

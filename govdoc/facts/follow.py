@@ -58,8 +58,8 @@ def following(case: Case) -> Range | None:
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
         return None
-    sure = _opens(case) or _leads(case)
-    found = _before_next(case, after(text, at, right, sure), right)
+    behind = after(text, at, right) or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
+    found = _before_next(case, behind, right)
     if found and case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from govdoc.text.pattern import pattern
 
+_OPENING = 2  # characters of a word that tell how long it may be
+_UNKNOWN = "", 0
 _BUCKET = 24  # first characters a bucket: as fast from 16 to 32 for tables of 60 to 1,400 words
 
 
@@ -26,11 +28,12 @@ class Lexicon(NamedTuple):
 
     def kind(self, text: str, at: int, end: int) -> tuple[str, int]:
         """The kind and the length of the longest word that begins at ``at``; ("", 0) when none does."""
-        for size in self.sizes.get(text[at : at + 1], ()):
+        sizes = self.sizes
+        for size in sizes.get(text[at : at + _OPENING]) or sizes.get(text[at : at + 1], ()):
             kind = self.kinds.get(text[at : at + size])
             if kind is not None and at + size <= end:
                 return kind, size
-        return "", 0
+        return _UNKNOWN
 
     def scan(self, text: str, low: int, end: int) -> Iterable[tuple[int, int, str]]:
         """Start, end and kind of the words of ``text[low:end]``, left to right."""
@@ -55,16 +58,21 @@ def lexicon(kinds: Mapping[str, str]) -> Lexicon:
     return Lexicon(pattern(lambda: any_of(kinds)), kinds, sizes(kinds))
 
 
-def sizes(words: Iterable[str], at: int = 0) -> dict[str, tuple[int, ...]]:
-    """The character at a place of a word → the lengths of the words that have it there, the longest first.
+def sizes(words: Iterable[str], *, last: bool = False) -> dict[str, tuple[int, ...]]:
+    """The first two characters of a word (the ``last``) → the lengths that it may have, the longest first.
 
-    >>> sizes(["建成", "建成区", "建"]), sizes(["增长", "长"], at=-1)
-    ({'建': (3, 2, 1)}, {'长': (2, 1)})
+    A word of one character stands for itself; no pair that begins with it forgets it.
+
+    >>> sizes(["建成", "建成区", "建"]), sizes(["增长", "长"], last=True)
+    ({'建成': (3, 2, 1), '建': (1,)}, {'增长': (2, 1), '长': (1,)})
     """
     found: dict[str, set[int]] = {}
     for word in words:
-        found.setdefault(word[at], set()).add(len(word))
-    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+        found.setdefault(word[-_OPENING:] if last else word[:_OPENING], set()).add(len(word))
+    for pair, lengths in found.items():
+        if (pair[-1] if last else pair[0]) in found:
+            lengths.add(1)
+    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:

@@ -55,9 +55,9 @@ def _ranked(case: Case) -> Range | None:
 
 def _listed(case: Case) -> Range | None:
     """起数、人数分别下降4%、5%: as many members before as amounts; 城镇、农村居民收入 is one name."""
-    if case.own is None:
-        return None
     text, slot, own = case.text, case.slot, case.own
+    if own is None:
+        return None
     members = parts(text, own)
     if len(members) == slot.size:
         shared = measured(text, members[-1]) and not measured(text, members[slot.place])
@@ -97,14 +97,12 @@ def _halved(case: Case) -> Range | None:
 def _composed(case: Case) -> Range | None:
     """【委员会】由五人组成: the whole, not its parts."""
     text, amount, slot = case.text, case.amount, case.slot
-    if not (text.startswith("由", amount.start - 1) and _PARTS.search(text, amount.end, slot.stop)):
-        return None
-    return case.own or topic(case)
+    return (case.own or topic(case)) if _PARTS.search(text, amount.end, slot.stop) else None
 
 
 def _topical(case: Case) -> Range | None:
     """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
-    if not case.own or case.cue.direction or not is_a("weak", case.text, case.own):
+    if case.own is None or case.cue.direction or not is_a("weak", case.text, case.own):
         return None
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
@@ -112,11 +110,16 @@ def _topical(case: Case) -> Range | None:
     return max(spoken, last) if spoken and last else last
 
 
+def _spanned(case: Case) -> Range | None:
+    """免收3个月【房租】, 【登记注册】五年内: a span belongs to the noun behind it or to what was done before."""
+    if case.amount.unit.symbol in AGES:
+        return None
+    return lasting(case) or (last_action(case.text, case.own) if case.own else None)
+
+
 def _owned(case: Case) -> Range | None:
-    """【调处率】100%, 【产值】增长5%: changes, rates and spans belong to the words before."""
+    """【调处率】100%, 【产值】增长5%: changes and rates belong to the words before."""
     amount = case.amount
-    if amount.shape is Shape.SPAN and amount.unit.symbol not in AGES:
-        return lasting(case) or (last_action(case.text, case.own) if case.own else None)
     if amount.shape is Shape.PERCENT and case.kind is Measure.SHARE and case.cue.end == amount.start and touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
@@ -162,42 +165,46 @@ def _place(case: Case) -> Range | None:
 
 
 class Rule(NamedTuple):
-    """A way to find a subject, and the shapes of amounts it is asked for; all when none is said.
+    """A way to find a subject, and the amounts it is asked for: those of these shapes (all when none is said).
 
-    ``listed``: only the amounts of a list are asked of.
+    ``listed``: only those of a list. ``own``: only those with words before them, or (False) only those without.
+    ``behind``: only those right behind this character.
     """
 
     id: str
     find: Callable[[Case], Range | None]
     shapes: tuple[Shape, ...] = tuple(Shape)
     listed: bool = False
+    own: bool | None = None
+    behind: str = ""
 
 
 RULES = (
     Rule("subject.moved", moved),
     Rule("subject.rank", _ranked, (Shape.RANK,)),
-    Rule("subject.list", _listed, listed=True),
+    Rule("subject.list", _listed, listed=True, own=True),
     Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
     Rule("subject.task", due, (Shape.SPAN,)),
     Rule("subject.after", spent, (Shape.SPAN,)),
-    Rule("subject.left", _composed),
+    Rule("subject.left", _composed, behind="由"),
     Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
     Rule("subject.award", _halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
-    Rule("subject.same", parallel),
-    Rule("subject.topic", _topical),
-    Rule("subject.same", contrasted),
-    Rule("subject.before", _owned),
-    Rule("subject.after", beyond),
+    Rule("subject.same", parallel, behind="、"),
+    Rule("subject.topic", _topical, own=True),
+    Rule("subject.same", contrasted, own=True),
+    Rule("subject.before", _spanned, (Shape.SPAN,)),
+    Rule("subject.before", _owned, own=True),
+    Rule("subject.after", beyond, own=False),
     Rule("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.left", _brief),
-    Rule("subject.left", aged),
+    Rule("subject.left", aged, behind="的"),
     Rule("subject.same", elided),
-    Rule("subject.left", _left),
-    Rule("subject.same", same),
-    Rule("subject.after", _place),
+    Rule("subject.left", _left, own=True),
+    Rule("subject.same", same, own=False),
+    Rule("subject.after", _place, own=False),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True),
     Rule("subject.remembered", remembered, listed=True),
@@ -205,10 +212,21 @@ RULES = (
 )
 
 
+_BEHIND = frozenset(rule.behind for rule in RULES)
+_NAMELESS = Named(None, "subject.none")
+
+
 @cache
-def _asked(shape: Shape, listed: bool) -> tuple[Rule, ...]:
-    """The rules for amounts of a shape, alone or in a list, in their order."""
-    return tuple(rule for rule in RULES if shape in rule.shapes and (listed or not rule.listed))
+def _asked(shape: Shape, listed: bool, own: bool, behind: str) -> tuple[Rule, ...]:
+    """The rules for such amounts, in their order."""
+    return tuple(
+        rule
+        for rule in RULES
+        if shape in rule.shapes
+        and listed >= rule.listed
+        and rule.own in (None, own)
+        and rule.behind in ("", behind)
+    )
 
 
 def _rest(case: Case) -> Case:
@@ -237,11 +255,14 @@ def _affair(case: Case) -> Case:
 
 def name(case: Case) -> Named:
     """The first rule that finds a subject."""
-    if case.text[case.amount.start - 1 : case.amount.start] in _FACTORS:
-        return Named(None, "subject.none")
+    amount = case.amount
+    behind = case.text[amount.start - 1 : amount.start]
+    if behind in _FACTORS:
+        return _NAMELESS
     case = _affair(_rest(case))
-    for rule in _asked(case.amount.shape, case.slot.size > 1):
-        found = rule.find(case)
+    sign = behind if behind in _BEHIND else ""
+    for rule_id, find, *_ in _asked(amount.shape, case.slot.size > 1, case.own is not None, sign):
+        found = find(case)
         if found:
-            return _tuple(Named, (found, rule.id))
-    return Named(None, "subject.none")
+            return _tuple(Named, (found, rule_id))
+    return _NAMELESS

@@ -113,8 +113,8 @@ def award(text: str, start: int, end: int) -> Range | None:
     >>> text[slice(*award(text, 1, 11))]
     '一次性奖励'
     """
-    if start >= end:
-        return None
+    if start >= end or not words("award").pattern.search(text, start, min(end, start + _LOOK)):
+        return None  # most amounts: none is named
     start += text.startswith("的", start)
     given = size(text, start, end, "give")
     start += given and given + size(text, start + given, end, "give")

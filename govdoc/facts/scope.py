@@ -88,12 +88,12 @@ def scope(text: str, low: int, end: int) -> Range | None:
     if found:
         return found.span()
     last = (end - 2, end)
-    return last if last[0] >= low and is_scope(text, *last) and text[last[0] - 1 : last[0]] not in _COMPARED else None
+    return last if last[0] >= low and is_scope(text[last[0] : end]) and text[last[0] - 1 : last[0]] not in _COMPARED else None
 
 
-def is_scope(text: str, start: int, end: int) -> bool:
-    """Whether the words are a scope and nothing else."""
-    return text[start:end] in _alone()
+def is_scope(words: str) -> bool:
+    """Whether words are a scope and nothing else."""
+    return words in _alone()
 
 
 def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
@@ -106,5 +106,5 @@ def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     if found:
         start, stop = found[-1].span()
         return ((stop, end) if stop < end else scope(text, low, start)), start
-    place = (end - 2, end) if end - low >= 2 and is_scope(text, end - 2, end) else scope(text, low, end)
+    place = (end - 2, end) if end - low >= 2 and is_scope(text[end - 2 : end]) else scope(text, low, end)
     return place, place[0] if place and place[1] == end else end

@@ -55,6 +55,7 @@ _NOTHING = pattern(
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
 )
+_NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情 ."), frozenset("看来准")  # one of these stands in each of them
 _BASED_SIGN = pattern("[按对应将把降提调支]")  # one of them stands in every opening below, and in few subjects
 _BASED = pattern(
     """按照?(?![期时揭月年季需劳规要程])                # 按|本金|的20%
@@ -82,17 +83,15 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
         return None  # 在取得证书的当年: a time or a place
     found = trimmed(text, _last_member(text, inner, end), end)
-    if (
-        found is None
-        or found[1] - found[0] < LEAST
-        or text[found[1] - 1] in _FORMULA
-        or is_scope(text, *found)
-        or text.endswith(forms("step"), *found)
-        or text.endswith("内", *found)
-        or _NOTHING.match(text, *found)
-    ):
-        return None  # 其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业
-    return found
+    return found if found and not _names_nothing(text[slice(*found)]) else None
+
+
+def _names_nothing(words: str) -> bool:
+    """其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业."""
+    first, last = words[0], words[-1]
+    if len(words) < LEAST or last in _FORMULA or last == "内" or is_scope(words) or words.endswith(forms("step")):
+        return True
+    return (first in _NOTHING_OPENS or last in _NOTHING_ENDS) and _NOTHING.match(words) is not None
 
 
 def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[int, bool | None]:
