@@ -62,6 +62,7 @@ def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
     ends = [closing(normal, parts, which) for which in range(len(parts))]
     found = find(normal, _claims(normal.text, parts, outlines, numbers))
     context = _context(normal, outlines, heads, ends[0])
+    dates = resolve(normal, found, context)
     document = Document.trusted(
         text=text,
         kind=document_kind(heads[0]),
@@ -70,9 +71,9 @@ def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
         sections=outlines[0].sections,
         closing=ends[0],
         enclosures=_enclosures(normal, parts, outlines, heads, ends),
-        facts=link(normal, found, context),
+        facts=link(normal, found, context, dates),
         references=references(normal, numbers),
-        numerals=numerals(normal, found, resolve(normal, found, context)),
+        numerals=numerals(normal, found, dates.said),
         issues=(),
     )
     return document.with_issues(check(document))

@@ -28,20 +28,20 @@ def test_a_missing_year_comes_from_the_title(text: str, value: str) -> None:
     title = "云岭镇2021年法治政府建设工作报告"
     normal = normalise(f"{title}\n{text}")
     context = Context((0, len(title)), "2021-11-23", ())
-    assert value in resolve(normal, find(normal), context).values()
+    assert value in resolve(normal, find(normal), context).said.values()
 
 
 def test_the_day_of_the_document_is_of_its_year() -> None:
     normal = normalise("清溪县2026年政府工作报告\n1月12日，大会开幕。3月5日报名。")
     context = Context((0, len("清溪县2026年政府工作报告")), "2026-01-12", ())
-    assert list(resolve(normal, find(normal), context).values()) == ["2026-01-12", "2025-03-05"]
+    assert list(resolve(normal, find(normal), context).said.values()) == ["2026-01-12", "2025-03-05"]
 
 
 def test_a_day_in_an_article_is_of_no_year() -> None:
     title = "清溪县年节放假办法"
     normal = normalise(f"{title}\n第一条 新年放假1天（1月1日）。")
     place = Place(len(title), len(normal.text), len(title), len(title), ("第一条",))
-    assert not resolve(normal, find(normal), Context((0, len(title)), "2024-05-06", (place,)))
+    assert not resolve(normal, find(normal), Context((0, len(title)), "2024-05-06", (place,))).said
 
 
 def test_inheritance_is_said() -> None:

@@ -22,8 +22,8 @@ from govdoc.facts.scoping import Scopes
 from govdoc.facts.section import homes
 from govdoc.facts.status import Judge
 from govdoc.facts.table import Cell, cells
+from govdoc.facts.times import Dates
 from govdoc.facts.unit import rule
-from govdoc.facts.year import years
 from govdoc.model.fact import Change, Fact, Measure, Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -33,9 +33,9 @@ _LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 
 
-def link(normal: NormalText, found: Found, context: Context) -> tuple[Fact, ...]:
+def link(normal: NormalText, found: Found, context: Context, dates: Dates) -> tuple[Fact, ...]:
     """One fact an amount, in text order."""
-    return tuple(_Linker(normal, found, context).facts(context.places))
+    return tuple(_Linker(normal, found, context, dates).facts(context.places))
 
 
 def _floor(amount: Amount, home: Place | None) -> int:
@@ -48,14 +48,13 @@ def _floor(amount: Amount, home: Place | None) -> int:
 class _Linker:
     """The thread of one text: what earlier clauses said, while the amounts go by."""
 
-    def __init__(self, normal: NormalText, found: Found, context: Context) -> None:
+    def __init__(self, normal: NormalText, found: Found, context: Context, dates: Dates) -> None:
         self.normal, self.text, self.amounts = normal, normal.text, found.amounts
-        base = years(normal, context)
         self.memory = Memory()
         self.preface = Preface(self.text, found, self.memory)
         self.scopes = Scopes(self.text, found.amounts)
-        self.clock = Clock(normal, found, context.places, base)
-        self.judge = Judge(normal, context, base)
+        self.clock = Clock(normal, found, context.places, dates)
+        self.judge = Judge(normal, context, dates)
 
     def facts(self, places: tuple[Place, ...]) -> list[Fact]:
         """The facts, in text order."""

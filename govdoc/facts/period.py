@@ -13,7 +13,7 @@ from govdoc.facts.clause import Slot
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Shape, Time
 from govdoc.facts.phrase import Range
-from govdoc.facts.times import times
+from govdoc.facts.times import Dates, times
 from govdoc.facts.year import Years, present
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
@@ -52,8 +52,8 @@ def rises(text: str, amount: Amount, slot: Slot) -> bool:
 class Clock:
     """The times of one text, told to its amounts in text order."""
 
-    def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], base: Years) -> None:
-        self._times = times(normal, found, places, base)
+    def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> None:
+        self._times, base = times(normal, found, places, dates), dates.base
         self.normal, self.base = normal, base if base.told else base._replace(part=_opening(self._times, places))
         self._leads = Leads(normal.text, places, self._times, base)
         self._at = 0

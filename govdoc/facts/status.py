@@ -18,7 +18,7 @@ from govdoc.facts.genre import genre, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import said, words
 from govdoc.facts.table import Cell
-from govdoc.facts.year import Years
+from govdoc.facts.times import Dates
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -62,12 +62,12 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
 class Judge:
     """Status for the amounts of one text."""
 
-    def __init__(self, normal: NormalText, context: Context, base: Years) -> None:
-        self._text, self._base, self._date = normal.text, base, context.date or ""
+    def __init__(self, normal: NormalText, context: Context, dates: Dates) -> None:
+        self._text, self._base, self._date = normal.text, dates.base, context.date or ""
         self._genre = genre(normal, context)
         self._loose = self._genre is Status.RULE and titled(title(normal, context)) is None
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
-        self._after = section.after_plans(context.places, base)
+        self._after = dates.after
         self._letter = title(normal, context).endswith(_DECIDING)
         self._orders: dict[str, int] = {}
         self._genres: dict[str, Status] = {}

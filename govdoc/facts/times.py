@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from typing import NamedTuple
 
 from govdoc.facts import section
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
@@ -42,16 +43,27 @@ _FROM = ("从", "由")
 _HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
 
 
-def resolve(normal: NormalText, found: Found, context: Context) -> dict[int, str]:
-    """Start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)."""
-    return _resolve(normal.text, found, context.places, years(normal, context))
+class Dates(NamedTuple):
+    """What a text says of its years: those it speaks of, and what follows for its moments and its parts."""
+
+    base: Years
+    after: frozenset[str]  # the parts behind its plans
+    said: dict[int, str]  # start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)
 
 
-def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years) -> dict[int, str]:
+def resolve(normal: NormalText, found: Found, context: Context) -> Dates:
+    """The years of a text, and of its moments."""
+    base = years(normal, context)
+    after = section.after_plans(context.places, base)
+    return Dates(base, after, _resolve(normal.text, found, context.places, base, after))
+
+
+def _resolve(
+    text: str, found: Found, places: tuple[Place, ...], base: Years, after: frozenset[str]
+) -> dict[int, str]:
     """2021年3月开工，6月底完工: the year said before holds for its paragraph, then that of the section again."""
     made: dict[int, str] = {}
     year, said = base.told or base.now, 0
-    after = section.after_plans(places, base)
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
             if base.told and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
@@ -81,9 +93,9 @@ def _passing_by(text: str, moment: Moment) -> bool:
     return text[max(0, moment.start - 1) : moment.start] in _FROM or _compared(text, moment.start, moment.end)
 
 
-def times(normal: NormalText, found: Found, places: tuple[Place, ...], base: Years) -> list[Time]:
+def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> list[Time]:
     """All times in order: dates and periods with a value, and the words of rules/period.tsv."""
-    text, resolved = normal.text, _resolve(normal.text, found, places, base)
+    text, base, resolved = normal.text, dates.base, dates.said
     opens = {at for place in places for at in (place.title, place.title_end)}
     made = [
         Time(m.start, m.end, _since(text, m, value, base), _frame(text, m.start, m.end, opens))
