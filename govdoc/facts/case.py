@@ -15,6 +15,7 @@ from govdoc.model.fact import Measure
 BORROWED = ("subject.moved", "subject.same", "subject.remembered", "subject.carried")
 _SUBJECTS = 4  # no list takes more subjects from earlier clauses
 _TRAIL = 16  # no list is longer that another list repeats
+_PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 
 
 class Named(NamedTuple):
@@ -48,7 +49,7 @@ class Memory:
     def keep(self, named: Named, size: int, amount: Amount) -> None:
         """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
         self.trail.append((named.range, size))
-        if named.range and amount.shape is Shape.PERCENT:
+        if named.range and amount.shape is _PERCENT:
             self.share = named.range
         if named.range and named.rule not in BORROWED:
             if named.range in self.subjects:

@@ -31,6 +31,7 @@ from govdoc.text.pattern import pattern
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  # 年产3万吨板材|、热电联产等项目
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
+_CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
 def link(normal: NormalText, found: Found, context: Context, dates: Dates) -> tuple[Fact, ...]:
@@ -88,7 +89,7 @@ class _Linker:
             indicator=indicator(subject.value) if subject else None,
             quantity=quantity(self.normal, amount),
             measure=kind,
-            change=self._change(amount, case.cue) if kind is Measure.CHANGE else None,
+            change=self._change(amount, case.cue) if kind is _CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
             period=None if capacity else self.clock.period(amount, slot, time, status, path),
             status=status,

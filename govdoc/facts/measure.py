@@ -27,27 +27,29 @@ _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
 _BY_ITSELF = ("翻", "减半")
+_RANK, _RATIO, _PERCENT, _MULTIPLE = Shape.RANK, Shape.RATIO, Shape.PERCENT, Shape.MULTIPLE  # bound once: Python 3.11 looks members up slowly
+_CHANGE, _LEVEL = Measure.CHANGE, Measure.LEVEL  # bound once: Python 3.11 looks members up slowly
 
 
 def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> Measure:
     """``low`` begins the clause, ``right`` ends the words after the amount, ``owned``: a subject stands before;
     ``going_on``: an earlier clause of the sentence has one.
     """
-    if amount.shape is Shape.RANK:
+    if amount.shape is _RANK:
         return Measure.RANK
-    if amount.shape is Shape.RATIO:
+    if amount.shape is _RATIO:
         return Measure.RATIO
     if cue.direction and (not cue.to or cue.direction.startswith("rate")) and _changes(text, amount, right, cue, owned, going_on):
-        return Measure.CHANGE
-    if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is Shape.PERCENT and _GROWN.match(text, amount.end)):
-        return Measure.CHANGE
-    return Measure.SHARE if _shares(text, low, amount, right, owned) else Measure.LEVEL
+        return _CHANGE
+    if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is _PERCENT and _GROWN.match(text, amount.end)):
+        return _CHANGE
+    return Measure.SHARE if _shares(text, low, amount, right, owned) else _LEVEL
 
 
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
     if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
         return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
-    relative = amount.shape in (Shape.PERCENT, Shape.MULTIPLE)
+    relative = amount.shape in (_PERCENT, _MULTIPLE)
     if not owned and amount.unit.dimension == "count" and text.endswith(_BETTERED, 0, amount.start):
         return False
     if cue.direction.startswith("rate"):
@@ -67,7 +69,7 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
         return True
     touching = not text.startswith("的", amount.end)
-    if amount.shape is Shape.PERCENT and (touching or not owned) and after(text, amount.end, right):
+    if amount.shape is _PERCENT and (touching or not owned) and after(text, amount.end, right):
         return True  # 超80%的项目, 纳税人90%以上涉税事项
     return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
 
@@ -78,8 +80,8 @@ def stated(text: str, amount: Amount, kind: Measure, subject: Range | None, *, c
         return kind
     if celled:
         return Measure.SHARE if "占" in text[slice(*subject)] else kind
-    paced = kind is Measure.LEVEL and amount.unit.symbol == "%" and _PACE.match(text, *subject)
-    return Measure.CHANGE if paced else kind
+    paced = kind is _LEVEL and amount.unit.symbol == "%" and _PACE.match(text, *subject)
+    return _CHANGE if paced else kind
 
 
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:

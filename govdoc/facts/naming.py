@@ -34,6 +34,8 @@ _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+_PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
+_CHANGE, _SHARE = Measure.CHANGE, Measure.SHARE  # bound once: Python 3.11 looks members up slowly
 
 
 def _ranked(case: Case) -> Range | None:
@@ -69,7 +71,7 @@ def _listed(case: Case) -> Range | None:
 
 def _divided(case: Case) -> Range | None:
     """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按."""
-    if case.own and case.amount.shape is Shape.PERCENT:
+    if case.own and case.amount.shape is _PERCENT:
         return None
     by = _BY.search(case.text, case.slot.left, case.amount.start)
     end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
@@ -78,7 +80,7 @@ def _divided(case: Case) -> Range | None:
 
 def _awarded(case: Case) -> Range | None:
     """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
-    if case.kind is Measure.CHANGE or not case.amount.unit.dimension.startswith(_AWARDED):
+    if case.kind is _CHANGE or not case.amount.unit.dimension.startswith(_AWARDED):
         return None
     last, first = case.amounts[case.slot.last], case.amount.start
     for start, stop, kind in words("award").scan(case.text, first, case.amount.core) if case.amount.core > first else ():
@@ -120,9 +122,9 @@ def _spanned(case: Case) -> Range | None:
 def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes and rates belong to the words before."""
     amount = case.amount
-    if amount.shape is Shape.PERCENT and case.kind is Measure.SHARE and case.cue.end == amount.start and touches(case):
+    if amount.shape is _PERCENT and case.kind is _SHARE and case.cue.end == amount.start and touches(case):
         return None  # 纳税人90%以上【涉税事项】
-    first = case.kind is Measure.CHANGE or amount.shape is Shape.PERCENT or amount.unit.symbol in _OWN_UNITS
+    first = case.kind is _CHANGE or amount.shape is _PERCENT or amount.unit.symbol in _OWN_UNITS
     return case.own if first else None
 
 
@@ -147,7 +149,7 @@ def _left(case: Case) -> Range | None:
 
 def _alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
-    if case.kind is Measure.CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
+    if case.kind is _CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
         return None
     left = case.slot.left
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
@@ -238,9 +240,9 @@ def _rest(case: Case) -> Case:
     if start != own[0] or stop > own[1] - LEAST:
         return case
     if tiled("event", case.text, (stop, own[1])) and not measured(case.text, (stop, own[1])):
-        spent = case.amount.shape is Shape.SPAN  # 60周岁以上的职工|休假|3天
+        spent = case.amount.shape is _SPAN  # 60周岁以上的职工|休假|3天
         return case._replace(own=(stop, own[1]) if spent else None)  # 16项问题|已整改|7项
-    if case.kind is Measure.CHANGE and size(case.text, stop, own[1], "strong") and not measured(case.text, own):
+    if case.kind is _CHANGE and size(case.text, stop, own[1], "strong") and not measured(case.text, own):
         return case._replace(own=(start, stop))  # 12款农产品|入选名录、增长6倍
     return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
 

@@ -25,11 +25,14 @@ _MODALS = "应须要可"
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "下降")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+_PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
+_MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
+_SHARE = Measure.SHARE  # bound once: Python 3.11 looks members up slowly
 
 
 def _moved(word: Word, amount: Amount) -> bool:
     """降低用电成本30亿元 and 提高待遇5% are changes; 提升改造道路3公里 and 压减文件12份 are counts."""
-    return amount.shape is Shape.PERCENT or (word.kind == "down" and word.form in _LOWER)
+    return amount.shape is _PERCENT or (word.kind == "down" and word.form in _LOWER)
 
 
 def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | None:
@@ -52,7 +55,7 @@ class Preface:
     def __init__(self, text: str, found: Found, memory: Memory) -> None:
         self.text, self.amounts, self.memory = text, found.amounts, memory
         self.starts = {m.start: m.end for m in found.moments}
-        self.starts |= {o.start: o.end for o in found.others if o.role is Role.MARKER}
+        self.starts |= {o.start: o.end for o in found.others if o.role is _MARKER}
         self.ends = {m.end: m.start for m in found.moments}
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
 
@@ -77,7 +80,7 @@ class Preface:
         last = self.memory.last
         going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
-        if kind is Measure.SHARE and own:
+        if kind is _SHARE and own:
             own = self._whole(own)
         return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
 
@@ -86,7 +89,7 @@ class Preface:
         text = self.text
         if own and (word := leading(text, *own)) and _moved(word, amount):
             return cue.turned(word), (own[0] + len(word.form), own[1])
-        if amount.shape is Shape.PERCENT and (fee := charged(text, slot.left, cue.end)):
+        if amount.shape is _PERCENT and (fee := charged(text, slot.left, cue.end)):
             return cue.turned(fee[0]), own or (fee[1], cue.end)
         implied = _implied(text, slot.left, own, amount)
         return (cue.turned(implied) if implied else cue), own

@@ -34,6 +34,8 @@ _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a cap
 _SPOKEN = pattern(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
 _RUN = 3  # fewer articles in a row that open so are chance
 _NEXT_LINE = pattern(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
+_ARTICLE, _HAN_PAREN = Style.ARTICLE, Style.HAN_PAREN  # bound once: Python 3.11 looks members up slowly
+_LINE = Stand.LINE  # bound once: Python 3.11 looks members up slowly
 
 
 class Near(NamedTuple):
@@ -65,7 +67,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         return Caption(mark.start, mark.title, mark.title + (text[mark.title : mark.title + 1] in "：。"))
     line = text.find("\n", start, near.limit)
     line = near.limit if line < 0 else line
-    if mark.style is Style.ARTICLE:
+    if mark.style is _ARTICLE:
         return _article(text, start, line, near)
     if line == start:
         below = _NEXT_LINE.match(text, start, near.limit + 1)
@@ -99,8 +101,8 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
     """Whether the words before a stop are a title: they need text to head."""
     sign = text[stop]
     ends = near.listed or (near.last and near.bare)
-    within = mark.style in _WITHIN or (mark.style is Style.HAN_PAREN and sign == "。")
-    if ends and within and sign != "：" and mark.stand < Stand.LINE:
+    within = mark.style in _WITHIN or (mark.style is _HAN_PAREN and sign == "。")
+    if ends and within and sign != "：" and mark.stand < _LINE:
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
     if near.article and near.listed and sign == "。":
         return False
@@ -152,7 +154,7 @@ def captioned(text: str, found: Sequence[Mark]) -> frozenset[int]:
     """
     run, made = list[int](), set[int]()
     for mark in found:
-        if mark.style is not Style.ARTICLE:
+        if mark.style is not _ARTICLE:
             continue
         spoken = _SPOKEN.match(text, mark.end)
         if spoken and not _SENTENCE.search(spoken[1]):

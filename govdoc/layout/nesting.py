@@ -35,6 +35,8 @@ _DOTTED = 3.6  # 1.1 编制目的 stands above 一、 and （1）
 _DOT = 5.2  # ·2016年9月 stands above ——打好硬仗
 _DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # keys of headings without a number; the plain line heads all
 _STYLED = {"二级": 4.9, "三级": 5.9, "四级": 6.9}  # by heading style: above the number of their level
+_ARABIC, _DASH, _ORDINAL = Style.ARABIC, Style.DASH, Style.ORDINAL  # bound once: Python 3.11 looks members up slowly
+_LINE = Stand.LINE  # bound once: Python 3.11 looks members up slowly
 
 
 def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = MappingProxyType({})) -> list[int]:
@@ -51,7 +53,7 @@ def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = Mappi
     found: list[int] = []
     stack: list[int] = []
     for i, mark in enumerate(marks):
-        if mark.ordinal == 1 and mark.style in (Style.ARABIC, Style.ITEM) and stack:
+        if mark.ordinal == 1 and mark.style in (_ARABIC, Style.ITEM) and stack:
             _return(text, stack, marks, mark, goes_on)
         _unwind(stack, marks, i, nexts, ranks)
         found.append(stack[-1] if stack else -1)
@@ -67,7 +69,7 @@ def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:
     levels: dict[str, set[int]] = {}
     for mark in marks:
         look = normal.look(mark.start)
-        if mark.end > mark.start and mark.stand is Stand.LINE:
+        if mark.end > mark.start and mark.stand is _LINE:
             levels.setdefault(mark.key, set()).add(look.level if look else 0)
     said = {level: key for key, found in levels.items() for level in found if len(found) == 1 and level}
     if len(said) < sum(found != {0} for found in levels.values()):
@@ -78,11 +80,11 @@ def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:
 
 def rank(mark: Mark) -> float:
     """The place of a style in the usual order, 0 the highest."""
-    if mark.style is Style.DASH:
+    if mark.style is _DASH:
         return _STYLED.get(mark.key) or _DASHES.get(mark.key, _DOT)
-    if mark.style is Style.ORDINAL and mark.key == "第":
+    if mark.style is _ORDINAL and mark.key == "第":
         return 0  # 第二 任务分工: a part without the word
-    if mark.style is Style.ARABIC and mark.key != Style.ARABIC.value:
+    if mark.style is _ARABIC and mark.key != Style.ARABIC.value:
         return _DOTTED + len(mark.key) / 100  # 1 above 1.1 above 1.1.1
     return _RANK.get(mark.style, _ITEM)
 
@@ -100,7 +102,7 @@ def _nexts(marks: Sequence[Mark]) -> list[int]:
 def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int], ranks: Sequence[float]) -> None:
     """Close what cannot hold heading ``i``."""
     mark = marks[i]
-    key, plain = mark.key, mark.style is Style.DASH and not mark.key
+    key, plain = mark.key, mark.style is _DASH and not mark.key
     same = [d for d, at in enumerate(stack) if marks[at].key == key or (plain and _lost(marks[at], nexts[at]))]
     if same:
         depth = max(same, key=lambda d: _fits(marks[stack[d]], mark, d)) if len(same) > 1 else same[0]
@@ -116,7 +118,7 @@ def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int], r
 
 def _fits(above: Mark, mark: Mark, depth: int) -> tuple[bool, bool, int]:
     """How well a heading goes on an open sequence: by its number, then by the place in the line, then the innermost."""
-    return above.ordinal + 1 == mark.ordinal, (above.stand is Stand.LINE) == (mark.stand is Stand.LINE), depth
+    return above.ordinal + 1 == mark.ordinal, (above.stand is _LINE) == (mark.stand is _LINE), depth
 
 
 def _lost(above: Mark, after: int) -> bool:
@@ -128,7 +130,7 @@ def _may_hold(top: Mark, mark: Mark) -> bool:
     """Whether a heading whose sequence goes on may hold one that outranks it: only the first of a list."""
     if mark.style in _STATUTORY or mark.ordinal > 1:
         return False
-    return mark.stand is not Stand.LINE or top.stand is Stand.LINE
+    return mark.stand is not _LINE or top.stand is _LINE
 
 
 def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
@@ -136,12 +138,12 @@ def _opens_inside(marks: Sequence[Mark], top: int, i: int) -> bool:
     key, wanted = marks[i].key, marks[top].ordinal + 1
     if marks[i].ordinal != 1:
         return False
-    lined = marks[top].stand is Stand.LINE and marks[i].stand is not Stand.LINE
+    lined = marks[top].stand is _LINE and marks[i].stand is not _LINE
     reached = 1
     for at in range(i + 1, len(marks)):
         mark = marks[at]
         if mark.key == key:
-            if mark.ordinal != reached + 1 or (lined and mark.stand is Stand.LINE):
+            if mark.ordinal != reached + 1 or (lined and mark.stand is _LINE):
                 return mark.ordinal == wanted
             reached += 1
     return False
@@ -152,10 +154,10 @@ def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes
     top = marks[stack[-1]]
     if top.key == "——" and _said("review").search(text, top.title, mark.start):
         stack.pop()
-    if not stack or (mark.style is Style.ITEM and mark.stand is Stand.LINE):
+    if not stack or (mark.style is Style.ITEM and mark.stand is _LINE):
         return
     said = _said("return").search(text, marks[stack[-1]].end, mark.start)
-    if said is None or (mark.style is Style.ARABIC and text[said.end()] != "！"):
+    if said is None or (mark.style is _ARABIC and text[said.end()] != "！"):
         return
     for depth, at in enumerate(stack):
         if depth and marks[at].style is Style.HAN_PAREN and (not goes_on[at] or text[said.end()] == "！"):

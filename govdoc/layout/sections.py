@@ -22,6 +22,8 @@ from govdoc.text.normal import Gap, NormalText
 
 _SIGNS = frozenset("#—·•●■◆")
 _RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}
+_MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
+_ARTICLE = MarkerStyle.ARTICLE  # bound once: Python 3.11 looks members up slowly
 
 
 def outline(normal: NormalText, part: Part) -> Outline:
@@ -44,7 +46,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
             span=normal.tile(part.body, bounds[0]), paragraphs=_paragraphs(normal, part.body, bounds[0])
         ),
         sections=_tree(normal, found, above, captions, bounds, ends),
-        claims=tuple(Claim(m.start, m.end, Role.MARKER, _RULES[m.style]) for m in numbered),
+        claims=tuple(Claim(m.start, m.end, _MARKER, _RULES[m.style]) for m in numbered),
         places=_places(normal.text, found, above, captions, ends),
     )
 
@@ -87,7 +89,7 @@ def _captions(
         near = Near(
             limit=bounds[i + 1],
             holds_next=i + 1 < len(found) and above[i + 1] == i,
-            article=up >= 0 and found[up].style is MarkerStyle.ARTICLE,
+            article=up >= 0 and found[up].style is _ARTICLE,
             listed=elder >= 0 and elder == i - 1 and _runs_on(normal, bounds[i], mark),
             bare=elder >= 0 and not titled.get(key),
             lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,

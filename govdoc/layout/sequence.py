@@ -38,6 +38,8 @@ _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
 _HEADED = pattern(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
+_STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE  # bound once: Python 3.11 looks members up slowly
+_ARTICLE = Style.ARTICLE  # bound once: Python 3.11 looks members up slowly
 
 
 class _Links(NamedTuple):
@@ -56,7 +58,7 @@ class _Links(NamedTuple):
         for mark in self.after:
             if mark.ordinal == ordinal:
                 return True
-            if mark.ordinal == 1 and mark.stand >= Stand.STOP:
+            if mark.ordinal == 1 and mark.stand >= _STOP:
                 return False
         return False
 
@@ -69,7 +71,7 @@ class _Links(NamedTuple):
         for other in self.after:
             if other.ordinal == mark.ordinal and (other.stand, not other.tight) > (mark.stand, not mark.tight):
                 return True
-            if other.ordinal != mark.ordinal and other.stand >= Stand.STOP:
+            if other.ordinal != mark.ordinal and other.stand >= _STOP:
                 return False
         return False
 
@@ -95,11 +97,11 @@ def _denied(text: str, mark: Mark) -> bool:
     if mark.end >= len(text):
         return True
     after = _NOT_BEFORE.get(mark.style)
-    if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < Stand.STOP):
+    if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < _STOP):
         return True
-    if mark.style is Style.ARTICLE and text[max(0, mark.start - 2) : mark.start].rstrip("\n").endswith("》"):
+    if mark.style is _ARTICLE and text[max(0, mark.start - 2) : mark.start].rstrip("\n").endswith("》"):
         return True  # 《…管理规定》第十二条, over a line break too
-    if mark.stand > Stand.COMMA:
+    if mark.stand > _COMMA:
         return False
     return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)
 
@@ -123,19 +125,19 @@ def _chained(text: str, row: list[Mark]) -> list[Mark]:
 
 
 def _stands(mark: Mark, last: int, links: _Links) -> bool:
-    if mark.stand is Stand.LINE and not mark.tight and mark.style not in _LISTED:
+    if mark.stand is _LINE and not mark.tight and mark.style not in _LISTED:
         return True
     begins = mark.ordinal == 1 and links.next(2)
     follows = last > 0 and mark.ordinal == last + 1
     if mark.style is Style.SEQUENCE:
-        return mark.stand >= Stand.COMMA and (follows or (mark.ordinal == 1 and links.goes_on()))
+        return mark.stand >= _COMMA and (follows or (mark.ordinal == 1 and links.goes_on()))
     if mark.style is Style.ORDINAL:
-        return mark.stand is Stand.LINE or (mark.stand >= Stand.SPACE and (begins or follows))
+        return mark.stand is _LINE or (mark.stand >= _SPACE and (begins or follows))
     if mark.tight:
         return (follows or begins) and not links.better(mark)
-    if mark.stand is Stand.LINE:
+    if mark.stand is _LINE:
         return begins or follows or mark.ordinal > 1
-    if mark.stand >= Stand.SPACE:
+    if mark.stand >= _SPACE:
         return begins or follows or (mark.ordinal > 1 and links.next(mark.ordinal + 1)) or _slips(mark, last, links)
     return (begins or follows) and not links.better(mark)
 
@@ -152,5 +154,5 @@ def _leads(text: str, mark: Mark) -> bool:
     if mark.ordinal != 1 or mark.tight:
         return False
     if mark.style is Style.HAN:
-        return mark.stand >= Stand.SPACE and _LEADS.match(text, mark.end) is not None
+        return mark.stand >= _SPACE and _LEADS.match(text, mark.end) is not None
     return mark.style is Style.HAN_PAREN and _HEADED.search(text, max(0, mark.start - _ASIDE), mark.start) is not None
