@@ -12,8 +12,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from govdoc.facts import section
+from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.year import Years, completed, meaning, relative, years
+from govdoc.rulebook import group
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
@@ -39,6 +41,7 @@ _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
+_EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
 _HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
 
@@ -66,14 +69,15 @@ def _resolve(
     year, said = base.told or base.now, 0
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
-            if base.told and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
+            if (base.told or not base.day) and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
                 year, said = int(moment.value[:_YEAR]), moment.end
             continue
         here = home.start if home else 0
         if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
             year = _year_at(home, base, after)
-        named = meaning(_NAMED.get(text[max(0, moment.start - 2) : moment.start], ""), base)
-        value = completed(moment.form, int(named) if named else year, base)
+        word = _NAMED.get(text[max(0, moment.start - 2) : moment.start], "")
+        named = meaning(word, base)
+        value = completed(moment.form, int(named) if named else None if word else year, base)
         if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
             value = base.day
         if value:
@@ -107,15 +111,18 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
     for match in pattern.finditer(text):
         at = bisect_left(taken, match.start())
         near = found.moments[max(0, at - 1) : at + 1]
-        value = meaning(by_form[match.group()].value, base)
-        if (
-            value is not None
-            and not _compared(text, *match.span())
-            and not any(m.start < match.end() and match.start() < m.end for m in near)
-        ):
+        value = _worded(by_form[match.group()].value, base)
+        told = any(m.start < match.end() and match.start() < m.end + (value == "") for m in near)
+        if value is not None and not told and not _compared(text, *match.span()):
             made.append(Time(*match.span(), value, _frame(text, *match.span(), opens)))
     made.sort()
     return made
+
+
+def _worded(said: str, base: Years) -> str | None:
+    """The value of a word; "" when the text does not tell its year: 今年 is not that of the sentence before."""
+    value = meaning(said, base)
+    return "" if value is None and said else value
 
 
 def _since(text: str, moment: Moment, value: str, base: Years) -> str:
@@ -138,12 +145,12 @@ def _sets_out(text: str, start: int, end: int) -> bool:
 
 
 def _passing(text: str, start: int, end: int) -> bool:
-    """“十四五”开好局, 上年结转3件, 两年平均增长, 在2023年较快增长的基础上: words that say nothing of the clauses that follow."""
+    """“十四五”开好局, 上年结转3件, 两年平均增长, 在2023年较快增长的基础上, 2010年撤县设市: words that say nothing of the clauses that follow."""
     if text[start - 1 : start] == "在" and _GROUND.match(text, end):
         return True
     if text.startswith(_YEAR_AGO, start):
         return not text.startswith("，", end)
-    if text.startswith("平均", end):
+    if text.startswith("平均", end) or _EVENT.match(text, end):
         return True
     return "“" in text[max(0, start - 1) : start + 1] and text[end - 1] not in _LASTING
 
