@@ -88,6 +88,22 @@ def contrasted(case: Case) -> Range | None:
     return _alike(case)
 
 
+def portioned(case: Case) -> Range | None:
+    """把控【学习总时长】，其中小学不超过2小时、中学4小时: what is measured stands before 其中, behind it are its parts."""
+    text, slot, head = case.text, case.slot, case.slot.head
+    if not text.startswith("其中", slot.clause) or case.own is None or measured(text, case.own):
+        return None
+    last = case.amounts[head - 1].start if head else -1
+    told = _told(case) if last >= slot.clause else None if last >= _clause_before(case) else topic(case)
+    return told if told and told[1] <= slot.clause and measured(text, told) else None
+
+
+def _clause_before(case: Case) -> int:
+    """Where the clause before this one begins."""
+    end = case.slot.clause - 1
+    return max(case.slot.sentence, *(case.text.rfind(mark, case.slot.sentence, end) + 1 for mark in "，；："))
+
+
 def _headless(case: Case) -> bool:
     """取得法律职业资格的2名, 产量增长的有45种: 的 without its noun; 大专学历的74人 has one."""
     text, start = case.text, case.amount.start

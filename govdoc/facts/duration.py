@@ -12,6 +12,7 @@ from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, size
 from govdoc.facts.subject import before, obliged
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 AGES = ("岁", "周岁")
@@ -88,7 +89,7 @@ def _must(case: Case, before_it: str) -> bool:
     return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
 
 
-def spent(case: Case) -> Range | None:
+def taken(case: Case) -> Range | None:
     """用3年【时间】, 不到一年的【时间】: nothing else is measured."""
     if not _spans(case):
         return None
@@ -119,6 +120,8 @@ def lasting(case: Case) -> Range | None:
     found = after(text, end, case.slot.right)
     if found is None or text.endswith(forms("fee"), *found):
         return found
+    if case.own and case.amount.bound is Bound.AT_LEAST and text.endswith(forms("head"), *found):
+        return None  # 失业登记一年以上人员
     if found[0] > end or text[end - 1] == "内" or case.kind is Measure.CHANGE:
         return None
     stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])

@@ -16,6 +16,7 @@ _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
+_RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _INCLUDED = "（含"
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _STANDARD = "标准"
@@ -56,7 +57,7 @@ def following(case: Case) -> Range | None:
     if at >= right:
         return None
     aged = case.amount.unit.symbol in AGES
-    if text.startswith("的", at) and ((case.own and not aged) or size(text, at + 1, slot.stop, "generic")):
+    if text.startswith("的", at) and ((case.own and not aged and not _solved(case)) or size(text, at + 1, slot.stop, "generic")):
         return None
     behind = after(text, at, right) or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
     found = _before_next(case, behind, right)
@@ -65,6 +66,11 @@ def following(case: Case) -> Range | None:
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _solved(case: Case) -> bool:
+    """水窑工程解决了9万人的【饮水困难】: who did it stands before, what was done behind."""
+    return case.cue.verb is not None and case.amount.unit.dimension == "person"
 
 
 def _conditions(case: Case) -> bool:
@@ -120,6 +126,8 @@ def _opens(case: Case) -> bool:
     first = slot.left == amount.start and amount.unit.dimension in _COUNTS
     made = _MADE.match(case.text, amount.end, slot.stop) if first else None
     length = size(case.text, amount.end, slot.stop, "stop")
+    if first and length >= LEAST and _RELATIVE.match(case.text, amount.end + length, slot.stop):
+        return True
     return made is not None or (length >= LEAST and case.text.startswith(_WORKS, amount.end + length))
 
 

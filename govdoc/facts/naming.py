@@ -10,10 +10,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, remembered, same, topic
+from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, portioned, remembered, same, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
-from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, spent, stayed
+from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, stayed, taken
 from govdoc.facts.follow import beyond, following, touches
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
@@ -21,6 +21,7 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before, last_action
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
@@ -32,6 +33,7 @@ _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
+_CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
@@ -116,7 +118,7 @@ def _spanned(case: Case) -> Range | None:
     """免收3个月【房租】, 【登记注册】五年内: a span belongs to the noun behind it or to what was done before."""
     if case.amount.unit.symbol in AGES:
         return None
-    return lasting(case) or (last_action(case.text, case.own) if case.own else None)
+    return lasting(case) or (last_action(case.text, _last_condition(case, case.own)) if case.own else None)
 
 
 def _owned(case: Case) -> Range | None:
@@ -134,6 +136,14 @@ def _brief(case: Case) -> Range | None:
     if text[at : at + 1] not in forms("brief") or (case.own and text[case.own[0] : at] != "其中"):
         return None
     return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
+
+
+def _last_condition(case: Case, own: Range) -> Range:
+    """现役军人、在读学生、【服务年限】不满2年: the last of some conditions."""
+    if case.amount.bound not in _CONDITIONS:
+        return own
+    at = max(case.text.rfind(mark, *own) for mark in "、及") + 1
+    return (at, own[1]) if own[1] - at >= LEAST and at else own
 
 
 def _left(case: Case) -> Range | None:
@@ -184,12 +194,13 @@ class Rule(NamedTuple):
 RULES = (
     Rule("subject.moved", moved),
     Rule("subject.rank", _ranked, (Shape.RANK,)),
+    Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
     Rule("subject.list", _listed, listed=True, own=True),
     Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
     Rule("subject.task", due, (Shape.SPAN,)),
-    Rule("subject.after", spent, (Shape.SPAN,)),
+    Rule("subject.after", taken, (Shape.SPAN,)),
     Rule("subject.left", _composed, behind="由"),
     Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
     Rule("subject.award", _halved, (Shape.PERCENT,)),

@@ -10,7 +10,7 @@ from govdoc.text.pattern import pattern
 
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
-_PAYS = pattern("并|给予|予以|发放|享受|拨付|进行")
+_PAYS = pattern("并|给予|予以|发放|享受|申请|领取|获得|拨付|进行")
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _WORKS = ("项目", "工程")  # 重点续建项目
 _BRIEF = 4  # characters of a task that names no object

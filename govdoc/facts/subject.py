@@ -16,6 +16,7 @@ from govdoc.text.pattern import pattern
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
+_TOLD = 4  # characters: a shorter noun needs the words that tell which
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _ACTIONS = ("verb", "lead")
@@ -80,6 +81,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     low = _within(text, low, end)
     end = _compared(text, first, low, end)
     inner = _based(text, low, end) or _inner(text, low, end)
+    inner = _described(text, inner, end)
     if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
         return None  # 在取得证书的当年: a time or a place
     found = trimmed(text, _last_member(text, inner, end), end)
@@ -181,6 +183,12 @@ def _inner(text: str, low: int, end: int) -> int:
     return last
 
 
+def _described(text: str, low: int, end: int) -> int:
+    """Past the clause that tells which: 符合贴息条件的|个人创业贷款最高额度."""
+    de = text.find("的", low, end - LEAST) if size(text, low, end, "relative") else -1
+    return de + 1 if de > low and end - de - 1 >= _TOLD else low
+
+
 def _past(text: str, at: int, end: int, group: str) -> int:
     """Past the verb at ``at`` when a noun follows it; 0 when none does. 今年要|动用|库存."""
     at += text.startswith(_AHEAD, at, end)
@@ -217,7 +225,7 @@ def last_action(text: str, phrase: Range) -> Range:
     '登记注册'
     """
     phrase = obliged(text, phrase)
-    at = max(text.rfind(mark, *phrase) for mark in "的至且并")
+    at = max(text.rfind(mark, *phrase) for mark in "的至且并被")
     return (at + 1, phrase[1]) if phrase[1] - at - 1 >= LEAST and at >= phrase[0] else phrase
 
 
