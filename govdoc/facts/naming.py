@@ -10,7 +10,18 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.borrow import carried, contrasted, elided, enumerated, moved, parallel, portioned, remembered, same, topic
+from govdoc.facts.borrow import (
+    carried,
+    contrasted,
+    elided,
+    enumerated,
+    moved,
+    parallel,
+    portioned,
+    remembered,
+    same,
+    topic,
+)
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, stayed, taken
