@@ -125,6 +125,7 @@ CONVERTED: dict[str, Callable[[str], str]] = {
     "line breaks as tags": lambda text: text.replace("\n", "<br/>"),
     "line breaks written out": lambda text: text.replace("\n", "\\n"),
     "page numbers": lambda text: text.replace("\n", "\n第 2 页 / 共 9 页\n"),
+    "running heads": lambda text: text.replace("\n", "\n— 2 —\n清溪县政府公报\n"),
     "commas behind numbers": lambda text: re.sub(r"(?m)^([一二])、", r"\1，", text),
 }
 

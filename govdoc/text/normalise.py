@@ -17,6 +17,7 @@ from typing import NamedTuple
 from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
+from govdoc.text.running import without_running_heads
 from govdoc.text.wrap import Wrapping
 
 _FOLD: dict[str, str] = {
@@ -75,6 +76,7 @@ def normalise(source: str) -> NormalText:
     parts = GAP.split(folded)
     if len(parts) == 1:
         return NormalText(source, folded, range(len(folded) + 1), bytes(len(folded) + 1))
+    parts = without_running_heads(parts)
     gaps = _gaps(parts)
     return _squeeze(source, parts, gaps, _kinds(folded, gaps))
 
