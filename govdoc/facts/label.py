@@ -88,6 +88,7 @@ _HAN_GRADE = pattern(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
 _HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
+_EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
 _FLOOR = pattern(rf"(?<=[楼栋座幢厦])[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
@@ -211,7 +212,9 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
 
 
 def chinese(text: str, at: int, end: int) -> Other | None:
-    """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程, 东楼三层."""
+    """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程, 东楼三层; 一月一调度 is a way of working."""
+    if text[at] == "一" and (match := _EVERY.match(text, at, end)):
+        return Other(at, match.end(), Role.LABEL, "label.every")
     match = _HAN_STEP.match(text, at, end)
     if match and not climbed(text, at):
         return Other(at, match.end(), Role.GRADE, "label.step")
