@@ -20,6 +20,8 @@ _PAGE = (  # a page number on a line of its own:
     r"[-—－―]{1,2}[ \xa0]?[0-9]{1,3}[ \xa0]?[-—－―]{1,2}"  # —1—
     rf"|第 ?[0-9]{{1,3}} ?页(?:[ ，/]{{0,3}}共 ?[0-9]{{1,3}} ?页)?)(?={_LINE_SPACE}\r?\n)"  # 第1页 共5页, 第1页/共5页
 )
+PAGE = pattern(_PAGE)
+"""A page number on a line of its own, in a gap."""
 GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*)")
 """A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""
 BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|<br|</(?:p|div|t[rd])|\\n")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from govdoc.text.pattern import pattern
+from govdoc.text.debris import PAGE
 
-_PAGED = pattern(r"\n[^\n]*[0-9][^\n]*\n")  # a gap that holds a page number
 _OFTEN = 3  # a line below fewer page numbers is chance
 
 
@@ -16,8 +15,11 @@ def without_running_heads(parts: list[str]) -> list[str]:
     >>> page = ["\\n—1—\\n", "云岭镇年报", "\\n"]
     >>> without_running_heads(["甲", *page, "乙", *page, "丙", *page, "丁"])[:3]
     ['甲', '\\n—1—\\n云岭镇年报\\n', '乙']
+    >>> text = ["\\n<U+00A0>\\n", "合计", "\\n"]
+    >>> len(without_running_heads(["甲", *text, "乙", *text, "丙", *text, "丁"]))
+    13
     """
-    paged = {gap for gap in set(parts[1::2]) if _PAGED.search(gap)}
+    paged = {gap for gap in set(parts[1::2]) if PAGE.search(gap)}
     if not paged:
         return parts
     below = [at for at in range(1, len(parts) - 2, 2) if parts[at] in paged and "\n" in parts[at + 2]]
