@@ -132,7 +132,7 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
     direction, to, basis, verb = "", False, None, None
     rules: list[str] = []
     while end > low:
-        start = _compared(text, low, end, moments)
+        start = _compared(text, low, end, moments) if end in moments or text[end - 1] in _LAST else None
         if start is not None:
             if text[start] in "比较与对相":
                 basis = basis or (start, end)
@@ -163,8 +163,6 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
 
 def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | None:
     """The start of 比2020年 or 2020年底, when a date (and 末, 底, 同期) ends here."""
-    if end not in moments and text[end - 1] not in _LAST:
-        return None
     for tail in ("", *_AFTER_MOMENT):
         at = end - len(tail)
         if tail and not text.startswith(tail, at):

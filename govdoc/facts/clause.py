@@ -13,7 +13,6 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
 
-_STOP = pattern("[，；。：！？\n]")
 _FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each stands for all of them
 _WIDE = bytes([Gap.WIDE])
 _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
@@ -63,7 +62,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
         start = amount.start
         sentence = max(sentence, floors[i] if floors else 0, folded.rfind(full, seen, start) + 1)
         low = max(sentence, start - _WIDEST)
-        clause, stop = _bounds(text, gaps, max(low, folded.rfind(comma, low, start) + 1), amount)
+        clause, stop = _bounds(text, folded, gaps, max(low, folded.rfind(comma, low, start) + 1), amount)
         head, last = heads[i], lasts[i]
         left, right = max(clause, past), min(stop, nexts[i])
         made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
@@ -79,12 +78,11 @@ def _folded(text: str) -> str:
     return text
 
 
-def _bounds(text: str, gaps: bytes, start: int, amount: Amount) -> tuple[int, int]:
+def _bounds(text: str, folded: str, gaps: bytes, start: int, amount: Amount) -> tuple[int, int]:
     """The clause around an amount, which begins at ``start``, or the bracket inside it."""
     at, past = amount.start, amount.end
     high = min(len(text), past + _WIDEST)
-    stop = _STOP.search(text, past, high)
-    end = stop.start() if stop else high
+    end = _first(folded, past, _first(folded, past, high, _FULL_STOPS[0]), _CLAUSE_STOPS[0])
     gap = gaps.find(_WIDE, past, end)
     end = gap if gap >= 0 else end
     opened = text.rfind("（", start, at)
@@ -94,6 +92,12 @@ def _bounds(text: str, gaps: bytes, start: int, amount: Amount) -> tuple[int, in
     if closed >= 0 and text.find("（", past, closed) < 0:
         end = closed
     return start, end
+
+
+def _first(folded: str, at: int, end: int, mark: str) -> int:
+    """Where a mark comes first, or the end."""
+    found = folded.find(mark, at, end)
+    return end if found < 0 else found
 
 
 def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]]:

@@ -18,7 +18,7 @@ _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
 _DAY = len("2021-11-23")
 _DASH = "\n—"
-_DASHED = pattern(rf"(?:{_DASH}[^\n]*)+")  # ⏎——产业提质。… ⏎——民生改善。…
+_DASHED = pattern(rf"{_DASH}[^\n]*(?:{_DASH}[^\n]*)*")  # ⏎——产业提质。… ⏎——民生改善。…
 
 
 class Leads:

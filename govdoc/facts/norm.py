@@ -59,13 +59,14 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     """60岁以上老年人, 亿元以上重大项目120个, 20户以上自然村: a condition of what is counted, not a count."""
     if class_name(text, amount):
         return True
-    if amount.bound in LIMITS and _SETTLED.match(text, amount.end - 1):
+    limited = amount.bound in LIMITS
+    if limited and _SETTLED.match(text, amount.end - 1):
         return True
-    if amount.unit.symbol in _AGES and amount.bound in LIMITS and _NOUN.match(text, amount.end):
+    if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
         return True  # 使用20年以上住宅电梯
     if amount.unit.symbol in _BORN and amount.bound in _CLASSES and _AGED.match(text, amount.end):
         return True
-    if amount.unit.dimension == "money" and amount.bound in LIMITS and _SIZED.match(text, amount.end):
+    if limited and amount.unit.dimension == "money" and _SIZED.match(text, amount.end):
         return True
     if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
         return False
@@ -75,7 +76,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
         return not text.startswith(("时间", "的时间"), amount.end)  # 经过5至8年时间: no condition
     measured = amount.unit.dimension not in _COUNTS
     counted = slot.right < slot.stop and "、" not in text[amount.end : slot.right]
-    return amount.bound in LIMITS and (measured or counted) and not text.startswith("的", amount.end)
+    return limited and (measured or counted) and not text.startswith("的", amount.end)
 
 
 def anywhere(text: str, amount: Amount, slot: Slot) -> bool:

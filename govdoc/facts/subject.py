@@ -75,6 +75,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     >>> text[slice(*before(text, 0, 8, {}))]
     '信访案件'
     """
+    if end - low < LEAST:
+        return None
     first, (low, placed) = low, _opened(text, low, end, moments)
     if end - low < LEAST:
         return None

@@ -36,7 +36,8 @@ _UNDER_TITLE = (Role.SUBTITLE, Role.ADOPTION, Role.DATE, Role.NUMBER, Role.SPEAK
 def named(normal: NormalText, lo: int, hi: int) -> list[str]:
     """The titles in 《》 of a letter that gives something out (现将《…》印发给你们)."""
     text = normal.text[lo:hi]
-    return [m[1] for m in _NAMED.finditer(text)] if _GIVEN.search(text) else []
+    found = [m[1] for m in _NAMED.finditer(text)]
+    return found if found and _GIVEN.search(text) else []
 
 
 def listed_titles(normal: NormalText, found: Listed | None) -> list[str]:

@@ -14,10 +14,10 @@ def lines(normal: NormalText, start: int, end: int) -> list[tuple[Span, str]]:
     >>> lines(n, 0, len(n.text))
     [(Span(start=0, end=2), '通知'), (Span(start=4, end=9), '各 乡镇：')]
     """
-    found, at = list[tuple[Span, str]](), start
+    found, at, words = list[tuple[Span, str]](), start, normal.words
     for line in normal.text[start:end].split("\n"):
         to = at + len(line)
         if line:
-            found.append(normal.words(at, to))
+            found.append(words(at, to))
         at = to + 1
     return found

@@ -35,6 +35,7 @@ _ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at 
 _HALF_TO_FULL = {",": "，", ":": "："}
 
 _SPACED_DIGITS = pattern(r"[0-9](?<![0-9.].)(?<![0-9.] .)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
+_SPACED = pattern(" (?<=[0-9.] )(?=[0-9.])")  # what a number so parted has, and most texts have not
 _PLAIN = (" ", "\xa0")
 _INDENT = pattern(r"\u3000\u3000|\t| {4}")
 _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
@@ -169,7 +170,7 @@ def _breaks(gap: str) -> int:
 
 def _spaced_digits(text: str) -> frozenset[int]:
     """Where a space stands between digits of one number (7 4 7 亿元)."""
-    if " " not in text:
+    if not _SPACED.search(text):
         return frozenset()
     return frozenset(at for match in _SPACED_DIGITS.finditer(text) for at in range(*match.span()))
 
