@@ -14,6 +14,7 @@ from govdoc.text.pattern import pattern
 
 _QUANTITY, _DATE = Role.QUANTITY, Role.DATE
 _SPAN = attrgetter("span")
+_quantity, _numeral, _date = Quantity.trusted, Numeral.trusted, Date.trusted
 _EVERY_DIGIT = "0123456789０１２３４５６７８９"
 _DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
 
@@ -21,7 +22,7 @@ _DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
 def quantity(normal: NormalText, amount: Amount) -> Quantity:
     """The model of an amount."""
     span, words = normal.words(amount.start, amount.end)
-    return Quantity.trusted(
+    return _quantity(
         span=span,
         text=words,
         value=amount.value,
@@ -39,19 +40,19 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
     """
     said = dates or {}
-    words, make = normal.words, Numeral.trusted
+    words = normal.words
     made: list[Numeral] = []
     for amount in found.amounts:
         span, text = words(amount[0], amount[1])
-        made.append(make(span=span, text=text, role=_QUANTITY, date=None, rule=amount.rules[0]))
+        made.append(_numeral(span=span, text=text, role=_QUANTITY, date=None, rule=amount.rules[0]))
     for start, end, role, rule in found.others:
         span, text = words(start, end)
-        made.append(make(span=span, text=text, role=role, date=None, rule=rule))
+        made.append(_numeral(span=span, text=text, role=role, date=None, rule=rule))
     for start, end, iso, rule, _ in found.moments:
         span, text = words(start, end)
         value = iso or said.get(start)
-        day = Date.trusted(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
-        made.append(make(span=span, text=text, role=_DATE, date=day, rule=rule))
+        day = _date(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
+        made.append(_numeral(span=span, text=text, role=_DATE, date=day, rule=rule))
     made.sort(key=_SPAN)
     debris = _debris(normal.source, made)
     return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
@@ -59,14 +60,17 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
 
 def _debris(source: str, made: Sequence[Numeral]) -> list[Numeral]:
     """Digit runs before, between and after the numerals ``made``, in what normalisation dropped."""
-    ends = [0, *(n.span.end for n in made)]
-    starts = [*(n.span.start for n in made), len(source)]
-    between = [source[at:start] for at, start in zip(ends, starts, strict=True)]
+    between, ends, at = list[str](), [0], 0
+    for start, end in map(_SPAN, made):
+        between.append(source[at:start])
+        ends.append(end)
+        at = end
+    between.append(source[at:])
     rest = "".join(between)
     if not any(digit in rest for digit in _EVERY_DIGIT):  # a plain search a digit skips through the text faster than a set
         return []
     runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
     return [
-        Numeral.trusted(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")
+        _numeral(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")
         for at, m in runs
     ]

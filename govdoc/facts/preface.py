@@ -20,6 +20,7 @@ from govdoc.text.pattern import pattern
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
@@ -44,7 +45,7 @@ def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | 
 
 def _framed(text: str, own: Range, end: int) -> Range | None:
     """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
-    behind = _ANSWERS.match(text, end)
+    behind = _ANSWERS.match(text, end) if text[end : end + 1] in _ANSWERING else None
     at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
     return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else None
 

@@ -21,6 +21,7 @@ from govdoc.text.lines import lines
 from govdoc.text.normal import Gap, NormalText
 
 _SIGNS = frozenset("#—·•●■◆")
+_section, _marked, _paragraph = Section.trusted, Marker.trusted, Paragraph.trusted
 _RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
 _ARTICLE = MarkerStyle.ARTICLE  # bound once: Python 3.11 looks members up slowly
@@ -135,7 +136,7 @@ def _tree(
     children: dict[int, list[Section]] = {-1: []}
     for i in range(len(found) - 1, -1, -1):
         mark, words = found[i], captions[i]
-        section = Section.trusted(
+        section = _section(
             marker=_marker(normal, mark) if mark.end > mark.start else None,
             title=normal.phrase(words.start, words.end) if words.end > words.start else None,
             level=level[i],
@@ -149,13 +150,13 @@ def _tree(
 
 def _marker(normal: NormalText, mark: Mark) -> Marker:
     span, words = normal.words(mark.start, mark.end)
-    return Marker.trusted(span=span, text=words, style=mark.style, ordinal=mark.ordinal)
+    return _marked(span=span, text=words, style=mark.style, ordinal=mark.ordinal)
 
 
 def _paragraphs(normal: NormalText, start: int, end: int) -> tuple[Paragraph, ...]:
     if start >= end:
         return ()
-    return tuple([Paragraph.trusted(span=span, text=words) for span, words in lines(normal, start, end)])
+    return tuple([_paragraph(span=span, text=words) for span, words in lines(normal, start, end)])
 
 
 def _places(

@@ -12,6 +12,7 @@ from govdoc.model.span import Phrase, Span
 from govdoc.text.look import Look
 
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+_phrase = Phrase.trusted
 
 
 class Gap(IntEnum):
@@ -100,7 +101,7 @@ class NormalText:
         """A range as a :class:`Phrase`."""
         span, words = self.words(start, end)
         whole = len(words) == end - start and "\n" not in words
-        return Phrase.trusted(span=span, text=words, value=words if whole else self._cleaned(start, end))
+        return _phrase(span=span, text=words, value=words if whole else self._cleaned(start, end))
 
 
 def _start(look: Look) -> int:
