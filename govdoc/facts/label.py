@@ -89,7 +89,8 @@ _HAN_GRADE = pattern(
 )
 _HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
 _EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
-_FLOOR = pattern(rf"(?<=[楼栋座幢厦])[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
+_HOUSES = ("楼", "栋", "座", "幢", "厦")
+_FLOOR = pattern(rf"[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
 _SITTING = frozenset("届、和")
 _TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
@@ -222,7 +223,7 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     if match:
         above = at > 0 and text[at - 1] in "上下各" and text[at] == "一"  # 上一级 names no grade
         return Other(at, match.end(), Role.LABEL if above else Role.GRADE, "label.grade")
-    floor = _FLOOR.match(text, at, end)
+    floor = _FLOOR.match(text, at, end) if text[at - 1 : at] in _HOUSES else None
     if floor:
         return Other(at, floor.end(), Role.ORDINAL, "label.floor")
     match = _HAN_ORDINAL.match(text, at, end)

@@ -38,9 +38,8 @@ class Leads:
 
     def listed(self, at: int, home: Place | None) -> Time | None:
         """五年来，成就显著。⏎——新修公路30公里: the time said in the paragraph that a list of dashes follows."""
-        after = bisect_left(self._ends, at)
-        first = self._lists[after][0] if after < len(self._lists) else at
-        if first >= at:
+        after = bisect_left(self._ends, at) if self._lists else 0
+        if after == len(self._lists) or (first := self._lists[after][0]) >= at:
             return None
         if first not in self._heard:
             self._heard[first] = self._before(max(0, first - _LONGEST), first)
