@@ -33,6 +33,7 @@ _LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _stating = Fact.trusted
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_PLANNED, _ACTUAL = Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
 
 
 def link(normal: NormalText, found: Found, context: Context, dates: Dates) -> tuple[Fact, ...]:
@@ -100,10 +101,10 @@ class _Linker:
 
     def _status(self, amount: Amount, slot: Slot, judged: Status, capacity: bool) -> Status:
         """The capacity of a project under way is planned, where a plan sets out from is not."""
-        if judged is Status.PLANNED and rises(self.text, amount, slot):
-            return Status.ACTUAL  # 由450吨提高到1000吨
-        built = judged is not Status.ACTUAL or not capacity or amount.unit.dimension == "voltage"
-        return Status.PLANNED if not built and self.judge.unfinished(slot) else judged
+        if judged is _PLANNED and rises(self.text, amount, slot):
+            return _ACTUAL  # 由450吨提高到1000吨
+        built = judged is not _ACTUAL or not capacity or amount.unit.dimension == "voltage"
+        return _PLANNED if not built and self.judge.unfinished(slot) else judged
 
     def _capacity(self, amount: Amount, named: Named, stop: int) -> bool:
         """120万吨乙烯项目, 年产3万吨板材、热电联产等项目: the size of a project is of no year."""

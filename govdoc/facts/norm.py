@@ -41,6 +41,8 @@ _MET = pattern("完成|实现|超|已")
 _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
 _REACH = 300  # characters of a sentence on either side
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
+_EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
+_PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
 
 
 def class_name(text: str, amount: Amount) -> bool:
@@ -52,7 +54,7 @@ def class_name(text: str, amount: Amount) -> bool:
     >>> [class_name(text, amount) for amount in find(normalise(text)).amounts]
     [True, False, False]
     """
-    return amount.bound is Bound.EXACT and text[amount.start] in "百千万亿" and _CLASS.match(text, amount.start) is not None
+    return text[amount.start] in "百千万亿" and amount.bound is _EXACT and _CLASS.match(text, amount.start) is not None
 
 
 def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
@@ -68,7 +70,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
         return True
     if limited and amount.unit.dimension == "money" and _SIZED.match(text, amount.end):
         return True
-    if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is Shape.PERCENT:
+    if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is _PERCENT:
         return False
     if text.startswith(_YEARLY, amount.start):
         return False
@@ -81,13 +83,13 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
 
 def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     """Norms that a report tells too: 收入超10亿元的企业达100家, 20个工作日的法定期限, 24小时不打烊, 按每户300元标准."""
-    if amount.shape is Shape.SPAN:
+    if amount.shape is _SPAN:
         legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
         if legal or _HOURS.match(text, amount.end):
             return True
     if amount.bound in LIMITS and text[amount.start] == "每" and not text.startswith(_YEARLY, amount.start):
         return True
-    if amount.shape is Shape.PLAIN and text.startswith("的", amount.end):
+    if amount.shape is _PLAIN and text.startswith("的", amount.end):
         above = amount.bound is Bound.OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
         return above or amount.bound in LIMITS
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
@@ -95,29 +97,29 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
 
 def limit(text: str, amount: Amount, slot: Slot) -> bool:
     """Norms but in a report: 20个工作日内, 最长不超过3天, 500万元以上的, 只有1家的，采取…, 按不低于采购额的30%预付."""
-    if amount.shape is Shape.PERCENT:
+    if amount.shape is _PERCENT:
         by = _BY_SHARE.search(text, slot.left, amount.start)
         return by is not None or (amount.bound in LIMITS and text.startswith("的", amount.end))
     if text.startswith("的，", amount.end) or (amount.bound in LIMITS and text.startswith("的", amount.end)):
         return True
-    return amount.shape is Shape.SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
+    return amount.shape is _SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
 
 
 def divided(text: str, amount: Amount) -> bool:
     """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
-    counted = amount.shape is Shape.PLAIN and amount.bound is Bound.EXACT and amount.unit.dimension == "count"
+    counted = amount.shape is _PLAIN and amount.bound is _EXACT and amount.unit.dimension == "count"
     return counted and _DIVIDED.match(text, amount.end) is not None
 
 
 def meant(text: str, amount: Amount, slot: Slot) -> bool:
     """计划30支队, 压减任务65万吨: the size of a plan or a task, but not 完成年度任务65万吨."""
-    stated = amount.shape is Shape.PLAIN and text.endswith(_AIMS, slot.left, amount.start)
+    stated = amount.shape is _PLAIN and text.endswith(_AIMS, slot.left, amount.start)
     return stated and not _MET.search(text, slot.clause, amount.start)
 
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
-    if amount.bound not in _STATED or amount.shape is Shape.PERCENT or "每" in text[slot.clause : amount.start]:
+    if amount.bound not in _STATED or amount.shape is _PERCENT or "每" in text[slot.clause : amount.start]:
         return False
     start = _OPENING.match(text, slot.sentence).end()  # type: ignore[union-attr]
     opened = amount.unit.dimension not in _GRANTED and _ORDER.match(text, start)

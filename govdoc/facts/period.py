@@ -40,6 +40,8 @@ _EACH = pattern("[^，；。]{0,30}分别")  # 2023和2024年粮食产量|分别
 _DAY = len("2021-11-23")
 _NEXT = 3  # times that may stand between a task and its deadline
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
+RULE, PLANNED = Status.RULE, Status.PLANNED  # bound once: Python 3.11 looks members up slowly
+_LASTING = Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 
 
 def rises(text: str, amount: Amount, slot: Slot) -> bool:
@@ -138,11 +140,11 @@ class Clock:
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> Period | None:
         """The period of an amount; a norm has none but one said in its own clause, or the days for which it holds."""
-        if status is Status.RULE:
+        if status is RULE:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
             held = time and time.frame and time.start >= slot.sentence and _DAYS.fullmatch(time.value)
             return self._said(time, False) if time and (near or held) else None
-        if status is Status.PLANNED and (time is None or time.start < slot.sentence):
+        if status is PLANNED and (time is None or time.start < slot.sentence):
             time = self._due(amount) or time
         value, inherited = self._value(amount, slot, time, status, path)
         value = self._mean(amount, slot, value, path)
@@ -174,7 +176,7 @@ class Clock:
         year = self.base.told or self.base.now
         yearlong = self._whole > slot.sentence and not self.normal.text.startswith("每", amount.start)
         value = self._defaults[key]
-        if value is None and status is Status.PLANNED and year and yearlong:
+        if value is None and status is PLANNED and year and yearlong:
             return str(year), True  # 预计全年增长6%
         return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True
 
@@ -240,7 +242,7 @@ class Clock:
 
     def _running(self, amount: Amount, slot: Slot, value: str | None) -> str | None:
         """连续3年 are the last three; so is what the clause says after them."""
-        if amount.value is None or amount.shape is not Shape.SPAN or amount.unit.symbol != "年":
+        if amount.value is None or amount.shape is not _LASTING or amount.unit.symbol != "年":
             return self._run[1] if self._run[0] == slot.clause else value
         year = (value or "").rpartition("/")[2]
         if len(year) == _YEAR and self.normal.text.endswith(_RUNNING, slot.left, amount.start):
@@ -277,7 +279,7 @@ def _opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
 
 def default_period(status: Status, base: Years, path: tuple[str, ...]) -> str | None:
     """What the headings, the title and the date say, when the text around the amount says nothing."""
-    if status is Status.RULE:
+    if status is RULE:
         return None
     named = section.time(path, base, status)
     if named:

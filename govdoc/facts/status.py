@@ -39,6 +39,7 @@ _YEAR, _MONTH = len("2021"), len("2021-11")
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
+PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
 
 def local(text: str, low: int, high: int, default: Status, kind: Status) -> Status:
@@ -48,14 +49,14 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
     <Status.PLANNED: 'planned'>
     """
     if _PLANNED.search(text, low, high):
-        return Status.PLANNED
-    if default is Status.ACTUAL:
+        return PLANNED
+    if default is ACTUAL:
         return default
-    past = _PASSED if default is Status.RULE and not _HENCE.match(text, high) else _ACTUAL
+    past = _PASSED if default is RULE and not _HENCE.match(text, high) else _ACTUAL
     if past.search(text, low, high) and not _NORM.search(text, low, high):
-        return Status.ACTUAL
-    if default is Status.PLANNED and kind is not Status.ACTUAL and _RULED.search(text, low, high):
-        return Status.RULE
+        return ACTUAL
+    if default is PLANNED and kind is not ACTUAL and _RULED.search(text, low, high):
+        return RULE
     return default
 
 
@@ -65,7 +66,7 @@ class Judge:
     def __init__(self, normal: NormalText, context: Context, dates: Dates) -> None:
         self._text, self._base, self._date = normal.text, dates.base, context.date or ""
         self._genre = genre(normal, context)
-        self._loose = self._genre is Status.RULE and titled(title(normal, context)) is None
+        self._loose = self._genre is RULE and titled(title(normal, context)) is None
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
         self._letter = title(normal, context).endswith(_DECIDING)
@@ -73,7 +74,7 @@ class Judge:
         self._genres: dict[str, Status] = {}
         self._sections: dict[tuple[str, ...], Status | None] = {}
         self._demands: dict[tuple[str, ...], bool] = {}
-        turns = list(_turns(self._text)) if self._genre is Status.ACTUAL else []
+        turns = list(_turns(self._text)) if self._genre is ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
 
     def status(
@@ -88,30 +89,30 @@ class Judge:
     ) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its table, its surroundings."""
         if norm.condition(self._text, amount, slot, named) or norm.anywhere(self._text, amount, slot):
-            return Status.RULE
+            return RULE
         if norm.meant(self._text, amount, slot):
-            return Status.PLANNED
+            return PLANNED
         kind = self._kind(home)
         default = self._default(amount, home, kind)
         if cell:
             default = self._headed(cell, time, default)
-        if self._letter and default is Status.PLANNED:
+        if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
-        if kind is not Status.ACTUAL and norm.limit(self._text, amount, slot):
-            return Status.RULE
+        if kind is not ACTUAL and norm.limit(self._text, amount, slot):
+            return RULE
         if default is kind and self._compared(amount, slot, cue):
-            return Status.ACTUAL
-        if (time and self._since(time, slot)) or (default is Status.PLANNED and norm.divided(self._text, amount)):
-            return Status.ACTUAL
-        if default is Status.RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
-            return Status.PLANNED
+            return ACTUAL
+        if (time and self._since(time, slot)) or (default is PLANNED and norm.divided(self._text, amount)):
+            return ACTUAL
+        if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
+            return PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
 
     def _headed(self, cell: Cell, time: Time | None, default: Status) -> Status:
         """The head of a column says that it is a task; where heads name years, a cell is no norm."""
         said = titled(self._text[slice(*cell.head)])
         dated = time is not None and any(time.start == first for first, _ in cell.times)
-        return said or (Status.PLANNED if dated and default is Status.RULE else default)
+        return said or (PLANNED if dated and default is RULE else default)
 
     def _since(self, time: Time, slot: Slot) -> bool:
         """今年以来, 6月以来, 近5年来: it has happened, whatever the document, unless words say that it is intended."""
@@ -142,16 +143,16 @@ class Judge:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
         low = max(slot.sentence, amount.start - _INTENT)
         if not _INTENDED.search(self._text, low, slot.stop):
-            return local(self._text, slot.clause, slot.stop, default, kind) if default is not Status.ACTUAL else default
+            return local(self._text, slot.clause, slot.stop, default, kind) if default is not ACTUAL else default
         if self._sections.get(home.path if home else ()) is None and _ESTIMATED.search(self._text, low, amount.start):
-            return Status.PLANNED
-        if default is Status.RULE:
+            return PLANNED
+        if default is RULE:
             ruled = _RULED.search(self._text, slot.clause, slot.stop)
             intended = not ruled and _PLANNED.match(self._text, slot.sentence)  # 力争招引项目12个，新建充电桩6个
         else:
             intended = _PLANNED.search(self._text, low, amount.start)
         if intended:
-            return Status.PLANNED
+            return PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
 
     def _timed(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> Status | None:
@@ -159,7 +160,7 @@ class Judge:
         now = self._base.now
         if time is None:
             return None
-        if default is not Status.RULE and _UNTIL.search(self._text, max(0, time.start - _BEFORE), time.start):
+        if default is not RULE and _UNTIL.search(self._text, max(0, time.start - _BEFORE), time.start):
             ahead = now is None or int(time.value[:_YEAR]) >= now
             return self._ahead(amount, slot, default) if ahead else None
         if now is None:
@@ -167,34 +168,34 @@ class Judge:
         order = self._orders.get(time.value)
         if order is None:
             order = self._orders[time.value] = self._order(time, now)
-        if default is Status.RULE:
+        if default is RULE:
             return self._norm_at(slot, time, order)
         return self._ahead(amount, slot, default) if order > 0 else self._past(slot, time, default, order, now)
 
     def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
         """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
         if _ACTUAL.search(self._text, slot.left, amount.start):
-            return Status.ACTUAL
-        normed = default is Status.PLANNED and _NORM.search(self._text, slot.clause, slot.stop)
-        return None if normed else Status.PLANNED
+            return ACTUAL
+        normed = default is PLANNED and _NORM.search(self._text, slot.clause, slot.stop)
+        return None if normed else PLANNED
 
     def _past(self, slot: Slot, time: Time, default: Status, order: int, now: int) -> Status | None:
         """A time before that of speaking, or about it: in a report on 2025, 2026年 is a plan."""
         here = time.start >= slot.sentence
-        if default is Status.PLANNED and not here and int(time.value.rpartition("/")[2][:_YEAR]) == now:
+        if default is PLANNED and not here and int(time.value.rpartition("/")[2][:_YEAR]) == now:
             return None
         if order == 0 and here and self._base.told == now - 1 and time.value == str(now):
-            return Status.PLANNED
-        return Status.ACTUAL if order < 0 and (self._base.told or here) else None
+            return PLANNED
+        return ACTUAL if order < 0 and (self._base.told or here) else None
 
     def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
         """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
         if time.start < slot.sentence or _RULED.search(self._text, slot.clause, slot.stop):
             return None
         if order < 0:
-            return Status.ACTUAL if time.frame and self._text.startswith("，", time.end) else None
+            return ACTUAL if time.frame and self._text.startswith("，", time.end) else None
         due = len(time.value) == _MONTH and _DUE.match(self._text, time.end - 1)
-        return Status.PLANNED if due or len(time.value) == _YEAR else None
+        return PLANNED if due or len(time.value) == _YEAR else None
 
     def _order(self, time: Time, now: int) -> int:
         """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""
@@ -216,10 +217,10 @@ class Judge:
             self._sections[path] = section.status(path[path[0] not in self._labels :] if path else path, self._base)
             self._demands[path] = bool(path) and section.last_said("".join(path), _DEMANDS) is not None
         named = self._sections[path]
-        if named and (kind is not Status.RULE or named is not Status.PLANNED or self._loose):
+        if named and (kind is not RULE or named is not PLANNED or self._loose):
             return named
-        if kind is Status.ACTUAL and path and (path[0] in self._after or self._demands[path]):
-            return Status.PLANNED
+        if kind is ACTUAL and path and (path[0] in self._after or self._demands[path]):
+            return PLANNED
         last = bisect_right(self._turns, amount.start) - 1
         turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
         return self._turned[last] if turned else kind

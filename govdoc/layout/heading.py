@@ -88,6 +88,9 @@ _ENCLOSED = (  # ①-⑳ ⑴-⒇ ⒈-⒛: three rows of twenty signs
 _STOPS = frozenset("。；：！？…”’）】》〉」.;:!?)]\"")
 _COMMAS = frozenset("，、,—")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+# Members of enums bound once: Python 3.11 looks them up slowly.
+_BREAK, _WIDE = Gap.LINE, Gap.WIDE
+_LINE, _STOP, _SPACE, _COMMA, _GLUED = Stand.LINE, Stand.STOP, Stand.SPACE, Stand.COMMA, Stand.GLUED
 
 
 @cache
@@ -129,7 +132,7 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
         (at, to), group = match.span(), match.lastgroup or ""
         stand = _stand(normal, at, start)
         tight = group == "comma" or (group == "arabic" and text[to - 1] == "." and text[to : to + 1].isdigit())
-        if (tight and stand < Stand.STOP) or (group in _LINED and stand < Stand.LINE):
+        if (tight and stand < _STOP) or (group in _LINED and stand < _LINE):
             continue  # the decimal point of 增长8.6%, the end of a bracket, of a clause
         if not gaps[to] and (group == "bare" or (group == "nth_stop" and not match[group])):
             continue  # a 第一 or 一 with nothing behind it
@@ -154,14 +157,14 @@ def _kind(group: str, words: str, numeral: str) -> tuple[MarkerStyle, str]:
 
 def _stand(normal: NormalText, at: int, start: int) -> Stand:
     gap, before = normal.gaps[at], normal.text[at - 1] if at else "\n"
-    if at == start or before == "\n" or gap >= Gap.LINE:
-        return Stand.LINE
+    if at == start or before == "\n" or gap >= _BREAK:
+        return _LINE
     if before == "#":  # a heading of a page saved as Markdown
-        return Stand.LINE
+        return _LINE
     if before in _STOPS:
-        return Stand.STOP
-    if gap == Gap.WIDE:
-        return Stand.LINE
+        return _STOP
+    if gap == _WIDE:
+        return _LINE
     if gap:
-        return Stand.SPACE
-    return Stand.COMMA if before in _COMMAS else Stand.GLUED
+        return _SPACE
+    return _COMMA if before in _COMMAS else _GLUED
