@@ -43,9 +43,21 @@ class Mark(NamedTuple):
 
 _HAN = "一二三四五六七八九十百零〇"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+
+def _opening() -> str:
+    """The characters a word of ``heading.tsv`` may begin with: 首 其 再 最."""
+    return "".join(dict.fromkeys(form[0] for form in meanings("heading")))
+
+
+def _rest() -> str:
+    """What follows them."""
+    return "|".join(f"(?<={form[0]}){form[1:]}" for form in meanings("heading"))
+
+
 _MARK = pattern(  # the first character is a set, which the scan skips through the text with; the last group tells the kind
-    rf"""
-    [{_HAN}0-9（第首其再最{_STEMS}①-⒛㈠-㈩](?:
+    lambda: rf"""
+    [{_HAN}0-9（第{_opening()}{_STEMS}①-⒛㈠-㈩](?:
       (?<=（)\n?(?:[{_HAN}]{{1,5}}(?P<han_paren>）)|[0-9]{{1,3}}(?P<arabic_paren>）))[、.]?         # （一） （1）, torn too
     | (?<=[{_HAN}])[{_HAN}]{{0,4}}+(?:(?P<han>[、.])|(?P<item>[是要])|(?P<torn>）)|(?P<comma>，))  # 一、 一是 一要, 三） for （三）, 一， for 一、
     | (?<=[0-9])(?<![0-9A-Za-z.%+/~～—-].)[0-9]{{0,2}}+(?:(?P<arabic>[.、])|(?P<half>[)）]))   # 1. 1、 1）
@@ -55,7 +67,7 @@ _MARK = pattern(  # the first character is a set, which the scan skips through t
     | (?<=[㈠-㈩])(?P<ringed>)                                                               # ㈠ of older pages
     | (?<=[{_STEMS}])(?P<stem>、)                                                           # 甲、 of the 1950s
     | (?<=\n[一二三四五六七八九十])[一二三四五六七八九十]{{0,2}}(?P<bare>)(?=[^\n、，。；：]{{2,30}}\n)  # 一 总则: only a space
-    | (?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?P<word>)
+    | (?:{_rest()})(?P<word>)                                                               # 首先 其次
     )""",
     re.VERBOSE,
 )
