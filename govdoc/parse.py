@@ -105,7 +105,8 @@ def _under(read: Outline, head: Header, letter: Header) -> Sequence[Place]:
     """The places of a part; those of an enclosure stand under its title."""
     if head is letter or head.title is None:
         return read.places
-    return [place._replace(path=(head.title.value, *place.path)) for place in read.places]
+    title = head.title.value
+    return [Place(*place[:-1], (title, *place.path)) for place in read.places]
 
 
 def _enclosures(

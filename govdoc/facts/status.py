@@ -160,7 +160,7 @@ class Judge:
         now = self._base.now
         if time is None:
             return None
-        if default is not RULE and _UNTIL.search(self._text, max(0, time.start - _BEFORE), time.start):
+        if default is not RULE and self._until(time):
             ahead = now is None or int(time.value[:_YEAR]) >= now
             return self._ahead(amount, slot, default) if ahead else None
         if now is None:
@@ -171,6 +171,11 @@ class Judge:
         if default is RULE:
             return self._norm_at(slot, time, order)
         return self._ahead(amount, slot, default) if order > 0 else self._past(slot, time, default, order, now)
+
+    def _until(self, time: Time) -> bool:
+        """|到|2030年, 力争到2030年: up to which something is meant to be."""
+        text, start = self._text, time.start
+        return text.endswith("到", 0, start) and _UNTIL.search(text, max(0, start - _BEFORE), start) is not None
 
     def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
         """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""

@@ -30,6 +30,7 @@ _LABELS = (
 )  # printed with a gap: 标　　题：
 _NAME = 3  # what follows a lone character of a name or heading is not longer
 _SPACED = 4  # single characters in a row that make a spaced title; a name has three at most
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _HAN, _HAN_END = "\u4e00", "\u9fff"
 
 
@@ -109,4 +110,4 @@ def _piece(text: str, start: int, end: int, gap: int) -> tuple[Piece, ...]:
         end -= 1
     while start < end and text[start] in _EDGE:
         start += 1
-    return (Piece(start, end, gap, text[start:end]),) if start < end else ()
+    return (_tuple(Piece, (start, end, gap, text[start:end])),) if start < end else ()

@@ -21,6 +21,7 @@ from govdoc.text.lines import lines
 from govdoc.text.normal import Gap, NormalText
 
 _SIGNS = frozenset("#—·•●■◆")
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _section, _marked, _paragraph = Section.trusted, Marker.trusted, Paragraph.trusted
 _RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
@@ -47,7 +48,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
             span=normal.tile(part.body, bounds[0]), paragraphs=_paragraphs(normal, part.body, bounds[0])
         ),
         sections=_tree(normal, found, above, captions, bounds, ends),
-        claims=tuple(Claim(m.start, m.end, _MARKER, _RULES[m.style]) for m in numbered),
+        claims=tuple([_tuple(Claim, (m.start, m.end, _MARKER, _RULES[m.style])) for m in numbered]),
         places=_places(normal.text, found, above, captions, ends),
     )
 
@@ -167,5 +168,5 @@ def _places(
     for mark, up, words, end in zip(found, above, captions, ends, strict=True):
         label = text[mark.start : mark.end].replace("\n", "") + text[words.start : words.end]
         paths.append((*paths[up], label) if up >= 0 else (label,))
-        places.append(Place(mark.start, end, words.start, words.end, paths[-1]))
+        places.append(_tuple(Place, (mark.start, end, words.start, words.end, paths[-1])))
     return tuple(places)

@@ -39,6 +39,7 @@ _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、�
 _HEADED = pattern(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
 _STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE  # bound once: Python 3.11 looks members up slowly
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _ARTICLE = Style.ARTICLE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -118,7 +119,7 @@ def _chained(text: str, row: list[Mark]) -> list[Mark]:
         mark = candidate
         if not mark.ordinal:  # 最后 takes the number after the one before
             mark = candidate._replace(ordinal=last + 1 if last else 0)
-        if _stands(mark, last, _Links(row, i + 1)) or _leads(text, mark):
+        if _stands(mark, last, _tuple(_Links, (row, i + 1))) or _leads(text, mark):
             kept.append(mark)
             last = mark.ordinal
     return kept
