@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.mention import Amount, Other
 from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import NO_UNIT, RATE, WORD, unit
-from govdoc.model.quantity import Role
+from govdoc.model.quantity import Bound, Role
 from govdoc.text.pattern import pattern
 
 _HEAD = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
@@ -23,6 +23,7 @@ _LINES_BACK = 60
 _SERIAL = frozenset(("序号", "编号", "序列", "名次", "排序"))
 _DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
 _PLACED = "坐标"  # a table of coordinates holds no amounts
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST)
 _LABELS_AT_MOST = 4  # lines between two rows of numbers
 
 
@@ -59,6 +60,8 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Table:
     others: dict[int, tuple[Role, str]] = {}
     columns, end, serial = _Columns([], numbered=False, placed=False), -1, 0
     for row in _rows(text, amounts):
+        if len(row) > 1 and _ranged(amounts[row[0]]):
+            others[row.pop(0)] = Role.ID, "cell.range"
         start = amounts[row[0]].start
         if end < 0 or not _same_table(text[end:start]):
             columns = _columns(_heads(text, start))
@@ -86,18 +89,23 @@ def _columns(cells: list[str]) -> _Columns:
 
 
 def _rows(text: str, amounts: Sequence[Amount]) -> Iterator[list[int]]:
-    """Runs of amounts that stand alone on lines that follow each other."""
+    """Runs of amounts that stand alone on lines that follow each other; a range opens a run."""
     opening = [i for i, a in enumerate(amounts) if a.start == 0 or text[a.start - 1] == "\n"]
     row: list[int] = []
     for index in opening:
         if text[amounts[index].end : amounts[index].end + 1] not in ("\n", ""):
             continue
-        if row and amounts[index].start != amounts[row[-1]].end + 1:
+        if row and (amounts[index].start != amounts[row[-1]].end + 1 or _ranged(amounts[index])):
             yield row
             row = []
         row.append(index)
     if row:
         yield row
+
+
+def _ranged(found: Amount) -> bool:
+    """Whether a cell is a range without a unit, which labels the row behind it: 100以下 ⏎ 1.5% ⏎ 1.0%."""
+    return found.unit is NO_UNIT and found.end > found.core_end and found.bound in _LIMITS
 
 
 def _same_table(between: str) -> bool:

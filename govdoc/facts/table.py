@@ -7,7 +7,8 @@ above the first row. When the caption above them carries the unit (分年度投�
 is the subject and the head the scope; else a head that names a measure is the subject and the row's
 label the scope, or the label is the subject when it carries the unit (人口（人）) or the heads name
 none (自然人, 2025年, 件数), or when there is one column and no 序号. In a table by places (地区) the label
-is the scope whatever the heads name. A head above years (分年度任务: 2024年 2025年) is the subject of
+is the scope whatever the heads name; where it is a range of amounts (100以下, 100-500) the head is the subject,
+and there is no scope. A caption whose unit the values do not need (1.5% below 万元) speaks of the ranges. A head above years (分年度任务: 2024年 2025年) is the subject of
 their columns, and what stands before it is of all those years (``columns``).
 """
 
@@ -20,7 +21,8 @@ from govdoc.facts.mention import Amount
 from govdoc.text.pattern import pattern
 
 _PROSE = pattern("[。，；！？]")
-_NUMBER = pattern("[-0-9.,%]+$")
+_NUMBER = pattern("(?![0-9.,]+-[0-9])[-0-9.,%]+$")  # 100-500 may be a label
+_RANGE = pattern("[0-9.,]+(?:[-—~至][0-9.,]+|以[上下内])")  # 100-500, 100以下
 _INDEX = pattern("[0-9]{1,3}$")  # 序号
 _MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
 _CELL = 24  # no head or label is longer
@@ -70,7 +72,7 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
             if len(above) > len(row) or first - end > _BREAK:
                 heads, width = above, len(row)
         if len(row) == width:
-            made |= _row(text, row, label, heads)
+            made |= _row(text, amounts, row, label, heads)
         end = amounts[row[-1]].end
     return made
 
@@ -113,19 +115,22 @@ def _index(text: str, label: int) -> int:
     return above if 0 < above < label and _INDEX.match(text, above, label - 1) else label
 
 
-def _row(text: str, row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
+def _row(text: str, amounts: tuple[Amount, ...], row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
     if len(heads) < len(row):
         return {}
     said = columns(text, heads, len(row))
+    caption = said.caption if any(text[amounts[i].end - 1].isdigit() for i in row) else None
+    ranged = _RANGE.match(text, *label) is not None
     listed = len(row) > 1 or _index(text, label[0]) < label[0]
-    by_head = not unit_at(text, label) and (said.placed or (listed and all(_measures(text, c) for c in said.columns)))
+    measures = said.placed or ranged or (listed and all(_measures(text, c) for c in said.columns))
+    by_head = measures and not unit_at(text, label)
     made: dict[int, Cell] = {}
     for i, column in zip(row, said.columns, strict=True):
         times = ((label[0], label[0]), column.years or (column.head[0], column.head[0]))
-        if said.caption:
-            made[i] = Cell(named(text, said.caption), column.head, said.caption, times)
+        if caption:
+            made[i] = Cell(named(text, caption), column.head, caption, times)
         elif by_head:
-            made[i] = Cell(named(text, column.subject), label, column.subject, times)
+            made[i] = Cell(named(text, column.subject), None if ranged else label, column.subject, times)
         else:
             made[i] = Cell(named(text, label), None, column.subject, times)
     return made
