@@ -20,6 +20,7 @@ _STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|�
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 _NOUNLESS = ("的", "的有", "的共有")
+_SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 _STOPS = frozenset("，。；：、）”\n")
 _FARTHEST = 16  # characters: the longest of them
 
@@ -50,7 +51,7 @@ def same(case: Case) -> Range | None:
         i > 1
         and not again
         and case.amounts[i - LEAST].start >= slot.sentence
-        and case.text.startswith("的", case.amount.end)
+        and case.text.startswith(_SETS, case.amount.end)
     ):
         alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
         return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
@@ -69,14 +70,23 @@ def elided(case: Case) -> Range | None:
 
 
 def _alike(case: Case) -> Range | None:
-    """The subject of the last amount of the same unit in the sentence."""
-    amounts, trail, head = case.amounts, case.memory.trail, case.slot.head
+    """The subject of the last amount of the same unit in the sentence, with the one before when it opens with 其中."""
+    amounts, trail, head, least = case.amounts, case.memory.trail, case.slot.head, _told_from(case)
     for back in range(1, min(len(trail), head) + 1):
-        if amounts[head - back].start < case.slot.sentence:
+        if amounts[head - back].start < least:
             return None
         if amounts[head - back].unit == case.amount.unit and trail[-back][0]:
             return trail[-back][0]
     return None
+
+
+def _told_from(case: Case) -> int:
+    """Where the sentence begins that a part is of: 企业245家。|其中，云岭镇43家."""
+    sentence = case.slot.sentence
+    if not case.text.startswith("其中", sentence):
+        return sentence
+    least = max(0, sentence - _LOOK_BACK)
+    return max(least, *(case.text.rfind(mark, least, sentence - 1) + 1 for mark in "。\n"))
 
 
 def contrasted(case: Case) -> Range | None:

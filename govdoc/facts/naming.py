@@ -26,6 +26,7 @@ from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, stayed, taken
 from govdoc.facts.follow import beyond, following, touches
+from govdoc.facts.headed import headed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, verb, words
@@ -217,6 +218,7 @@ RULES = (
     Rule("subject.award", _halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel, behind="、"),
+    Rule("subject.head", headed),
     Rule("subject.topic", _topical, own=True),
     Rule("subject.same", contrasted, own=True),
     Rule("subject.before", _spanned, (Shape.SPAN,)),
