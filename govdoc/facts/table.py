@@ -7,9 +7,10 @@ above the first row. When the caption above them carries the unit (分年度投�
 is the subject and the head the scope; else a head that names a measure is the subject and the row's
 label the scope, or the label is the subject when it carries the unit (人口（人）) or the heads name
 none (自然人, 2025年, 件数), or when there is one column and no 序号. In a table by places (地区) the label
-is the scope whatever the heads name; where it is a range of amounts (100以下, 100-500) the head is the subject,
-and there is no scope. A caption whose unit the values do not need (1.5% below 万元) speaks of the ranges. A head above years (分年度任务: 2024年 2025年) is the subject of
-their columns, and what stands before it is of all those years (``columns``).
+is the scope whatever the heads name; where it is a range of amounts (100以下, 100-500) the head is the
+subject, there is no scope, and a caption whose unit the values do not need (1.5% below 万元) speaks of the
+ranges. A head above years (分年度任务: 2024年 2025年) is the subject of their columns, and what stands before
+it is of all those years (``columns``).
 """
 
 from __future__ import annotations
