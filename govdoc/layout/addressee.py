@@ -34,6 +34,11 @@ def is_speech(text: str) -> bool:
     return bool(SPEECH.fullmatch(text))
 
 
+def is_exclaimed(text: str) -> bool:
+    """Whether a salutation ends in ！ (各位代表！): before the first sentence alone, behind it the speaker says it again."""
+    return text[-1:] == "！" and is_speech(text[:-1] + "：")
+
+
 def names(text: str, marks: str = "、，；") -> list[tuple[int, int]]:
     """Where the single organs stand: ， and 、 part them, not inside （）.
 

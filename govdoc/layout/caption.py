@@ -83,7 +83,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         end = end or (lone_end(text, start, min(line, start + LONGEST)) if weak and mark.style in _ALONE else 0)
         if end:
             return Caption(start, end, end)
-    if stop < 0 and _heads(text, start, line, near):
+    if stop < 0 and (_heads(text, start, line, near) or (near.article and not near.bare and _above(text, start, line, near))):
         return Caption(start, line - (text[line - 1] == "。"), line)
     if stop > start and _led(text, mark, stop, line, near):
         return Caption(start, stop, stop + 1)
@@ -173,9 +173,15 @@ def _article(text: str, start: int, line: int, near: Near) -> Caption:
     printed = _PRINTED.match(text, start, line)
     if printed:
         return Caption(*printed.span(), printed.end())
-    if line + 1 < near.limit and 0 < line - start <= _PRINTED_LONGEST and not _SENTENCE.search(text, start, line):
+    if _above(text, start, line, near):
         return Caption(start, line, line)
     if near.captioned:
         stop = text.index("。", start)
         return Caption(start, stop, stop + 1)
     return Caption(start, start, start)
+
+
+def _above(text: str, start: int, line: int, near: Near) -> bool:
+    """Whether a short line of an article, or of its item, is no sentence and text or items of its own stand below it."""
+    below = line + 1 < near.limit or near.holds_next
+    return below and 0 < line - start <= _PRINTED_LONGEST and not _SENTENCE.search(text, start, line)

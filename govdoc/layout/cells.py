@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from govdoc.layout.addressee import is_addressees
+from govdoc.layout.addressee import is_addressees, is_exclaimed
 from govdoc.layout.chrome import is_chrome, meta_end
 from govdoc.layout.cuts import first_cut, is_front
 from govdoc.layout.docno import NumberPlace
@@ -153,7 +153,7 @@ def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
         return Role.MARK
     if meta_end(text):
         return Role.META
-    if text[-1] == "：" and is_addressees(text[:-1]):
+    if (text[-1] == "：" and is_addressees(text[:-1])) or is_exclaimed(text):
         return Role.ADDRESSEES
     if is_chrome(text):
         return Role.CHROME

@@ -62,6 +62,7 @@ _ADOPTED = pattern(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|�
 _CHAPTER = pattern(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
 _RULE = pattern(r"[—_－―-]{6,}")
 _DAY = pattern(DAY)
+_PASSED_ON = pattern(r"转发|批转|^(?:根据|按照|依据|为)")
 _NOT_END = ("的", "》", "”", "、", "）", "")
 _GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
 
@@ -138,10 +139,15 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
     if bare and not (kind_row(bare) or bare.endswith("文件") or is_organ(bare) or meta_end(bare) == len(bare)):
         return ()
     opened = before.endswith("（")
-    if opened and bare and not bare.endswith(NUMBERED):
+    if opened and bare and not (bare.endswith(NUMBERED) or _is_own(bare, text[end:])):
         return ()
     order = _ORDER.match(text) if not before else None
     return (len(bare), start - opened, order.end() if order else 0, end + text.startswith("）", end))
+
+
+def _is_own(title: str, behind: str) -> bool:
+    """Whether the number in brackets that ends a title is the document's: …的通报（清农办〔2019〕6号）, not that of what it 转发."""
+    return behind == "）" and kind_row(title) is not None and not _PASSED_ON.search(title)
 
 
 def _salutation(text: str) -> tuple[int, ...]:

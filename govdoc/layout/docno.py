@@ -20,7 +20,7 @@ from govdoc.text.pattern import pattern
 _REACH = 40  # 号 closes a number no longer than this: 食品药品监管总局、海关总署公告 and 第4号 in all
 _CODE = 14  # 机关代字 of joint bodies: 国务院联防联控机制综发 is the longest met
 _MARK = 6  # a shorter organ in front of a number is part of its 机关代字 (人社厅明电, 工信部联企业)
-_OPEN, _CLOSE = "〔﹝【（[〈《{", "〕﹞】）]〉》}"
+_OPEN, _CLOSE = "〔﹝【（[〈《{<＜", "〕﹞】）]〉》}>＞"
 
 _ZERO = "0OoО〇○"  # 〔2O23〕1〇号: what a scanner makes of 0
 _DIGIT = "1-9" + _ZERO

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govdoc.layout.addressee import is_addressees, is_speech
+from govdoc.layout.addressee import is_addressees, is_exclaimed, is_speech
 from govdoc.layout.cells import Cell, Role, cells
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row
@@ -37,7 +37,7 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
     prose = -1  # the index of the first sentence, while a salutation may still come
     for part in cells(normal, lo, min(hi, lo + _WINDOW), numbers):
         cell = _whole(seen, part)
-        if prose >= 0 and (cell.role is Role.HEADING or cell.start - seen[prose].start > _CAPTION):
+        if prose >= 0 and (cell.role is Role.HEADING or is_exclaimed(cell.text) or cell.start - seen[prose].start > _CAPTION):
             break
         seen.append(cell)
         if cell.role is Role.ADDRESSEES and (

@@ -13,8 +13,18 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govdoc.text.normal import Gap, NormalText
+from govdoc.text.pattern import pattern
 
 _CUT = re.compile(b"[\x01\x02]")  # every gap of a line but a break inside a paragraph
+_TORN = pattern(  # the characters around a gap inside one word or 发文字号: 清府 〔2023〕 9 号
+    r"""
+      文件
+    | [0-9] 号 | [〔﹝\[] [12][0-9]{3}          # 9|号, 〔|2023
+    | [0-9] [〕﹞\]] | [〕﹞\]] [0-9]{1,5} 号    # 2023|〕, 〕|9号
+    | [一-龥] [〔﹝\[] [12][0-9]{3} [〕﹞\]]     # 清府|〔2023〕
+    """,
+    re.VERBOSE,
+)
 _SPACED_OUT = re.compile(b"[\x01\x02]{4}")  # more single characters than a name has
 _LAST = frozenset("号令告电长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n #"
@@ -84,7 +94,7 @@ def _of_line(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
             if at - start > 1 and _begins(normal, at, size):
                 yield from _piece(text, start, at - 1, gaps[start])
                 start, run = at - 1, 1
-            elif text[at - 1 : at + 1] != "文件" and not (run and _glues(text, run, at, after)):
+            elif not _TORN.match(text, at - 1) and not (run and _glues(text, run, at, after)):
                 yield from _piece(text, start, at, gaps[start])
                 start, run = at, 0
     yield from _piece(text, start, hi, gaps[start])

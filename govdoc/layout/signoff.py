@@ -126,8 +126,9 @@ def _known(name: str, issuers: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _after_list(normal: NormalText, piece: Piece, start: int) -> int:
-    """Behind an 附件说明 that runs into the signature: 附件：任务分工表|清溪县财政局."""
-    if "附" not in normal.text[max(0, piece.start - _REACH) : piece.end]:
+    """Behind an 附件说明 that runs into the signature: 附件：任务分工表|清溪县财政局; an organ alone on its line is whole."""
+    alone = start == piece.start and (piece.opens_line or normal.text[start - 1] == "。")
+    if alone or "附" not in normal.text[max(0, piece.start - _REACH) : piece.end]:
         return start
     stop = deque(list_words().finditer(piece.text, start - piece.start), maxlen=1)
     return piece.start + stop[0].end() if stop and is_organ(piece.text[stop[0].end() :]) else start

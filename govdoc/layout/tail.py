@@ -20,7 +20,7 @@ from govdoc.text.pattern import pattern
 
 _WINDOW = 4000
 _NOTE = pattern(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
-_PRINT = pattern(rf"(?P<who>[^。；，：\n]{{0,50}}?)\n?(?P<date>{DAY})印发?")
+_PRINT = pattern(rf"(?P<who>(?:[^。；，：\n]{{0,49}}?[一-龥）])?)\n?(?P<date>{DAY})印发?")
 _LABEL = pattern(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
 _PIECES = 120  # of a web page's foot
 _VALUE = 8  # characters; the value of a page's label is not longer

@@ -95,7 +95,10 @@ class NormalText:
 
     def _cleaned(self, start: int, end: int) -> str:
         source, text = self.source, self.text
-        return "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))
+        kept = "".join(source[o] if text[i] != "\n" else "" for i, o in enumerate(self.offsets[start:end], start))
+        if "&" in kept or ";" in kept:  # an entity stays as it is printed: &#8220;老账&#8221;
+            return "".join(self.verbatim(start, end).split())
+        return kept
 
     def phrase(self, start: int, end: int) -> Phrase:
         """A range as a :class:`Phrase`."""

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH
+from govdoc.text.entity import decoded
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 from govdoc.text.running import without_running_heads
@@ -153,8 +154,8 @@ def _is_spaced_out(text: str, gaps: Sequence[_Gap]) -> bool:
 
 
 def _fold(source: str) -> str:
-    folded = source
-    for found in set(_FOLDABLE.findall(source)):
+    folded = decoded(source)
+    for found in set(_FOLDABLE.findall(folded)):
         folded = folded.replace(found, _FOLD[found])
     if "," in folded or ":" in folded:
         folded = _HALF.sub(lambda m: _HALF_TO_FULL[m.group()], folded)
