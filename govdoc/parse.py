@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from govdoc.check import check
 from govdoc.facts.find import find
@@ -28,19 +26,6 @@ from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: a Document has none, and looking for them costs up to a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-@_uncollected()
 def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
     """Read an official document (公文).
 
