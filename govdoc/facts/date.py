@@ -236,7 +236,8 @@ def _range_end(text: str, first: _Point, end: int) -> _Point | None:
     if last is None or not (last.month or last.year):
         day = _DAY.match(text, join.end(), end) if first.day else None
         return _Point(first.year, first.month, _day_of(first.year, first.month, day["d"]), day.end()) if day else None
-    if bool(last.day) != bool(first.day) or (last.year and not first.year):
+    whole = bool(first.year and last.year and last.month)  # 2021年1月至2021年7月15日
+    if (bool(last.day) != bool(first.day) and not whole) or (last.year and not first.year):
         return None
     return last if last.year else last._replace(year=first.year)
 

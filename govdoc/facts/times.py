@@ -31,16 +31,19 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的20
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
 _SENTENCE = frozenset("。！？\n：—")
-_TAKEN = pattern("[”》]?(?:的|同期|水平|应届|届|级)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
+_TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
 _BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020年总和的1.7倍
     "[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍)|[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍))"
 )
+_SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
 _GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
 _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
+_GROWING = pattern("预?计?[比较](?:(?:19|20)[0-9]{2}年|上年|上一年)")  # 产量2024年|比2023年增长5%，单产增长2%
+_AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
 _HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
@@ -134,8 +137,9 @@ def _since(text: str, moment: Moment, value: str, base: Years) -> str:
 
 
 def _compared(text: str, start: int, end: int) -> bool:
-    """比上年增长, 恢复到2019年同期的九成: a basis, no time of the amount."""
-    return text[start - 1 : start] in _COMPARED or _BASIS.match(text, end) is not None
+    """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%: a basis, no time of the amount."""
+    basis = _SHARE if text.startswith("全年", start) else _BASIS
+    return text[start - 1 : start] in _COMPARED or basis.match(text, end) is not None
 
 
 def _sets_out(text: str, start: int, end: int) -> bool:
@@ -167,5 +171,5 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
         return 2
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
     if opening is None:
-        return 0
+        return int(text.startswith(_AS_OF, start - 2) or _GROWING.match(text, end) is not None)
     return 2 if not opening["mark"] or opening["mark"] in _SENTENCE else 1
