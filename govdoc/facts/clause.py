@@ -23,6 +23,12 @@ _LIST_GAP = 3  # 、以及 is the longest link of a list
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
+
+
+_AMONG = pattern("其中|(?P<whole>[一-龥]{2,12})中，")
+_REACH = 600  # characters of the sentence before
+
+
 class Slot(NamedTuple):
     """The place of an amount.
 
@@ -68,6 +74,18 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
         made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
         past, seen = amount.end, start
     return made
+
+
+def goes_on(text: str, before: int, start: int) -> bool:
+    """Whether the sentence at ``start`` goes on with the one at ``before``: 。其中，… · 有教师3万人。|教师中，…
+
+    >>> goes_on("有教师3万人。教师中，本科占9成。", 0, 7), goes_on("有教师3万人。工作中，成效好。", 0, 7)
+    (True, False)
+    """
+    found = _AMONG.match(text, start) if 0 <= before < start <= before + _REACH else None
+    if found is None or text.find("\n", before, start - 1) >= 0:
+        return False
+    return found["whole"] is None or text.find(found["whole"], before, start) >= 0
 
 
 def _folded(text: str) -> str:

@@ -14,7 +14,7 @@ from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
-from govdoc.facts.reckoned import reckoned
+from govdoc.facts.reckoned import reckoned, several
 from govdoc.facts.unit import NO_UNIT, ROWS, named
 from govdoc.facts.vague import NOUNS, vague
 from govdoc.model.quantity import Quantity, Role
@@ -224,7 +224,7 @@ _READERS: dict[str | None, _Reader] = {  # who reads what the scan found, by the
     "stage": lambda _text, _low, match, _end: Other(match.start(), match.end(), Role.GRADE, "label.stage"),
     "half": lambda text, _low, match, _end: date.half(text, match.start()),
     "part": lambda text, low, match, end: chinese.half(text, low, match.start(), end),
-    "vague": lambda text, low, match, end: vague(text, low, match.start(), end),
+    "vague": lambda text, low, match, end: several(text, low, at := match.start(), end) or vague(text, low, at, end),
 }
 
 

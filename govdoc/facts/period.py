@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govdoc.facts import section
-from govdoc.facts.clause import Slot
+from govdoc.facts.clause import Slot, goes_on
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Shape, Time
 from govdoc.facts.phrase import Range
-from govdoc.facts.times import Dates, times
-from govdoc.facts.year import Years, present
+from govdoc.facts.times import UNTOLD, Dates, opening, times
+from govdoc.facts.year import present
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
@@ -27,10 +27,10 @@ _RISE = (
 )
 _RISEN = pattern(_RISE)
 _RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
+_YEAR_AGO = pattern("[比较](?:去年|上年)(?:同期|同月)?的$")  # 占5%，比去年同期的|6%下降1个百分点
+_YEARS = pattern("[0-9]{4}")
 _MEAN = pattern("年均|年平均|平均每年")
 _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
-_OPENING = 600  # characters of a title, its addressees and the first sentences
-_STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
 _PART = pattern("-[QH]")
 _DAYS = pattern("[0-9-]{10}/[0-9-]{10}")  # 自2月1日起至6月30日止，按95%结算
 _SPAN = pattern("[0-9]{4}/[0-9]{4}")
@@ -56,13 +56,15 @@ class Clock:
 
     def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> None:
         self._times, base = times(normal, found, places, dates), dates.base
-        self.normal, self.base = normal, base if base.told else base._replace(part=_opening(self._times, places))
+        self.normal, self.base = normal, base if base.told else base._replace(part=opening(self._times, places))
         self._leads = Leads(normal.text, places, self._times, base)
         self._at = 0
         self._frame: Time | None = None
         self._wide: Time | None = None
         self._around: Time | None = None
-        self._stop = self._whole = 0
+        self._stop = self._whole = self._present = 0
+        self._sentence = self._since = 0  # where the sentence begins, and where the first that 其中 goes on with
+        self._untold = False  # whether the time said for the amount is of no known year
         self._pair: tuple[int, str, str] = (-1, "", "")
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
         self._from: str | None = None
@@ -70,19 +72,28 @@ class Clock:
         self._implied: dict[str, Period] = {}
         self._turns: list[Time] = []
         self._run: tuple[int, str] = (-1, "")
-        self._starts = {m.start: m for m in self._times if m.value}
+        self._starts = {m.start: m for m in self._times if m.value and m.value != UNTOLD}
 
     def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = ()) -> Time | None:
         """The time said for an amount: by the heads of its cell, in its clause, by what opens its section."""
+        if slot.sentence != self._sentence:
+            self._sentence = slot.sentence
+            self._since = self._since if goes_on(self.normal.text, self._since, slot.sentence) else slot.sentence
+        time = self._time(amount, slot, home, heads)
+        self._untold = time is not None and time.value == UNTOLD
+        return None if self._untold else time
+
+    def _time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range]) -> Time | None:
         own = self._advance(amount, slot)
         self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
-        self._around = self._wide if self._wide and self._reaches(self._wide, amount, slot, home) else None
+        self._around = self._wide if self._wide and self._reaches(self._wide, amount, home) else None
         own = self._headed(heads) or self._in_turn(amount, slot) or own
         if own:
             return own
-        if self._frame and self._reaches(self._frame, amount, slot, home):
+        if self._frame and self._reaches(self._frame, amount, home):
             return self._frame
-        return self._around or self._leads.listed(amount.start, home) or (self._leads.over(home) if home else None)
+        lead = self._around or self._leads.listed(amount.start, home) or (self._leads.over(home) if home else None)
+        return None if lead and self._later(amount, lead.value) != lead.value else lead
 
     def _headed(self, heads: Sequence[Range]) -> Time | None:
         """The time that begins where the head of a cell does, or that lasts from one head to another."""
@@ -104,9 +115,9 @@ class Clock:
             self._turns = said if apart else []
         return self._turns[slot.place] if self._turns else None
 
-    def _reaches(self, frame: Time, amount: Amount, slot: Slot, home: Place | None) -> bool:
+    def _reaches(self, frame: Time, amount: Amount, home: Place | None) -> bool:
         """What opens a sentence holds for its paragraph, a day and what opens a clause for the sentence."""
-        if frame.start >= slot.sentence:
+        if frame.start >= self._since:
             return True
         if not frame.wide or amount.start - frame.end > _REACH or (home and frame.start < home.start):
             return False
@@ -121,7 +132,10 @@ class Clock:
             self._at += 1
             if not time.value:
                 own = self._frame = self._wide = None
-                self._whole = self._whole if self.normal.text.startswith(present(), time.start) else time.end
+                if self.normal.text.startswith(present(), time.start):
+                    self._present = time.end
+                else:
+                    self._whole = time.end
                 continue
             if time.frame:
                 self._frame = time
@@ -140,6 +154,8 @@ class Clock:
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> Period | None:
         """The period of an amount; a norm has none but one said in its own clause, or the days for which it holds."""
+        if self._untold:
+            return None
         if status is RULE:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
             held = time and time.frame and time.start >= slot.sentence and _DAYS.fullmatch(time.value)
@@ -161,7 +177,7 @@ class Clock:
         for time in self._times[self._at : self._at + _NEXT]:
             if time.start >= self._stop or "\n" in text[amount.end : time.start]:
                 return None
-            if text[time.start - 1] == "（" and text.startswith(("完成", "前完成"), time.end):
+            if text[time.start - 1] == "（" and text.startswith(("完成", "前完成"), time.end) and time.value != UNTOLD:
                 return time
         return None
 
@@ -172,13 +188,23 @@ class Clock:
             return time.value, time.start < slot.sentence
         key = status, path
         if key not in self._defaults:
-            self._defaults[key] = default_period(status, self.base, path)
+            self._defaults[key] = section.inherited(status, self.base, path)
         year = self.base.told or self.base.now
         yearlong = self._whole > slot.sentence and not self.normal.text.startswith("每", amount.start)
-        value = self._defaults[key]
+        value = self._later(amount, self._defaults[key])
         if value is None and status is PLANNED and year and yearlong:
             return str(year), True  # 预计全年增长6%
         return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True
+
+    def _later(self, amount: Amount, value: str | None) -> str | None:
+        """目前建成3所 under “十一五”发展情况 is of the year the document speaks of, not of the years of its heading."""
+        year = self.base.told or self.base.now
+        if not value or not year or not self._present or amount.start - self._present > _REACH:
+            return value
+        first, _, last = value.partition("/")
+        if not last or first[:_YEAR] < str(year) <= last[:_YEAR]:
+            return value
+        return value if "\n" in self.normal.text[self._present : amount.start] else str(year)
 
     def _said(self, time: Time, inherited: bool) -> Period:
         """The period of a time in the text: one value for all amounts that share it."""
@@ -198,7 +224,9 @@ class Clock:
         return made
 
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
-        """从A增长到B: A is of the first year, B of the last; 连续3年 are the last three."""
+        """从A增长到B: A is of the first year, B of the last; 比上年的A提高: A is of the year before."""
+        if value and _YEAR_AGO.search(self.normal.text, slot.left, amount.start):
+            return _YEARS.sub(lambda year: str(int(year[0]) - 1), value)
         text, own = self.normal.text, time.value if time and time.start >= slot.left else None
         if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
             return self._from
@@ -267,22 +295,3 @@ def _year_before(value: str | None) -> str | None:
     """The year before a year, or before a range of years begins: 2020 of 2021/2025."""
     first, _, _ = (value or "").partition("/")
     return str(int(first) - 1) if len(first) == _YEAR else None
-
-
-def _opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
-    """2023年第一季度，我局组织抽检…: the stretch of time that opens a text without headings or before them."""
-    first = next((time for time in said if time.wide), None)
-    if first is None or first.start > (places[0].start if places else _OPENING):
-        return None
-    return first.value if _STRETCH.search(first.value) else None
-
-
-def default_period(status: Status, base: Years, path: tuple[str, ...]) -> str | None:
-    """What the headings, the title and the date say, when the text around the amount says nothing."""
-    if status is RULE:
-        return None
-    named = section.time(path, base, status)
-    if named:
-        return named
-    year = base.part or base.told if status is Status.ACTUAL else base.span or base.planned
-    return str(year) if year else None

@@ -9,6 +9,7 @@ from govdoc.text.pattern import pattern
 
 _RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
 _SINCE, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "neighbour"))
+_BACK = frozenset(form for form, row in _RELATIVE.items() if row.id in ("past", "these"))
 _WHILE = group("date", "while")
 _MEANWHILE = pattern("|".join(_WHILE))
 _NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
@@ -49,6 +50,19 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         said = _MEANWHILE.match(text, end)
         return Moment(at, end, None, f"date.{_WHILE[said.group()].id}", f"these:{count}") if said else None
     return None
+
+
+def several(text: str, low: int, at: int, end: int) -> Moment | None:
+    """几年来, 近几年, found at its 几: years that nobody counts.
+
+    >>> several("近几年", 0, 1, 3).start, several("几年时间", 0, 0, 4)
+    (0, None)
+    """
+    if not text.startswith("几年", at, end):
+        return None
+    since = next((form for form in _SINCE if text.startswith(form, at + 2)), "")
+    size = next((n for n in (3, 2, 1) if at - low >= n and text[at - n : at] in _BACK), 0)
+    return Moment(at - size, at + 2 + len(since), None, "date.several") if since or size else None
 
 
 def _neighbour(text: str, low: int, at: int) -> Moment | None:

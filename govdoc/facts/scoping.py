@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdoc.facts.case import BORROWED, Case, Named
+from govdoc.facts.clause import goes_on
 from govdoc.facts.mention import Amount
 from govdoc.facts.norm import LIMITS, class_name
 from govdoc.facts.phrase import Range
@@ -12,8 +13,6 @@ from govdoc.text.pattern import pattern
 
 _PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")  # 增速比同期提高3个百分点: of what was told before
 _NOUN = pattern("(?!的)[一-龥]")  # 亿元以上|项目120个
-_AMONG = "其中"  # 。其中，goes on with the sentence before
-_REACH = 600  # characters of the sentence before
 
 _RANK = Measure.RANK  # bound once: Python 3.11 looks members up slowly
 
@@ -72,10 +71,9 @@ class Scopes:
         return self._frame[0]
 
     def _sentence(self, start: int) -> int:
-        """The sentence that scopes hold on in: 其中 goes on with the one before."""
+        """The sentence that scopes hold on in, or the one before that it goes on with."""
         before = self._last[1]
-        goes_on = self.text.startswith(_AMONG, start) and 0 <= start - before < _REACH
-        return before if goes_on and self.text.find("\n", before, start - 1) < 0 else start
+        return before if goes_on(self.text, before, start) else start
 
     def _condition(self, case: Case) -> bool:
         """全市亿元以上项目120个, 全市亿元企业12家: the number counted is the city's, not the 亿元."""

@@ -158,3 +158,14 @@ def year(path: tuple[str, ...], base: Years, after: Collection[str] = ()) -> int
             return int(said[-1])
     planned = status(path, base) is Status.PLANNED or (bool(path) and path[0] in after)
     return base.planned if planned else None
+
+
+def inherited(status: Status, base: Years, path: tuple[str, ...]) -> str | None:
+    """What the headings, the title and the date say, when the text around the amount says nothing."""
+    if status is Status.RULE:
+        return None
+    named = time(path, base, status)
+    if named:
+        return named
+    year = base.part or base.told if status is Status.ACTUAL else base.span or base.planned
+    return str(year) if year else None

@@ -37,6 +37,8 @@ _BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020
 )
 _SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
 _GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
+_HEAD = 600  # characters of a title, its addressees and the first sentences
+_STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
 _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
@@ -47,6 +49,9 @@ _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
 _HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
+
+UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年来
+_OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
 
 
 class Dates(NamedTuple):
@@ -101,13 +106,13 @@ def _passing_by(text: str, moment: Moment) -> bool:
 
 
 def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> list[Time]:
-    """All times in order: dates and periods with a value, and the words of rules/period.tsv."""
+    """All times in order: dates and periods with a value or of unknown years, and the words of rules/period.tsv."""
     text, base, resolved = normal.text, dates.base, dates.said
     opens = {at for place in places for at in (place.title, place.title_end)}
     made = [
-        Time(m.start, m.end, _since(text, m, value, base), _frame(text, m.start, m.end, opens))
+        Time(m.start, m.end, _since(text, m, iso, base), _frame(text, m.start, m.end, opens))
         for m in found.moments
-        if (value := m.value or resolved.get(m.start)) and not _compared(text, m.start, m.end)
+        if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else "")) and not _compared(text, m.start, m.end)
     ]
     taken = [m.start for m in found.moments]
     pattern, by_form = relative()
@@ -131,7 +136,7 @@ def _worded(said: str, base: Years) -> str | None:
 def _since(text: str, moment: Moment, value: str, base: Years) -> str:
     """2018年以来制定文件37件 lasts up to the year the document tells of."""
     last = base.told or base.now
-    if len(value) > len("2018") or not last or not text.endswith("以来", moment.start, moment.end) or int(value) >= last:
+    if len(value) != len("2018") or not last or not text.endswith("以来", moment.start, moment.end) or int(value) >= last:
         return value
     return f"{value}/{last}"
 
@@ -173,3 +178,11 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
     if opening is None:
         return int(text.startswith(_AS_OF, start - 2) or _GROWING.match(text, end) is not None)
     return 2 if not opening["mark"] or opening["mark"] in _SENTENCE else 1
+
+
+def opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
+    """2023年第一季度，我局组织抽检…: the stretch of time that opens a text without headings or before them."""
+    first = next((time for time in said if time.wide), None)
+    if first is None or first.start > (places[0].start if places else _HEAD):
+        return None
+    return first.value if _STRETCH.search(first.value) else None
