@@ -225,9 +225,9 @@ class Clock:
 
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
         """从A增长到B: A is of the first year, B of the last; 比上年的A提高: A is of the year before."""
-        if value and _YEAR_AGO.search(self.normal.text, slot.left, amount.start):
-            return _YEARS.sub(lambda year: str(int(year[0]) - 1), value)
         text, own = self.normal.text, time.value if time and time.start >= slot.left else None
+        if value and text[amount.start - 1] == "的" and _YEAR_AGO.search(text, slot.left, amount.start):
+            return _YEARS.sub(lambda year: str(int(year[0]) - 1), value)
         if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
             return self._from
         if rises(text, amount, slot):
