@@ -27,6 +27,8 @@ _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MU
 _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
+_PLACED = frozenset("台里元户角门枝")
+_PLACE = pattern("[村镇县屯庄](?![民委级域办属集企区中])")  # 五台村, 八户镇
 _SEPARATOR = pattern("[、和与及]")
 _LIST_AT_MOST = 40  # no list of names before their number is longer
 _LONGER = frozenset("度作功者产")  # 首位度, 首位作
@@ -54,6 +56,10 @@ _ONE_TIMED = group("counting", "timed")
 _SIZED = pattern(trie(list(group("counting", "sized"))) + "(?![^，。；、：\n]{0,6}(?:行动|工程|计划))")
 _LARGE = 1_000_000
 _COUNT_AFTER_LIMIT = group("counting", "limited")
+_UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
+_LISTED_BY = group("counting", "listed")
+_LIST_ENDS = frozenset("，、；。）\n")
+_BEFORE_LISTED = pattern(r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再])\Z")  # 说一套
 
 
 def share(at: int, text: str, end: int) -> Amount | None:
@@ -126,11 +132,13 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
 def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
     symbol = found.unit.symbol
     if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
-        return False  # one counts 两个; 二次 供水, 二维 are names
+        return found.end > found.core_end  # one counts 两个; 二次 供水, 二维 are names, but not 二套及以上
     if found.bound is Bound.AT_MOST and all(c in _PLACES for c in numeral):
         return False  # 不超过万元 has lost its digits
     if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
         return text[at - 1 : at] in _REACHED or _sizes(text, found)  # 百项 is a name; 产值达千亿元 is an amount
+    if len(numeral) == 1 and symbol in _PLACED and _PLACE.match(text, found.end):
+        return False
     return symbol not in _NAMES or len(numeral) > 1 or _listed(text, at) == found.value
 
 
@@ -171,6 +179,8 @@ def reached(text: str, low: int, found: Amount) -> Amount:
 
 def _one(text: str, word: str, found: Amount) -> bool:
     measured = found.unit
+    if found.bound is Bound.AT_MOST and measured.symbol in _COUNT_AFTER_LIMIT and text.startswith(_UTMOST, found.start):
+        return False  # 最高一次
     if measured.dimension == "ratio":  # 占一成, not 一成不变
         return not text[found.end : found.end + 1].isalpha()
     if measured.dimension in _ONE_FREE or measured.symbol in _ONE_TIMED or found.bound is not Bound.EXACT:
@@ -181,4 +191,11 @@ def _one(text: str, word: str, found: Amount) -> bool:
         return True
     if text[found.start - 1 : found.start] in _BESIDE:
         return False
-    return _LIMITED.search(text[max(0, found.start - 9) : found.start]) is not None
+    return _LIMITED.search(text[max(0, found.start - 9) : found.start]) is not None or _listing(text, found)
+
+
+def _listing(text: str, found: Amount) -> bool:
+    """Whether one thing stands behind its noun, as in a list: 复印件一份、处理设施一套。"""
+    if found.unit.symbol not in _LISTED_BY or text[found.end : found.end + 1] not in _LIST_ENDS:
+        return False
+    return _BEFORE_LISTED.search(text[max(0, found.start - 3) : found.start]) is not None

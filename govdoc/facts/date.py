@@ -43,6 +43,11 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
 _CLOCKED = pattern(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
+_HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+_HAN_MINUTE = "(?:零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分"  # 九点五分 is a score
+_HAN_CLOCKED = pattern(  # 上午十一点三十分, 八时整
+    rf"{_HAN_HOUR}(?:[点點](?:{_HAN_MINUTE}|整|半|钟)|时(?:{_HAN_MINUTE}|整|半|(?=[，。；、至到许前])))"
+)
 _PARTS, _COLON, _WHOLE = pattern("[0-9]+(?:[:：][0-9]+){2}"), pattern("[:：]"), 100  # the shares of a whole, no time
 _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
     "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
@@ -247,6 +252,16 @@ def _clock(text: str, at: int, end: int) -> Moment | None:
     if not match or (_PARTS.fullmatch(match.group()) and sum(map(int, _COLON.split(match.group()))) == _WHOLE):
         return None  # 三次产业比重为12:45:43
     return Moment(at, match.end(), None, "date.clock")
+
+
+def han_clock(text: str, at: int, end: int) -> Moment | None:
+    """An hour in Chinese numerals, never a decimal: 十一点三十分, 八时半.
+
+    >>> han_clock("上午十一点三十分召开", 2, 10).end, han_clock("增长一点四倍", 2, 6)
+    (8, None)
+    """
+    match = _HAN_CLOCKED.match(text, at, end)
+    return Moment(at, match.end(), None, "date.clock") if match else None
 
 
 def plan(text: str, at: int, end: int) -> Moment | None:

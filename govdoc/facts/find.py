@@ -25,9 +25,10 @@ from govdoc.text.pattern import pattern
 Mention = Amount | Moment | Other
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]  # of a text, from a place on, what matched, up to an end
 
-_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世0OoОо等级届类期中次大站农治改孩个")))
+_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
+_WHOLE = "[统唯惟逐]一"  # words whose 一 begins no number
 _PLAINLY = "个件万亿元户人名项家%亩公吨米辆台套条次处座所场批"  # behind a short number nothing but a unit
 _SHORT = 4  # digits; longer runs may be codes
 _SCAN = rf"""[0-9{_HEADS}](?:
@@ -44,7 +45,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])(?<![{HAN}][{HAN}])(?!(?<=进一)步)                 # 三个月, 十九届; not 进一步
+      | (?<=[{HAN}])(?:(?<![{HAN}][{HAN}])(?<!{_WHOLE})|(?<={_WHOLE}[{HAN}]))(?!(?<=进一)步)  # 三个月, 统一|三项; not 进一步
         {RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
@@ -179,10 +180,11 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
     at, stop = match.span()
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
         return date.plan(text, at, end)
-    found = label.lexical(text, at, end) or label.chinese(text, at, end)
+    follows = text[stop] if stop < end else ""
+    clocked = date.han_clock(text, at, end) if follows and follows in "点點时" else None
+    found = clocked or label.lexical(text, at, end) or label.chinese(text, at, end)
     if found:
         return found
-    follows = text[stop] if stop < end else ""
     if follows == "个" and at > low and text[at - 1] == "前" and (moment := date.led(text, low, at, end)):
         return moment  # 前两个月
     if follows and follows in "年月季世0OoОо":

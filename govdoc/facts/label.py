@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from govdoc.facts import overlap
 from govdoc.facts.mention import Claim, Other
 from govdoc.facts.numeral import CAPITALS, HAN
 from govdoc.facts.unit import trie
@@ -32,11 +33,11 @@ _DEFINED = pattern(rf"(?:{'|'.join(_DEFINING)})[为：]?“?(?P<name>[{HAN}]{{1,
 _DEFINITIONS = 20  # no text defines more such names
 _PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
-_STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, HJ 2.2-2018
+_STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, DB44/26-2001, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH|(?<![A-Z])EN|(?<![A-Z])ASTM|YBB) ?\Z"
 )
 _SCALED = pattern(r"[0-9]+(?:\.[0-9]+)?(?:[余多]?[百千]?[万亿]|[%‰]|个百分点)")  # no code: GDP1228亿元, GDP8.5%
-_STANDARD = pattern(r"[0-9]+(?:/[TZ])?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
+_STANDARD = pattern(r"[0-9]+(?:/[TZ]?(?=[ 0-9]))?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
 _NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
 _MEASURED = (  # no version: 4.0米, 3.0级, 2.0mg
@@ -121,7 +122,7 @@ def lexical(text: str, at: int, end: int) -> Other | None:
     Other(start=2, end=5, role=<Role.LABEL: 'label'>, rule='label.word.slogan.service')
     """
     match = _WORD.match(text, at, end)
-    if match is None or (row := _WORDS[match.group()]).value == _NONE:
+    if match is None or (row := _WORDS[match.group()]).value == _NONE or overlap.cuts(text, at, match.end(), end):
         return None
     return _other(at, match.end(), row)
 
@@ -241,7 +242,7 @@ def climbed(text: str, at: int) -> bool:
 
 def paired(text: str, low: int, at: int, stop: int) -> bool:
     """Whether the numeral is half of a set phrase: 四纵三横, 六链五群."""
-    return at - low >= 2 and text[at - 2] in _PLAIN_HAN and text[at - 1] not in HAN and stop - at == 1 and text[at - 1] not in "、，。；至到"
+    return at - low >= 2 and text[at - 2] in _PLAIN_HAN and text[at - 1] not in HAN and stop - at == 1 and text[at - 1] not in "、，。；至到式"
 
 
 def quoted(text: str, at: int, stop: int) -> bool:

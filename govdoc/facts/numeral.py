@@ -42,7 +42,7 @@ ARABIC = (  # 1,234.5 · 1 250.3 · 2021 · 0.3 · 2e5
 _HAN_UNIT = f"(?:[十拾廿卅卌]|[百佰](?!分[点點]|帕)|[千仟]{_KILO}|[万萬亿億]|兆(?=[零〇一二三四五六七八九十百千万亿萬億壹贰叁肆伍陆柒捌玖元圆]))"
 _HAN_DIGIT = "[" + "".join(d for d in _DIGIT if d not in "两兩") + "]"
 _TWO = f"(?:[两兩](?=[百千万亿佰仟萬億])|(?<![{HAN}])[两兩])"  # 两千, 两个; 三十两 weighs thirty 两
-CHINESE = f"(?:{_HAN_DIGIT}|{_TWO}|{_HAN_UNIT})+(?:[{POINT}](?:{_HAN_DIGIT}|[0-9])+{_HAN_UNIT}*)?"  # 一万二千三百, 七点九
+CHINESE = f"(?:{_HAN_DIGIT}|{_TWO}|{_HAN_UNIT})+(?:[{POINT}](?:{_HAN_DIGIT}|[0-9])++(?![十拾]){_HAN_UNIT}*)?"  # 一万二千三百, 七点九; 十一点|三十分
 TAIL = (  # the rest of 1万6千, 3千5百, 2万600, 200亿零四千230: each step a digit and its place
     f"(?=[0-9零{_HAN_DIGIT[1:]})(?:零?[0-9]{{1,4}}(?:\\.[0-9]+)?{MULTIPLIER}+|零?{_HAN_DIGIT}{MULTIPLIER}+|零[0-9]{{1,4}}(?![0-9.年月日号])|[0-9]{{3,4}}(?![0-9.年月日号])){{1,6}}"
 )

@@ -16,6 +16,7 @@ from govdoc.text.pattern import pattern
 
 _ROWS = {form: row for row in rows("ordinal") for form in row.forms}
 _LABELS = pattern(trie([f for f, r in _ROWS.items() if r.value == "label"]))
+_NAMED = pattern(trie([f for f, r in _ROWS.items() if r.value == "name"]))  # 第二|幼儿园
 _RANKED = pattern(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\Z")
 _ORDINAL = pattern(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?")
 _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
@@ -49,6 +50,8 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
             return None
         unit = named(match["unit"] or "位")
         return Amount(at, match.end(), at, match.end(), value, None, None, (), unit, Bound.EXACT, Shape.RANK, ("ordinal.rank",))
+    if _NAMED.match(text, match.end(), end):
+        return Other(at, match.end(), Role.LABEL, "ordinal.name")
     return Other(at, match.end(), Role.ORDINAL, "ordinal")
 
 

@@ -3,6 +3,7 @@
 1. A claim (heading marker, 发文字号) wins: the search runs only in the stretches between claims.
 2. Of two readings the one that begins first wins: 2021年3月5日 is read from its year.
 3. A reading ends the search up to its end: nothing is read twice.
+4. A name never takes a part of a larger number or of a number and its unit: 四平 is none in 四平方公里.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govdoc.facts.mention import Claim
+from govdoc.facts.numeral import CHINESE
+from govdoc.facts.unit import WORD
+from govdoc.text.pattern import pattern
 
+_NUMERAL, _UNIT = pattern(CHINESE), pattern(WORD)
+_PLACES = frozenset("百千万亿")
+_BOUNDING = frozenset("上近超逾过约")  # 近百年 is a time, 百年 a word
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
@@ -53,3 +60,18 @@ def free(length: int, claims: Sequence[Claim]) -> Iterator[Stretch]:
         at = max(at, claim.end)
     if at < length:
         yield Stretch(at, length)
+
+
+def cuts(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether the word ``text[at:stop]``, which begins with a numeral, is a part of a larger number or of it with its unit.
+
+    >>> cuts("增长一点四倍", 2, 4, 6), cuts("面积四平方公里", 2, 4, 7), cuts("近百年的校史", 1, 3, 6), cuts("四平市区", 0, 2, 4)
+    (True, True, True, False)
+    """
+    numeral = _NUMERAL.match(text, at, end)
+    if numeral is None or numeral.end() >= stop:
+        return numeral is not None and numeral.end() > stop  # 五一 in 五一二 is cut, in 五一节 it is whole
+    unit = _UNIT.match(text, numeral.end(), end)
+    if unit is None or unit.end() < stop:
+        return False
+    return unit.end() > stop or (text[at] in _PLACES and text[at - 1 : at] in _BOUNDING)

@@ -14,6 +14,7 @@ _WHILE = group("date", "while")
 _MEANWHILE = pattern("|".join(_WHILE))
 _NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _AGO, _AGO_OPENS = pattern("前[的，]"), frozenset("由从自比较，。；\n")
+_THEN = ("以", "此", "之")  # 此后三年 are years to come
 _LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 
 
@@ -38,8 +39,8 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
         if row and row.id == "marked" and count == 1:
             return None
-        if row and (row.id == "none" or (row.id == "next" and text.startswith("内", end) and before.endswith("以后"))):
-            return None  # 学前三年; 结转至以后三年内 is a duration
+        if row and (row.id == "none" or (before[-size:] == "后" and _lasts(text, at, end))):
+            return None  # 学前三年
         if row:
             return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
     if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
@@ -50,6 +51,12 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         said = _MEANWHILE.match(text, end)
         return Moment(at, end, None, f"date.{_WHILE[said.group()].id}", f"these:{count}") if said else None
     return None
+
+
+def _lasts(text: str, at: int, end: int) -> bool:
+    """Whether the years behind 后 are a duration: 退休年龄后10年, 结转至以后三年内."""
+    before = text[at - 2 : at - 1]
+    return text.startswith("内", end) if before in _THEN else before.isalnum()
 
 
 def several(text: str, low: int, at: int, end: int) -> Moment | None:

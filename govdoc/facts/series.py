@@ -13,7 +13,7 @@ from govdoc.facts.numeral import POWER, shifted
 from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
 
-_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", "，女", "、女", "，男", "、男"))  # 140/90毫米汞柱, 男44，女41人
+_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", "×", "，女", "、女", "，男", "、男"))  # 140/90毫米汞柱, 30×40米, 男44，女41人
 _JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"
