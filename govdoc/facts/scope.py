@@ -9,10 +9,12 @@ from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
 
+_CELL_ENDS = ("", "\n")  # ⏎合计⏎120户 is the scope of a row; ，合计120户 is said of the list before
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
 _INDUSTRY = "第[一二三]产业"  # 全市第一产业增加值, but 全省第十二次党代会
 _APART = "(?:(?<=[，。；：、\n（和与及省市县国区中].)|(?<=\\A.))"  # ，乡村 · 全省乡村, but not 美丽乡村
 _FRAME = pattern("[^，。；：\n]{1,20}[中看]，")  # 规上工业中， · 从限额以上单位看，
+_PLACE = pattern("(?![各全本每个])[一-龥]{1,9}(?:街道|[省市州盟县旗区镇乡村])(?<!小区)(?<!政村)")  # 青石街道
 _PLACES = ("nation", "region", "province", "city", "county", "township")
 
 Range = tuple[int, int]
@@ -87,8 +89,19 @@ def scope(text: str, low: int, end: int) -> Range | None:
     found = _SCOPE.search(text, low, end)
     if found:
         return found.span()
-    last = (end - 2, end)
-    return last if last[0] >= low and is_scope(text[last[0] : end]) and text[last[0] - 1 : last[0]] not in _COMPARED else None
+    last, before = (end - 2, end), text[max(0, end - 3) : end - 2]
+    if last[0] < low or not is_scope(words := text[slice(*last)]) or before in _COMPARED:
+        return None
+    return None if words in _forms("sum") and before not in _CELL_ENDS else last
+
+
+def place_name(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is the name of a place, not the word for one.
+
+    >>> place_name("青石街道", 0, 4), place_name("街道", 0, 2), place_name("青石公司", 0, 4)
+    (True, False, False)
+    """
+    return _PLACE.fullmatch(text, start, end) is not None
 
 
 def is_scope(words: str) -> bool:

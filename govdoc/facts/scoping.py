@@ -7,12 +7,15 @@ from govdoc.facts.clause import goes_on
 from govdoc.facts.mention import Amount
 from govdoc.facts.norm import LIMITS, class_name
 from govdoc.facts.phrase import Range
-from govdoc.facts.scope import framed, holds_on, opening, ranked, scope
+from govdoc.facts.scope import framed, holds_on, opening, place_name, ranked, scope
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
 _PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")  # 增速比同期提高3个百分点: of what was told before
 _NOUN = pattern("(?!的)[一-龥]")  # 亿元以上|项目120个
+
+_SHARED = frozenset(("subject.head", "subject.same"))  # 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
+_SUMS = ("总计", "合计", "共计", "总共")  # 云岭镇44家、柳河镇31家，总计|75家: of all of them
 
 _RANK = Measure.RANK  # bound once: Python 3.11 looks members up slowly
 
@@ -47,11 +50,13 @@ class Scopes:
     def _said(self, case: Case, named: Named) -> Range | None:
         """The scope in the words of the clause; of a list each member has its own, but 全市 is for all."""
         slot, start = case.slot, case.amount.start
+        if named.rule in _SHARED and case.own and case.own[1] == start and place_name(self.text, *case.own):
+            return case.own
         own = scope(self.text, max(slot.clause, self._past, self.amounts[slot.head - 1].end if slot.head else 0), start)
         if named.rule == "subject.after" and named.range:
             own = own or opening(self.text, *named.range)
             self._past = named.range[1]  # 改造6万平方米中心城区旧房、3万平方米|旧楼
-        if not own and named.rule in BORROWED and named.range:
+        if not own and named.rule in BORROWED and named.range and not self._summed(case):
             own = self._of.get(named.range) or scope(self.text, *named.range)
         if own and named.rule == "subject.list" and named.range:
             own = scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
@@ -64,11 +69,15 @@ class Scopes:
         slot, (last, sentence) = case.slot, self._last
         if last and sentence == self._sentence(slot.sentence):
             borrowed = named.rule in BORROWED and named.range
-            if borrowed or holds_on(self.text, last) or _PACE.match(self.text, slot.clause):
+            if (borrowed and not self._summed(case)) or holds_on(self.text, last) or _PACE.match(self.text, slot.clause):
                 return last
         if self._frame[1] != slot.sentence:
             self._frame = framed(self.text, slot.sentence, slot.clause), slot.sentence
         return self._frame[0]
+
+    def _summed(self, case: Case) -> bool:
+        """Whether an amount sums up what the clauses before it said."""
+        return self.text.endswith(_SUMS, case.slot.clause, case.amount.start)
 
     def _sentence(self, start: int) -> int:
         """The sentence that scopes hold on in, or the one before that it goes on with."""
