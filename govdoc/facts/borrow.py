@@ -10,16 +10,20 @@ from govdoc.facts.change import peel
 from govdoc.facts.phrase import LEAST, Range, forms, measured, parts, tiled, verb
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _LOOK_BACK = 120  # a topic further back is not meant
 _ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
 _COUNTED = ("count", "person")
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.RANGE)
 _STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|投运|并网|在建)")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 _NOUNLESS = ("的", "的有", "的共有")
+_COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
+_SIZES = frozenset("大小多少高低")
 _SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 _STOPS = frozenset("，。；：、）”\n")
 _FARTHEST = 16  # characters: the longest of them
@@ -93,6 +97,8 @@ def contrasted(case: Case) -> Range | None:
     """省级可办率不低于90%，市县级【不低于70%】: a level or a region is no subject beside the same unit."""
     if case.own is None or case.slot.size > 1 or not case.text.endswith(forms("region"), *case.own):
         return None
+    if case.text.endswith(_COUNTRIES, *case.own):
+        return None
     if case.own[1] < case.amount.start and case.text[case.amount.start - 1] == "的":
         return None  # 5个国家和地区的|20个港口
     return _alike(case)
@@ -147,6 +153,15 @@ def _shared_out(case: Case) -> bool:
     return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
 
 
+def bounded(case: Case) -> Range | None:
+    """【投资额】1000万元以下的项目由县里审批；【1000万元以上】的项目: the next class of what was measured."""
+    text, amount = case.text, case.amount
+    if amount.start != case.slot.clause or amount.bound not in _LIMITS or not text.startswith("的", amount.end):
+        return None
+    found = _alike(case)
+    return found if found and measured(text, found) else None
+
+
 def parallel(case: Case) -> Range | None:
     """【投资】300万元的管网、200万元的道路: a member of a list that opens with its money has what the first has."""
     head, slot = case.slot.head, case.slot
@@ -177,6 +192,8 @@ def enumerated(case: Case) -> Range | None:
 def remembered(case: Case) -> Range | None:
     """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
     size, memory = case.slot.size, case.memory
+    if case.text.startswith("或", case.amounts[case.slot.head].end):
+        return None  # 几倍或几十倍: of one thing
     if len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
         return memory.trail[-size][0]  # a list as long as this one: its members
     return memory.subjects[case.slot.place - size] if size <= len(memory.subjects) else None
@@ -241,6 +258,12 @@ def topic(case: Case) -> Range | None:
             start = article.end()
         found = before(text, start, end, case.starts)
         if found:
-            return parts(text, found)[-1] if bracket else found
+            return parts(text, found)[-1] if bracket else _undescribed(text, found)
         end = start - 1
     return None
+
+
+def _undescribed(text: str, found: Range) -> Range:
+    """蒸发量|大: without what is said of what is measured."""
+    start, end = found
+    return (start, end - 1) if text[end - 1] in _SIZES and measured(text, (start, end - 1)) else found

@@ -10,7 +10,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, size
-from govdoc.facts.subject import before, obliged
+from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
@@ -25,6 +25,7 @@ _OBLIGED = pattern("(?:应当?|须|必须|要|[在于])$")
 _OBLIGING = pattern("应当|必须|不得|须在|应在|要在")
 _RUNNING = ("连续", "连")
 _MODIFIED = 10  # characters: what stands further on is a predicate
+_CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _NOUN_ENDS = pattern("[，。；、）和的]")
 
 
@@ -127,3 +128,20 @@ def lasting(case: Case) -> Range | None:
     stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])
     whole = _NOUN_ENDS.match(text, stop) and LEAST <= stop - found[0] <= _MODIFIED
     return (found[0], stop) if whole else None
+
+
+def spanned(case: Case) -> Range | None:
+    """免收3个月【房租】, 【登记注册】五年内: a span belongs to the noun behind it or to what was done before."""
+    if case.amount.unit.symbol in AGES:
+        return None
+    if case.own and case.text.startswith("距", case.own[0]):
+        return after(case.text, case.amount.end, case.slot.right)  # 距退休5年以内的【职工】
+    return lasting(case) or (last_action(case.text, _last_condition(case, case.own)) if case.own else None)
+
+
+def _last_condition(case: Case, own: Range) -> Range:
+    """现役军人、在读学生、【服务年限】不满2年: the last of some conditions."""
+    if case.amount.bound not in _CONDITIONS:
+        return own
+    at = max(case.text.rfind(mark, *own) for mark in "、及") + 1
+    return (at, own[1]) if own[1] - at >= LEAST and at else own

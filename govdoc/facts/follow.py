@@ -17,6 +17,7 @@ _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|�
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
+_GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
 _INCLUDED = "（含"
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _STANDARD = "标准"
@@ -129,6 +130,12 @@ def _opens(case: Case) -> bool:
     if first and length >= LEAST and _RELATIVE.match(case.text, amount.end + length, slot.stop):
         return True
     return made is not None or (length >= LEAST and case.text.startswith(_WORKS, amount.end + length))
+
+
+def gained(case: Case) -> Range | None:
+    """1075人得到【保险理赔】: what people get, who have no noun of their own."""
+    got = _GOT.match(case.text, case.amount.end, case.slot.right) if case.amount.unit.dimension == "person" else None
+    return after(case.text, got.end(), case.slot.right) if got else None
 
 
 def touches(case: Case) -> bool:

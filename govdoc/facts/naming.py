@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.borrow import (
+    bounded,
     carried,
     contrasted,
     elided,
@@ -24,28 +25,27 @@ from govdoc.facts.borrow import (
 )
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
-from govdoc.facts.duration import AGES, TIMES, aged, due, going_on, lasting, recurring, stayed, taken
-from govdoc.facts.follow import beyond, following, touches
+from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
+from govdoc.facts.follow import beyond, following, gained, touches
 from govdoc.facts.headed import headed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, verb, words
 from govdoc.facts.scope import ranked
-from govdoc.facts.subject import before, last_action
+from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
-from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
 _BY = pattern("由(?=[^，]*按)|按")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
 _TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
+_SPREAD = pattern("的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放)(?=[^，。；、\n]{2})")
 _ALL = ("均", "都", "仍", "也")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
-_CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
@@ -84,9 +84,11 @@ def _listed(case: Case) -> Range | None:
 
 
 def _divided(case: Case) -> Range | None:
-    """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按."""
+    """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按; 按1:1的比例安排【配套资金】: behind."""
     if case.own and case.amount.shape is _PERCENT:
         return None
+    if spread := _SPREAD.match(case.text, case.amount.end, case.slot.stop):
+        return after(case.text, spread.end(), case.slot.right)
     by = _BY.search(case.text, case.slot.left, case.amount.start)
     end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
     return before(case.text, case.slot.left, end, case.starts) if end > case.slot.left else None
@@ -126,13 +128,6 @@ def _topical(case: Case) -> Range | None:
     return max(spoken, last) if spoken and last else last
 
 
-def _spanned(case: Case) -> Range | None:
-    """免收3个月【房租】, 【登记注册】五年内: a span belongs to the noun behind it or to what was done before."""
-    if case.amount.unit.symbol in AGES:
-        return None
-    return lasting(case) or (last_action(case.text, _last_condition(case, case.own)) if case.own else None)
-
-
 def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes and rates belong to the words before."""
     amount = case.amount
@@ -148,14 +143,6 @@ def _brief(case: Case) -> Range | None:
     if text[at : at + 1] not in forms("brief") or (case.own and text[case.own[0] : at] != "其中"):
         return None
     return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
-
-
-def _last_condition(case: Case, own: Range) -> Range:
-    """现役军人、在读学生、【服务年限】不满2年: the last of some conditions."""
-    if case.amount.bound not in _CONDITIONS:
-        return own
-    at = max(case.text.rfind(mark, *own) for mark in "、及") + 1
-    return (at, own[1]) if own[1] - at >= LEAST and at else own
 
 
 def _left(case: Case) -> Range | None:
@@ -221,9 +208,10 @@ RULES = (
     Rule("subject.head", headed),
     Rule("subject.topic", _topical, own=True),
     Rule("subject.same", contrasted, own=True),
-    Rule("subject.before", _spanned, (Shape.SPAN,)),
+    Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False),
+    Rule("subject.same", bounded, own=False),
     Rule("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.left", _brief),
     Rule("subject.left", aged, behind="的"),
@@ -231,6 +219,7 @@ RULES = (
     Rule("subject.left", _left, own=True),
     Rule("subject.same", same, own=False),
     Rule("subject.after", _place, own=False),
+    Rule("subject.after", gained, own=False),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True),
     Rule("subject.remembered", remembered, listed=True),

@@ -28,7 +28,7 @@ _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
-_AGAINST_SIGN = pattern("[于出先到过在至占扣剔按]")  # one of them stands in every basis below, and in few subjects
+_AGAINST_SIGN = pattern("[于出先到过在至占扣剔按包]")  # one of them stands in every basis below, and in few subjects
 _AGAINST = pattern(
     """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
     | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持|[上下]限)[在到至](?=[^的]+的?$)           # 奖励|控制在年报酬|的一倍以内
@@ -36,11 +36,13 @@ _AGAINST = pattern(
     | 未(?:超过|达到|高于|低于)(?=.{2})                                                       # 捐款额|未超过其申报的收入|百分之十
     | 在(?=[^，的]{2,12}(?:总额|总量|总数|总面积)$)                                       # 支出|在利润总额|10%以内
     | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
+    | (?:包括|包含)(?=[^，、]*、)                                                            # 禁用药物|包括甲类、乙类共17种
     | 在[^，]{0,14}基础上$                                                                    # 生产总值|在2020年基础上|翻一番
     | 按照?(?=[^，]{2,}(?:执行|计算|核定)$)                                                 # 贷款利率|按照基准利率执行
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
+_EQUALS = pattern("(?<=[额率数量例值费度资])为|(?:一般|通常|大致)为")  # 最高额度|为评估价|的80%
 _WITHIN = pattern(  # the set of all first characters lets the engine run past the others
     """[域区围伍群且得的中](?:
       (?<=[域区围])内(?!的) | (?<=[伍群])中 | (?<=且) | (?<=得)(?=[^，]{0,3}分$)  # 管理区域内|建筑面积
@@ -63,6 +65,7 @@ _BASED = pattern(
     | [可应须要将并]对 | 应当?[由经有]                  # 可对|单户担保金额|500万元以下
     | (?<!即)[将把](?![军来要会到于在达乐])(?=.{2})     # 引导机构|将|平均费率|降至1%
     | (?:适当|逐步|阶段性|适时)(?:降低|提高|下调|上调|调整|调降)(?=.{2})  # 企业可适当|降低|缴存比例，下限至5%
+    | (?<=机构|单位|企业|政府|部门)对(?=.{2})             # 评价机构|对|投资额|1亿元以下的
     | (?<=[要应须])(?:重点|优先)支持(?=.{2})             # 各机构要|重点支持|单户金额""",
     re.VERBOSE,
 )
@@ -93,7 +96,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
 def _names_nothing(words: str) -> bool:
     """其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业."""
     first, last = words[0], words[-1]
-    if len(words) < LEAST or last in _FORMULA or last == "内" or is_scope(words) or words.endswith(forms("step")):
+    if len(words) < LEAST or last in _FORMULA or last == "内" or words == "之间" or is_scope(words) or words.endswith(forms("step")):
         return True
     return (first in _NOTHING_OPENS or last in _NOTHING_ENDS) and _NOTHING.match(words) is not None
 
@@ -151,6 +154,8 @@ def _served(text: str, low: int, end: int) -> int:
 def _compared(text: str, first: int, low: int, end: int) -> int:
     """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
     first = low if text.find("按", first, low) >= 0 else first  # 按不超过|总额|的40%
+    if text.startswith("的", end) and (equals := _EQUALS.search(text, low, end)):
+        return equals.start()
     plain = text.endswith(_NAMED, low, end) or not _AGAINST_SIGN.search(text, first, end)
     against = None if plain else _AGAINST.search(text, first, end)
     if against is None or (against.start() <= low and text[against.start()] in "达超相"):
