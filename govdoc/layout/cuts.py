@@ -62,6 +62,7 @@ _ADOPTED = pattern(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|�
 _CHAPTER = pattern(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
 _RULE = pattern(r"[—_－―-]{6,}")
 _DAY = pattern(DAY)
+_BODY = pattern(r"）(?:为[了进切深全贯加推规]|根据|按照|近年来|现将|现就)")  # what a body begins with
 _PASSED_ON = pattern(r"转发|批转|^(?:根据|按照|依据|为)")
 _NOT_END = ("的", "》", "”", "、", "）", "")
 _GENERAL = ("各", "全体", "广大", "尊敬", "有关", "省直", "市直", "县直", "区直")
@@ -147,7 +148,8 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
 
 def _is_own(title: str, behind: str) -> bool:
     """Whether the number in brackets that ends a title is the document's: …的通报（清农办〔2019〕6号）, not that of what it 转发."""
-    return behind == "）" and kind_row(title) is not None and not _PASSED_ON.search(title)
+    begins = behind == "）" or _BODY.match(behind) or is_addressees(behind[1:].partition("：")[0])
+    return bool(begins) and kind_row(title) is not None and not _PASSED_ON.search(title)
 
 
 def _salutation(text: str) -> tuple[int, ...]:

@@ -26,6 +26,9 @@ _LABEL = pattern(
 )
 _OPENING = pattern(lambda: rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})")
 _CITED = pattern(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
+_LISTED = pattern(  # 附：检测服务收费标准|检测服务收费标准: listed below what came before, printed in the next line
+    r"附(?:件|表)?：(?P<first>[一-龥]{4})[^\n。；]{0,40}(?P<last>[一-龥]{4})\n?(?P<title>(?P=first)[^\n。；]{0,40}(?P=last))"
+)
 _PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
 _LIST = 400  # characters; 附件： and the next 附件 nearer than this with no 。 between are a list
@@ -53,6 +56,7 @@ def enclosure_starts(
     while at < hi and text[at] in "\n 。-—－―":
         at += 1
     places = {*_labels(normal, at, hi, titles), *_titles(normal, at, hi, titles), *_red_heads(normal, at, hi, numbers)}
+    places.update(_printed_below(normal, at, hi))
     if hi - at < _SMALL and not places:
         return []
     starts = sorted({at, *places})
@@ -86,6 +90,15 @@ def _labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list
         at = text.find("附", at + 1, hi)
     after = [start for start, _ in found[1:]] + [hi + _LIST]
     return [a for (a, number), b in zip(found, after, strict=False) if number or not _is_list(text, a, b)]
+
+
+def _printed_below(normal: NormalText, lo: int, hi: int) -> Iterator[int]:
+    """Where the title begins that the line above lists: 附：检测服务收费标准|检测服务收费标准."""
+    text, gaps = normal.text, normal.gaps
+    for match in _LISTED.finditer(text, lo, hi):
+        free = gaps[match.end()] or text[match.end() : match.end() + 1] == "\n"
+        if free and gaps[match.start()] and gaps[match.start("title")]:
+            yield match.start("title")
 
 
 def _begins(text: str, at: int, titles: Iterable[str]) -> bool:

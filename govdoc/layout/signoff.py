@@ -144,4 +144,4 @@ def _is_half(normal: NormalText, piece: Piece, organ: tuple[int, int]) -> bool:
     """The first half of a name that was broken over two lines (…肺炎疫情 | 防控工作领导小组)."""
     gap = normal.gaps[organ[0]]
     whole = piece.text + normal.text[organ[0] : organ[1]]
-    return len(piece.text) > _SHORT and gap != Gap.WIDE and is_organ(whole) and piece.text[-1] > "\u4e00"
+    return len(piece.text) > _SHORT and gap != Gap.WIDE and is_organ(whole) and "一" <= piece.text[-1] <= "龥"
