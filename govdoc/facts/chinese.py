@@ -59,7 +59,7 @@ _COUNT_AFTER_LIMIT = group("counting", "limited")
 _UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
 _LISTED_BY = group("counting", "listed")
 _LIST_ENDS = frozenset("，、；。）\n")
-_BEFORE_LISTED = pattern(r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再])\Z")  # 说一套
+_BEFORE_LISTED = pattern(r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再出献取给交领留加需])\Z")  # 说一套
 
 
 def share(at: int, text: str, end: int) -> Amount | None:
@@ -179,6 +179,8 @@ def reached(text: str, low: int, found: Amount) -> Amount:
 
 def _one(text: str, word: str, found: Amount) -> bool:
     measured = found.unit
+    if found.value != 1 and measured.dimension == "time":
+        return True  # 一天半, 一个半小时
     if found.bound is Bound.AT_MOST and measured.symbol in _COUNT_AFTER_LIMIT and text.startswith(_UTMOST, found.start):
         return False  # 最高一次
     if measured.dimension == "ratio":  # 占一成, not 一成不变

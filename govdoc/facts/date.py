@@ -43,10 +43,12 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
 _CLOCKED = pattern(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
+_ONES = "一二三四五六七八九"
 _HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _HAN_MINUTE = "(?:零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分"  # 九点五分 is a score
 _HAN_CLOCKED = pattern(  # 上午十一点三十分, 八时整
-    rf"{_HAN_HOUR}(?:[点點](?:{_HAN_MINUTE}|整|半|钟)|时(?:{_HAN_MINUTE}|整|半|(?=[，。；、至到许前])))"
+    rf"{_HAN_HOUR}(?:[点點](?:{_HAN_MINUTE}|整|半|钟)|时(?:{_HAN_MINUTE}|整|半|(?=[，。；、至到许前]))"
+    rf"|[点點](?=[至到—-]{_HAN_HOUR}[点點](?![{_ONES}])))(?:[至到—-](?:次日|当日)?{_HAN_HOUR}[点點时](?:{_HAN_MINUTE}|整|半)?)?"  # 六点至八点半
 )
 _PARTS, _COLON, _WHOLE = pattern("[0-9]+(?:[:：][0-9]+){2}"), pattern("[:：]"), 100  # the shares of a whole, no time
 _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere

@@ -25,7 +25,7 @@ from govdoc.text.pattern import pattern
 Mention = Amount | Moment | Other
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]  # of a text, from a place on, what matched, up to an end
 
-_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时0OoОо等级届类期中次大站农治改孩个")))
+_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时比0OoОо等级届类期中次大站农治改孩个")))
 _AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _WHOLE = "[统唯惟逐]一"  # words whose 一 begins no number
@@ -193,11 +193,15 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
             moment = reckoned(text, low, at, stop, stop + 1)
         if moment:
             return moment
-    elif follows and follows in "分又份" and (share := ratio.fraction(text, low, at, end)):
-        return share
+    elif follows and follows in "分又份比":
+        share = ratio.versus(text, at, end) if follows == "比" else ratio.fraction(text, low, at, end)
+        if share:
+            return share
     amount = grammar.amount(text, low, at, end)
     if follows == "大":
         return chinese.kinds(text, at, amount)
+    if amount and amount.unit is _YEARS and amount.core_end > stop + 1 and (moment := reckoned(text, low, at, stop, amount.core_end)):
+        return moment  # 二十多年来
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     amount = chinese.reached(text, low, amount)

@@ -34,10 +34,11 @@ _DEFINITIONS = 20  # no text defines more such names
 _PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, DB44/26-2001, HJ 2.2-2018
-    r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH|(?<![A-Z])EN|(?<![A-Z])ASTM|YBB) ?\Z"
+    r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH"
+    r"|XF|Q/[A-Z]{1,3}|(?<![A-Z])(?:EN|NB|HB|SY|MT)|(?<![A-Z])ASTM|YBB) ?\Z"
 )
 _SCALED = pattern(r"[0-9]+(?:\.[0-9]+)?(?:[余多]?[百千]?[万亿]|[%‰]|个百分点)")  # no code: GDP1228亿元, GDP8.5%
-_STANDARD = pattern(r"[0-9]+(?:/[TZ]?(?=[ 0-9]))?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4})?")
+_STANDARD = pattern(r"[0-9]+(?:/[TZ]?(?=[ 0-9]))?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4}|[:：](?:19|20)[0-9]{2}(?![0-9年]))?")
 _NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
 _MEASURED = (  # no version: 4.0米, 3.0级, 2.0mg

@@ -19,6 +19,7 @@ from govdoc.text.pattern import pattern
 
 _NUMERAL, _UNIT = pattern(CHINESE), pattern(WORD)
 _PLACES = frozenset("百千万亿")
+_AFTER_ONE = frozenset("级类等期线十百千万")
 _BOUNDING = frozenset("上近超逾过约")  # 近百年 is a time, 百年 a word
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -68,6 +69,8 @@ def cuts(text: str, at: int, stop: int, end: int) -> bool:
     >>> cuts("增长一点四倍", 2, 4, 6), cuts("面积四平方公里", 2, 4, 7), cuts("近百年的校史", 1, 3, 6), cuts("四平市区", 0, 2, 4)
     (True, True, True, False)
     """
+    if text[stop - 1] == "一" and text[stop : stop + 1] in _AFTER_ONE:
+        return True  # 六个一级学科
     numeral = _NUMERAL.match(text, at, end)
     if numeral is None or numeral.end() >= stop:
         return numeral is not None and numeral.end() > stop  # 五一 in 五一二 is cut, in 五一节 it is whole

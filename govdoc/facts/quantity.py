@@ -32,6 +32,7 @@ _YUAN = "人民币"  # 不低于人民币100万元
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 _BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))  # one of these may belong to the number
 _HALF = Decimal("0.5")
+_HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -127,13 +128,16 @@ def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
     _, core_end, end, number, ending = found
     value, start, before, made, formed = number.value, at, None, ending.unit or NO_UNIT, ending.shape
-    if (ending.half or text[end : end + 1] in DIGITS) and made is not NO_UNIT:
+    if made.symbol == "个" and (half := _HALVED.match(text, end)):
+        value, end, made = EXACT.add(value, _HALF), half.end(), _HALVES[half["unit"]]
+        formed = shape(made)
+    elif (ending.half or text[end : end + 1] in DIGITS) and made is not NO_UNIT:
         value, end = _parts(text, found)
     words = _BEFORE.get(text[at - 1 : at])
     if (words and text.endswith(words, 0, at)) or "每" in text[at - _EACH_REACH if at > _EACH_REACH else 0 : at]:
         if (start := sign(text, low, at)) < at:
             value = EXACT.minus(value)
-        start, before, made = _head(text, low, start, ending.unit or _signed_unit(text, low, at))
+        start, before, made = _head(text, low, start, made if ending.unit else _signed_unit(text, low, at))
         formed = shape(made)
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:

@@ -20,13 +20,15 @@ _PARTS = pattern(  # 百分之七点九 · 三分之二 · 百分之五至百分
     rf"(?:(?P<whole>{_NUMBER})又)?(?P<below>{_NUMBER})(?:分之|(?(whole)分|(?!)))"  # 一又十分一
     rf"(?P<minus>[负負])?(?P<above>{_NUMBER})(?P<kilo>\ ?[kK](?![A-Za-z]))?"
     rf"(?:[至到—-](?:(?P=below)分之)?(?P<high>{_NUMBER}))?"
-    rf"(?P<after>{qualifier.AFTER})?"
+    rf"(?P<after>(?!多数){qualifier.AFTER})?"  # 三分之二多数
 )
 _SLASHED = pattern(  # 1/3 · 1 3/5
     rf"(?:(?P<whole>[0-9]{{1,3}})[\ 又])?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.A-Za-z万亿毫])(?P<after>{qualifier.AFTER})?"
 )
 _RATED = pattern(rf"{ARABIC}[/／](?P<base>10*[万亿]|[十百]万)(?P<after>{qualifier.AFTER})?")  # 孕产妇死亡率11.2/10万
 _COLONS = pattern(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])|[0-9]{{1,2}}比[0-9]{{1,3}}(?![0-9.年月])")  # 1:3 · 1比3
+_VERSUS = pattern(rf"(?P<near>{CHINESE})比(?P<far>{CHINESE})")
+_VERSUS_LED = ("按", "按照", "比例", "例为", "比分", "以", "约", "达到")  # 比例一比一, and no 比一比
 _COLON = pattern("[:：∶比]")
 _HUNDREDTHS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
 _RATES = pattern("[万萬千百亿]+")  # 万分之五 is a rate, 一万分之三 a fraction
@@ -58,6 +60,22 @@ def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
         return Amount(at, match.end(), at, match.end(), None, None, None, parts, NO_UNIT, Bound.EXACT, Shape.RATIO,
                       ("ratio.colon",))
     return None
+
+
+def versus(text: str, at: int, end: int) -> Amount | None:
+    """A ratio in Chinese numerals behind a word that says so: 按一比三配套, 以三比二获胜.
+
+    >>> versus("比例一比一", 2, 5).parts, versus("比一比看一看", 1, 5)
+    ((Decimal('1'), Decimal('1')), None)
+    """
+    match = _VERSUS.match(text, at, end) if text.endswith(_VERSUS_LED, 0, at) else None
+    if match is None:
+        return None
+    try:
+        parts = (read(match["near"]), read(match["far"]))
+    except ValueError:
+        return None
+    return Amount(at, match.end(), at, match.end(), None, None, None, parts, NO_UNIT, Bound.EXACT, Shape.RATIO, ("ratio.colon",))
 
 
 def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:

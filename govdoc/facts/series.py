@@ -13,7 +13,8 @@ from govdoc.facts.numeral import POWER, shifted
 from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
 
-_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", "×", "，女", "、女", "，男", "、男"))  # 140/90毫米汞柱, 30×40米, 男44，女41人
+_BY = "×"  # of two lengths only: 30×40米, not 2×350兆瓦
+_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", _BY, "，女", "、女", "，男", "、男"))  # 140/90毫米汞柱, 30×40米, 男44，女41人
 _JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"
@@ -35,7 +36,8 @@ def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
     near = [i for i, (one, two) in enumerate(pairwise(amounts)) if two.start - one.end <= _JOINT_AT_MOST]
     for index in reversed(near):
         found, following = amounts[index], changed.get(index + 1, amounts[index + 1])
-        if not _lacks(found, following.unit) or text[found.end : following.start] not in _JOINTS:
+        joint = text[found.end : following.start]
+        if joint not in _JOINTS or not _lacks(found, following.unit) or (joint == _BY and following.unit.dimension != "length"):
             continue
         if index + 1 not in changed:
             power = sum(POWER[c] for c in text[following.core : following.core_end] if c in _LARGE)

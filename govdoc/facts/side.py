@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govdoc.facts import qualifier
 from govdoc.facts.mention import Shape
-from govdoc.facts.numeral import ARABIC, CHINESE, MULTIPLIER, POWER, TAIL, neighbours, read, scaled, shifted
+from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, MULTIPLIER, POWER, TAIL, neighbours, read, scaled, shifted
 from govdoc.facts.unit import NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
@@ -24,12 +24,13 @@ _SIDE = pattern(
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?:(?P<more>{qualifier.MORE})|个(?=亿))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿
         (?:\ ?(?!{NOUN})(?P<unit>{_YEARLY}|{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
-        (?P<half>半(?!年|月|天|日|径|导))?                                 # 两米半
+        (?P<half>半(?!年|月|天|日|径|导|小时))?                                 # 两米半
         (?P<after>(?!(?<=[米里])内[环河陆部湖网]){qualifier.AFTER})?""",
     re.VERBOSE,
 )
 _SEPARATORS = pattern("[,，' ]")
 _REMEMBERED = 4096  # numerals and endings; a large report has a thousand of each
+_TENTHS = Decimal(10)
 _DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
 _INSIDE = ("内", "期内", "之内", "范围内")
 _CLOSED = {Bound.OVER: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}  # 超过20笔（含）
@@ -93,6 +94,8 @@ def side(text: str, at: int, end: int) -> Side | None:
     number = _number(whole, power, tail, han, then)
     if number is None:
         return None
+    if word == "折" and number.value > _TENTHS:  # 八五折 is 8.5 tenths
+        number = number._replace(value=EXACT.divide(number.value, _TENTHS))
     ending, stop = _ending(more, word, rate, noun, half, after), match.end()
     return _tuple(Side, (stop, stop - ending.behind, stop - ending.dropped, number, ending))
 
