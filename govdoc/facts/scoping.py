@@ -16,6 +16,8 @@ _NOUN = pattern("(?!的)[一-龥]")  # 亿元以上|项目120个
 
 _SHARED = frozenset(("subject.head", "subject.same"))  # 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
 _SUMS = ("总计", "合计", "共计", "总共")  # 云岭镇44家、柳河镇31家，总计|75家: of all of them
+_DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区镇乡村])")  # 全县人口9万人。2008年|财政收入6亿元: the county's too
+_REACH = 300  # characters of the sentence before
 
 _RANK = Measure.RANK  # bound once: Python 3.11 looks members up slowly
 
@@ -82,7 +84,10 @@ class Scopes:
     def _sentence(self, start: int) -> int:
         """The sentence that scopes hold on in, or the one before that it goes on with."""
         before = self._last[1]
-        return before if goes_on(self.text, before, start) else start
+        if goes_on(self.text, before, start):
+            return before
+        near = self._last[0] and _DATED.match(self.text, start) and start - before < _REACH
+        return before if near and "\n" not in self.text[before : start - 1] else start
 
     def _condition(self, case: Case) -> bool:
         """全市亿元以上项目120个, 全市亿元企业12家: the number counted is the city's, not the 亿元."""
