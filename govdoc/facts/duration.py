@@ -26,6 +26,7 @@ _OBLIGING = pattern("应当|必须|不得|须在|应在|要在")
 _RUNNING = ("连续", "连")
 _MODIFIED = 10  # characters: what stands further on is a predicate
 _CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
+_STOPPED = pattern("停止|暂停|中止|禁止")
 _NOUN_ENDS = pattern("[，。；、）和的]")
 
 
@@ -136,6 +137,8 @@ def spanned(case: Case) -> Range | None:
         return None
     if case.own and case.text.startswith("距", case.own[0]):
         return after(case.text, case.amount.end, case.slot.right)  # 距退休5年以内的【职工】
+    if case.own and (stopped := _STOPPED.search(case.text, case.slot.left, case.own[1])):
+        return stopped.start(), case.own[1]  # 【停止承接新的业务】6个月
     return lasting(case) or (last_action(case.text, _last_condition(case, case.own)) if case.own else None)
 
 

@@ -13,6 +13,7 @@ _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额"
 _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")  # 完成年初预算的101%: how far, no share
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度]的$")  # 本金的20%, but not 2020年的70%
+_BASES = ("额", "价款", "本金", "货值")  # 按日加收应缴额|3‰的滞纳金
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 _DIRECTIONS = {
     "up": Direction.UP,
@@ -67,6 +68,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if _DONE.search(text, low, amount.start):
         return False
     if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
+        return True
+    if text.endswith(_BASES, low, amount.start) and text.startswith("的", amount.end):
         return True
     touching = not text.startswith("的", amount.end)
     if amount.shape is _PERCENT and (touching or not owned) and after(text, amount.end, right):

@@ -138,8 +138,8 @@ def _owned(case: Case) -> Range | None:
 
 
 def _brief(case: Case) -> Range | None:
-    """其中【男】85人, 存栏【牛】300头: a noun of one character, which stands alone before its amount."""
-    text, at = case.text, case.amount.start - 1
+    """其中【男】85人, 存栏【牛】300头, 【钢】增长8%: a noun of one character, which stands alone before its amount."""
+    text, at = case.text, (case.cue.end if case.kind is _CHANGE else case.amount.start) - 1
     if text[at : at + 1] not in forms("brief") or (case.own and text[case.own[0] : at] != "其中"):
         return None
     return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
@@ -250,6 +250,8 @@ def _rest(case: Case) -> Case:
     if own is None or case.slot.size > 1 or not trail or trail[-1][0] is None:
         return case
     start, stop = trail[-1][0]
+    if own == (start, stop) and is_a("elapsed", case.text, own):
+        return case._replace(own=None)  # 用3年|时间|达到1200亿元规模
     if start != own[0] or stop > own[1] - LEAST:
         return case
     if tiled("event", case.text, (stop, own[1])) and not measured(case.text, (stop, own[1])):
