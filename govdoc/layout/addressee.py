@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.layout.organ import is_office, suffixes
+from govdoc.layout.organ import suffixes
 from govdoc.rulebook import meanings
 from govdoc.text.pattern import pattern
 
@@ -24,7 +24,7 @@ def is_addressees(text: str) -> bool:
     >>> is_addressees("各县、区人民政府，市直有关部门"), is_addressees("各位代表"), is_addressees("现将有关事项通知如下")
     (True, True, False)
     """
-    if not 2 <= len(text) <= _LONGEST or _NOT.search(text) or is_office(text):  # 县长：李明 signs an order
+    if not 2 <= len(text) <= _LONGEST or _NOT.search(text):
         return False
     return bool(_PEOPLE.match(text)) or bool(_ending().search(text))
 

@@ -16,7 +16,7 @@ from govdoc.layout.chrome import buttons_end, is_chrome, meta_end, meta_places
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row, kind_words, list_words
 from govdoc.layout.moment import DAY
-from govdoc.layout.organ import NUMBERED, is_organ, suffixes
+from govdoc.layout.organ import NUMBERED, is_organ, signs, suffixes
 from govdoc.layout.pieces import Piece
 from govdoc.layout.subtitle import DASH, SUBTITLE
 from govdoc.text.pattern import pattern
@@ -155,7 +155,7 @@ def _is_own(title: str, behind: str) -> bool:
 def _salutation(text: str) -> tuple[int, ...]:
     """Before and behind a salutation: …的函|县财政局：|近日…"""
     colon = text.find("：")
-    if colon < 0:
+    if colon < 0 or signs(text):
         return ()
     speech = SPEECH.search(text)
     if speech:

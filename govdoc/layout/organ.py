@@ -39,6 +39,15 @@ def is_officer(text: str) -> bool:
     return match is not None and (match.end() == len(text) or bool(_NAME.fullmatch(text, match.end())))
 
 
+def signs(text: str) -> bool:
+    """Whether the whole string is the signature of an officer, who may stand behind a colon.
+
+    >>> signs("清溪县县长应启明"), signs("县长：应启明"), signs("县长：")
+    (True, True, False)
+    """
+    return text[-1:] != "：" and is_officer(text.replace("：", "", 1))
+
+
 def is_office(text: str) -> bool:
     """Whether the string is an office without its holder."""
     return bool(_OFFICER.fullmatch(text))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.kind import list_words
 from govdoc.layout.moment import BLANK, DAY
-from govdoc.layout.organ import is_name, is_office, is_officer, is_organ, single
+from govdoc.layout.organ import is_name, is_office, is_organ, signs, single
 from govdoc.layout.pieces import Piece, pieces_back
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -98,7 +98,7 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
         if glued:
             found += [(piece.end - b, piece.end - a) for a, b in glued]
             break
-        if is_organ(name) or _signs(name) or (held and is_office(name)):
+        if is_organ(name) or signs(name) or (held and is_office(name)):
             found.append((_after_list(normal, piece, start), held.end if held and is_office(name) else piece.end))
             held = None
             if start > piece.start:
@@ -111,11 +111,6 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
         elif len(piece.text) > _SHORT or any("一" <= c <= "龥" for c in name):
             break
     return tuple(part for organ in reversed(found) for part in single(normal.text, *organ))
-
-
-def _signs(name: str) -> bool:
-    """Whether an officer signs: 县长应启明, 县长：应启明."""
-    return is_officer(name.replace("：", "", 1))
 
 
 def _known(name: str, issuers: Sequence[str]) -> list[tuple[int, int]]:
@@ -141,7 +136,7 @@ def _after_list(normal: NormalText, piece: Piece, start: int) -> int:
 
 def _behind(piece: Piece) -> int:
     """Where the last clause of a piece begins: behind its last full stop, digit or Latin letter."""
-    if _signs(piece.text):
+    if signs(piece.text):
         return piece.start
     last = deque(_STOPS.finditer(piece.text, 0, len(piece.text) - 1), maxlen=1)
     return piece.start + last[0].end() if last else piece.start
