@@ -28,7 +28,7 @@ _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _PLACED = frozenset("台里元户角门枝")
-_PLACE = pattern("[村镇县屯庄](?![民委级域办属集企区中])")  # 五台村, 八户镇
+_PLACE = pattern("[村镇县屯庄山](?![民委级域办属集企区中])")  # 五台村, 八户镇
 _SEPARATOR = pattern("[、和与及]")
 _LIST_AT_MOST = 40  # no list of names before their number is longer
 _LONGER = frozenset("度作功者产")  # 首位度, 首位作
@@ -139,7 +139,8 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
         return text[at - 1 : at] in _REACHED or _sizes(text, found)  # 百项 is a name; 产值达千亿元 is an amount
     if len(numeral) == 1 and symbol in _PLACED and _PLACE.match(text, found.end):
         return False
-    return symbol not in _NAMES or len(numeral) > 1 or _listed(text, at) == found.value
+    named = symbol in _NAMES or text[found.core + 1 : found.core_end] in _NAMES  # 四方 is no volume
+    return not named or len(numeral) > 1 or _listed(text, at) == found.value
 
 
 def _sizes(text: str, found: Amount) -> bool:

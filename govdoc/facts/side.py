@@ -22,8 +22,8 @@ _YEARLY = "个(?=年度[重项计任目工])"  # 65个|年度重点项目, but 3
 _SIDE = pattern(
     rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
-        (?:(?:(?P<more>{qualifier.MORE})|个(?=亿))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿
-        (?:\ ?(?!{NOUN})(?P<unit>{_YEARLY}|{WORD})(?P<rate>{RATE})?(?P<noun>[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨, 个职务以上
+        (?:(?:(?P<more>{qualifier.MORE})|个(?=亿(?![元吨斤级])))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿; not 3个|亿元项目
+        (?:\ ?(?!{NOUN})(?P<unit>{_YEARLY}|{WORD})(?P<rate>{RATE})?(?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨
         (?P<half>半(?!年|月|天|日|径|导|小时))?                                 # 两米半
         (?P<after>(?!(?<=[米里])内[环河陆部湖网]){qualifier.AFTER})?""",
     re.VERBOSE,
