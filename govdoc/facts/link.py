@@ -12,11 +12,11 @@ from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, stated
-from govdoc.facts.mention import Amount, Context, Found, Place
+from govdoc.facts.mention import Amount, Context, Found, Place, Time
 from govdoc.facts.models import quantity
 from govdoc.facts.naming import name
 from govdoc.facts.period import Clock, rises
-from govdoc.facts.phrase import Range
+from govdoc.facts.phrase import Range, forms
 from govdoc.facts.preface import Preface
 from govdoc.facts.scoping import Scopes
 from govdoc.facts.section import homes
@@ -31,6 +31,7 @@ from govdoc.text.pattern import pattern
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  # 年产3万吨板材|、热电联产等项目
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
+_GENERAL = ("一般在", "一般为", "一般是")  # 年降水量一般在|400毫米以下
 _stating = Fact.trusted
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _PLANNED, _ACTUAL = Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
@@ -93,7 +94,7 @@ class _Linker:
             measure=kind,
             change=self._change(amount, case.cue) if kind is _CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
-            period=None if capacity else self.clock.period(amount, slot, time, status, path),
+            period=None if capacity or self._lasting(amount, named, slot, time) else self.clock.period(amount, slot, time, status, path),
             status=status,
             section=path,
             rules=(*amount.rules, *rule(amount.unit.symbol), named.rule, *case.cue.rules),
@@ -114,6 +115,12 @@ class _Linker:
         if not self.text.endswith(_PROJECTS, *named.range):
             return yearly and _LISTED.search(self.text, amount.end, stop) is not None
         return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
+
+    def _lasting(self, amount: Amount, named: Named, slot: Slot, time: Time | None) -> bool:
+        """境内最高海拔1200米, 年降水量一般在400毫米以下: nature is of no year but one that its sentence says."""
+        if named.range is None or (time is not None and time.start >= slot.sentence):
+            return False
+        return self.text.endswith(forms("nature"), *named.range) or self.text.endswith(_GENERAL, slot.left, amount.start)
 
     def _change(self, amount: Amount, cue: Peeled) -> Change:
         basis = self.normal.phrase(*cue.basis) if cue.basis else None
