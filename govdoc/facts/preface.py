@@ -88,8 +88,8 @@ class Preface:
     def _directed(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """降低|用电成本|30亿元, 减免|收费|50%, 压减|产能|3万吨: the direction that stands before the subject.
 
-    But 降低成交额在|5亿元以上的服务收费 is no change by that amount.
-    """
+        But 降低成交额在|5亿元以上的服务收费 is no change by that amount.
+        """
         text = self.text
         if own and (word := leading(text, *own)) and _moved(word, amount) and text[amount.start - 1] != "在":
             return cue.turned(word), (own[0] + len(word.form), own[1])
