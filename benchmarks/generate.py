@@ -22,8 +22,13 @@ from benchmarks.mess import MESSES
 Gold = dict[str, Any]
 _MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 _WRITTEN = {  # bound → how the amount is written
-    "about": "约{n}{u}", "nearly": "近{n}{u}", "over": "{n}余{u}", "over_verb": "超过{n}{u}",
-    "at_least": "不少于{n}{u}", "at_most": "不超过{n}{u}", "range": "{n}—{m}{u}",
+    "about": "约{n}{u}",
+    "nearly": "近{n}{u}",
+    "over": "{n}余{u}",
+    "over_verb": "超过{n}{u}",
+    "at_least": "不少于{n}{u}",
+    "at_most": "不超过{n}{u}",
+    "range": "{n}—{m}{u}",
 }
 _BOUND = {"han": "exact", "over_verb": "over"}
 _ROUND_FROM = 20  # 余 stands behind a round number only

@@ -29,9 +29,7 @@ def flat(text: str) -> str:
 
 def wrapped(text: str) -> str:
     """Lines broken at the width of the page, in mid-word."""
-    return "\n".join(
-        line[at : at + _WIDTH] for line in text.split("\n") for at in range(0, max(1, len(line)), _WIDTH)
-    )
+    return "\n".join(line[at : at + _WIDTH] for line in text.split("\n") for at in range(0, max(1, len(line)), _WIDTH))
 
 
 def wide_digits(text: str) -> str:

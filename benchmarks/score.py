@@ -140,7 +140,8 @@ class Score:
             checks["basis"] = plain(change.basis.value if change and change.basis else "") == plain(want.get("basis"))
         for figure, ok in checks.items():
             got = {"unit": q.unit.symbol, "bound": q.bound, "scope": fact.scope, "period": fact.period}.get(
-                figure, getattr(fact, figure, change))
+                figure, getattr(fact, figure, change)
+            )
             said = getattr(got, "value", got)
             self._share(figure, name, ok=ok, what=f"{want['text']}: wanted {want.get(figure)}, got {said}")
         return all(checks.get(x, True) for x in ("unit", "bound", "measure", "direction", "subject"))
@@ -168,12 +169,24 @@ def header_pairs(doc: Document) -> list[tuple[str, str]]:
     """(field, value) of header, closing and enclosures."""
     h, c = doc.header, doc.closing
     fields: dict[str, tuple[object, ...]] = {
-        "title": (h.title,), "doc_number": (h.doc_number and h.doc_number.text,), "issuer_marks": h.issuer_marks,
-        "signatories": h.signatories, "addressees": (h.addressees,), "speaker": (h.speaker,),
-        "security": (h.security,), "urgency": (h.urgency,), "copy_number": (h.copy_number and h.copy_number.text,),
-        "subtitle": (h.subtitle,), "signatures": c.signatures, "date": (c.date or h.date,), "note": (c.note,),
-        "attachments": tuple(a.title for a in c.attachments), "cc": c.cc, "printer": (c.printer,),
-        "print_date": (c.print_date,), "enclosure": tuple(e.header.title for e in doc.enclosures),
+        "title": (h.title,),
+        "doc_number": (h.doc_number and h.doc_number.text,),
+        "issuer_marks": h.issuer_marks,
+        "signatories": h.signatories,
+        "addressees": (h.addressees,),
+        "speaker": (h.speaker,),
+        "security": (h.security,),
+        "urgency": (h.urgency,),
+        "copy_number": (h.copy_number and h.copy_number.text,),
+        "subtitle": (h.subtitle,),
+        "signatures": c.signatures,
+        "date": (c.date or h.date,),
+        "note": (c.note,),
+        "attachments": tuple(a.title for a in c.attachments),
+        "cc": c.cc,
+        "printer": (c.printer,),
+        "print_date": (c.print_date,),
+        "enclosure": tuple(e.header.title for e in doc.enclosures),
     }
     return [(field, trimmed(field, getattr(v, "value", v))) for field, values in fields.items() for v in values if v]
 
@@ -194,6 +207,7 @@ def gold_pairs(gold: Gold) -> list[tuple[str, str]]:
 
 def tree(part: Document | Enclosure) -> Iterator[tuple[str, str, tuple[str, str] | None]]:
     """(marker, title, marker and title of the heading above) of every section."""
+
     def walk(sections: tuple[Section, ...], above: tuple[str, str] | None) -> Iterator[Any]:
         for s in sections:
             key = plain(s.marker.text if s.marker else ""), plain(s.title.value if s.title else "").rstrip("。；：，.")

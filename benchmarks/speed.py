@@ -37,8 +37,22 @@ with warnings.catch_warnings():
 
 ROUNDS, QUICK_ROUNDS = 7, 3
 LONGEST, QUICK_LONGEST = 2_000_000, 200_000  # characters of the longest text of the growth table
-HOSTILE = ("1.", "9,", "1、2、", "1/", "3个、", "1%、", "（一）一是", "第一条 种植面积。指\n", "以下简称三项保险", "《", "——", "1\n")
-SHORT, LONG = 10_000, 40_000  # characters of a hostile text; a quadratic stage takes sixteen times as long for the second
+HOSTILE = (
+    "1.",
+    "9,",
+    "1、2、",
+    "1/",
+    "3个、",
+    "1%、",
+    "（一）一是",
+    "第一条 种植面积。指\n",
+    "以下简称三项保险",
+    "《",
+    "——",
+    "1\n",
+)
+# characters of a hostile text; a quadratic stage takes sixteen times as long for the second
+SHORT, LONG = 10_000, 40_000
 STARTS = 5  # fresh interpreters a start-up figure is the median of
 PROGRAMS = {
     "bare python": "pass",
@@ -215,7 +229,9 @@ def table(figures: dict[str, Any]) -> str:
     for name, row in figures["growth"].items():
         last = row["points"][-1]
         out.append(f"growth, {name}: exponent {row['exponent']} up to {last[0]:,} characters ({last[1]:.2f} s)")
-    out.append("growth, one piece repeated: " + ", ".join(f"{p!r} {e}" for p, e in figures["growth of hostile texts"].items()))
+    out.append(
+        "growth, one piece repeated: " + ", ".join(f"{p!r} {e}" for p, e in figures["growth of hostile texts"].items())
+    )
     out += ["start-up"] + [f"  {k:40} {v} ms" for k, v in figures["start-up ms"].items()]
     return "\n".join(out)
 

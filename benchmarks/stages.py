@@ -21,9 +21,19 @@ from govdoc.text.lines import lines
 from govdoc.text.normalise import normalise
 
 STAGES = {  # function of parse.py → stage of the table
-    "normalise": "normalise", "doc_numbers": "layout", "zones": "layout", "outline": "layout", "header": "layout",
-    "closing": "layout", "enclosure_closing": "layout", "find": "numerals", "numerals": "numerals",
-    "resolve": "facts", "link": "facts", "references": "references", "check": "check",
+    "normalise": "normalise",
+    "doc_numbers": "layout",
+    "zones": "layout",
+    "outline": "layout",
+    "header": "layout",
+    "closing": "layout",
+    "enclosure_closing": "layout",
+    "find": "numerals",
+    "numerals": "numerals",
+    "resolve": "facts",
+    "link": "facts",
+    "references": "references",
+    "check": "check",
 }
 
 

@@ -99,8 +99,16 @@ def _part(_context: click.Context, _option: click.Parameter, value: str) -> tupl
 @click.option("--shard", callback=_part, metavar="I/N", default="1/1", help="Only part i of n: for several machines.")
 @click.option("--limit", type=click.IntRange(1), help="Only the first N files.")
 @click.option("--files-from", type=click.File("rb"), help="A list of paths, one a line; - is standard input.")
-@click.option("--time-limit", type=float, default=SECONDS, show_default=True, help="Seconds a file may take; 0: no limit.")
-@click.option("--memory-limit", type=int, default=MEMORY // _MEGABYTE, show_default=True, help="Megabytes a file may take; 0: all.")
+@click.option(
+    "--time-limit", type=float, default=SECONDS, show_default=True, help="Seconds a file may take; 0: no limit."
+)
+@click.option(
+    "--memory-limit",
+    type=int,
+    default=MEMORY // _MEGABYTE,
+    show_default=True,
+    help="Megabytes a file may take; 0: all.",
+)
 def parse(paths: tuple[str, ...], out: str | None, files_from: IO[bytes] | None, **settings: Any) -> int:
     """Parse files, folders, globs and archives; - is a document on standard input.
 

@@ -19,9 +19,24 @@ DOCUMENTS = {name: (text, gold) for name, text, gold in gold_documents(CORPUS)}
 LONG = 8000  # characters; at least three documents are longer
 # What the whole corpus must reach. A figure that rises is raised here; one that falls is a failure.
 AT_LEAST = {
-    "kind": 0.97, "header": 0.98, "headings": 0.98, "parent": 0.97, "references": 0.90, "quantity": 0.95,
-    "strict": 0.72, "unit": 0.96, "bound": 0.98, "measure": 0.97, "direction": 0.92, "basis": 0.85, "subject": 0.75,
-    "status": 0.92, "scope": 0.82, "period": 0.84, "date": 0.92, "not_amounts": 0.97,
+    "kind": 0.97,
+    "header": 0.98,
+    "headings": 0.98,
+    "parent": 0.97,
+    "references": 0.90,
+    "quantity": 0.95,
+    "strict": 0.72,
+    "unit": 0.96,
+    "bound": 0.98,
+    "measure": 0.97,
+    "direction": 0.92,
+    "basis": 0.85,
+    "subject": 0.75,
+    "status": 0.92,
+    "scope": 0.82,
+    "period": 0.84,
+    "date": 0.92,
+    "not_amounts": 0.97,
 }
 
 
@@ -34,9 +49,22 @@ def score() -> Score:
 
 
 GENERATED_AT_LEAST = {
-    "kind": 0.99, "header": 0.99, "headings": 0.99, "parent": 0.99, "quantity": 0.99, "strict": 0.98, "unit": 0.99,
-    "bound": 0.99, "measure": 0.99, "direction": 0.99, "basis": 0.99, "subject": 0.98, "scope": 0.96, "status": 0.97,
-    "period": 0.98, "not_amounts": 0.99,
+    "kind": 0.99,
+    "header": 0.99,
+    "headings": 0.99,
+    "parent": 0.99,
+    "quantity": 0.99,
+    "strict": 0.98,
+    "unit": 0.99,
+    "bound": 0.99,
+    "measure": 0.99,
+    "direction": 0.99,
+    "basis": 0.99,
+    "subject": 0.98,
+    "scope": 0.96,
+    "status": 0.97,
+    "period": 0.98,
+    "not_amounts": 0.99,
 }
 
 
@@ -66,7 +94,18 @@ def test_the_corpus_is_wide() -> None:
     assert len(DOCUMENTS) >= 30
     assert len([1 for text, _ in DOCUMENTS.values() if len(text) > LONG]) >= 3
     assert kinds >= {
-        "报告", "工作报告", "统计公报", "年度报告", "通知", "意见", "批复", "函", "请示", "纪要", "公告", "通报",
+        "报告",
+        "工作报告",
+        "统计公报",
+        "年度报告",
+        "通知",
+        "意见",
+        "批复",
+        "函",
+        "请示",
+        "纪要",
+        "公告",
+        "通报",
         "决定",
     }
 

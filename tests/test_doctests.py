@@ -18,7 +18,16 @@ from govdoc.rulebook import Row, UnitRow
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 EXTRAS = {
-    "pyspark", "pandas", "pyarrow", "duckdb", "pypdfium2", "selectolax", "trafilatura", "opencc", "rjieba", "click",
+    "pyspark",
+    "pandas",
+    "pyarrow",
+    "duckdb",
+    "pypdfium2",
+    "selectolax",
+    "trafilatura",
+    "opencc",
+    "rjieba",
+    "click",
     "rich",
 }
 
@@ -63,7 +72,9 @@ def test_the_recipe_is_still_to_do(readme: str) -> None:
 
 def test_both_readmes_show_the_same_commands() -> None:
     """.ci/run runs the first block of README.md: two commands of one line each."""
-    blocks = [re.findall(r"```sh\n(.*?)```", (ROOT / r).read_text(encoding="utf-8"), flags=re.DOTALL)[0] for r in READMES]
+    blocks = [
+        re.findall(r"```sh\n(.*?)```", (ROOT / r).read_text(encoding="utf-8"), flags=re.DOTALL)[0] for r in READMES
+    ]
     assert len(blocks[0].splitlines()) == 2
     assert blocks[0] == blocks[1]
 

@@ -16,7 +16,10 @@ from govdoc.model.quantity import Role
 from govdoc.text.normalise import normalise
 
 _DIGITS = re.compile("[0-9０-９]+")
-_TEXT = st.text(alphabet="0123456789０９.．,，:：/-—%％〔〕第一二三十百千万亿零两半几数年月日季度个元吨至每约近超以上下内（）“”《》\n 　分之又点项级届", max_size=60)
+_TEXT = st.text(
+    alphabet="0123456789０９.．,，:：/-—%％〔〕第一二三十百千万亿零两半几数年月日季度个元吨至每约近超以上下内（）“”《》\n 　分之又点项级届",
+    max_size=60,
+)
 
 
 def homes(text: str) -> list[int]:
@@ -56,7 +59,34 @@ def test_claims_win() -> None:
     assert [str(a.unit) for a in found.amounts] == ["件"]
 
 
-@pytest.mark.parametrize("unit", ["1", "一", "第", "1.", "百分之", "每", "（", "“", "3:", "12,", "1/", "十万", "几", "1万", "1-", "1至", "一、", "1\n", "1\n\n", "附件1、", "2021年", "a1", "1a"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "一",
+        "第",
+        "1.",
+        "百分之",
+        "每",
+        "（",
+        "“",
+        "3:",
+        "12,",
+        "1/",
+        "十万",
+        "几",
+        "1万",
+        "1-",
+        "1至",
+        "一、",
+        "1\n",
+        "1\n\n",
+        "附件1、",
+        "2021年",
+        "a1",
+        "1a",
+    ],
+)
 @pytest.mark.timeout(20)  # some 50 ms; the square of so many steps would take minutes
 def test_hostile_repeats_are_linear(unit: str) -> None:
     normal = normalise(unit * 20_000)

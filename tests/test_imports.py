@@ -20,13 +20,40 @@ CODE = sorted([*FILES, *(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tests").gl
 # A room may import from itself and from the rooms after it. The list refines the order
 # cli, engines, archive → export, readers, parse → layout, check, references → facts → text → rulebook → model.
 ORDER = (
-    "__main__", "cli", "__init__", "engines", "archive", "export", "read", "readers", "tokenize", "parse", "explain",
-    "check", "references", "layout", "facts", "text", "rulebook", "model", "errors",
+    "__main__",
+    "cli",
+    "__init__",
+    "engines",
+    "archive",
+    "export",
+    "read",
+    "readers",
+    "tokenize",
+    "parse",
+    "explain",
+    "check",
+    "references",
+    "layout",
+    "facts",
+    "text",
+    "rulebook",
+    "model",
+    "errors",
 )
 # Third parties that cost time or may be missing: each stands in as few files as it can, and may be imported late.
 LATE = {
-    "jieba": 1, "rjieba": 1, "opencc": 1, "pyarrow": 2, "duckdb": 1, "pypdfium2": 1, "selectolax": 1,
-    "trafilatura": 1, "pyspark": 1, "pandas": 1, "rich": 3, "click": 1,
+    "jieba": 1,
+    "rjieba": 1,
+    "opencc": 1,
+    "pyarrow": 2,
+    "duckdb": 1,
+    "pypdfium2": 1,
+    "selectolax": 1,
+    "trafilatura": 1,
+    "pyspark": 1,
+    "pandas": 1,
+    "rich": 3,
+    "click": 1,
 }
 OWN_IN_FUNCTIONS = {"cli", "__init__", "engines", "archive", "export", "read", "readers"}  # rooms that choose by format
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50

@@ -17,13 +17,59 @@ from pydantic import ValidationError
 import govdoc
 
 NAMES = {
-    "parse", "read", "read_many", "to_arrow", "to_duckdb", "to_jsonl", "to_pandas", "to_polars", "tokenize", "quantities", "number", "explain", "Document", "Enclosure", "Header", "Title",
-    "Addressees", "DocNumber", "DocumentKind", "Closing", "Attachment", "Preamble", "Section", "Marker", "MarkerStyle",
-    "Paragraph", "Sentence", "Fact", "Measure", "Change", "Direction", "Status", "Quantity", "Unit", "Bound", "Numeral",
-    "Role", "Date", "Period", "Reference", "Issue", "IssueCode", "Look", "Severity", "Span", "Element", "Phrase", "Token",
-    "GovdocError", "ReadError", "RuleTableError",
+    "parse",
+    "read",
+    "read_many",
+    "to_arrow",
+    "to_duckdb",
+    "to_jsonl",
+    "to_pandas",
+    "to_polars",
+    "tokenize",
+    "quantities",
+    "number",
+    "explain",
+    "Document",
+    "Enclosure",
+    "Header",
+    "Title",
+    "Addressees",
+    "DocNumber",
+    "DocumentKind",
+    "Closing",
+    "Attachment",
+    "Preamble",
+    "Section",
+    "Marker",
+    "MarkerStyle",
+    "Paragraph",
+    "Sentence",
+    "Fact",
+    "Measure",
+    "Change",
+    "Direction",
+    "Status",
+    "Quantity",
+    "Unit",
+    "Bound",
+    "Numeral",
+    "Role",
+    "Date",
+    "Period",
+    "Reference",
+    "Issue",
+    "IssueCode",
+    "Look",
+    "Severity",
+    "Span",
+    "Element",
+    "Phrase",
+    "Token",
+    "GovdocError",
+    "ReadError",
+    "RuleTableError",
 }
-CLIENT = '''
+CLIENT = """
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -62,7 +108,7 @@ titles: list[str] = [r.title.value for r in doc.references if r.title]
 codes: list[govdoc.IssueCode] = [i.code for i in doc.issues]
 json: str = doc.model_dump_json()
 back: Document = Document.model_validate_json(json)
-'''
+"""
 
 
 def test_the_names() -> None:
@@ -142,7 +188,11 @@ def test_public_construction_validates() -> None:
 
 
 def test_a_document_is_a_line_in_the_console(doc: govdoc.Document) -> None:
-    assert repr(doc) == str(doc) == f"<Document kind=报告 title=关于信访工作的报告: {len(doc.text)} characters, 2 facts, 0 issues>"
+    assert (
+        repr(doc)
+        == str(doc)
+        == f"<Document kind=报告 title=关于信访工作的报告: {len(doc.text)} characters, 2 facts, 0 issues>"
+    )
 
 
 @pytest.mark.parametrize("wrong", [b"\xb9\xd8", Path("a.txt"), None, 34, ["一、"]])

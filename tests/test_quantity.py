@@ -20,8 +20,10 @@ def shown(quantity: Quantity) -> str:
         number = f"{plain(quantity.low)}~{plain(quantity.high)}"
     if quantity.parts:
         number = "/".join(map(plain, quantity.parts))
-    return f"{quantity.text} {number} {quantity.unit or '-'} {quantity.bound}" if str(quantity.unit) else (
-        f"{quantity.text} {number} - {quantity.bound}"
+    return (
+        f"{quantity.text} {number} {quantity.unit or '-'} {quantity.bound}"
+        if str(quantity.unit)
+        else (f"{quantity.text} {number} - {quantity.bound}")
     )
 
 

@@ -162,8 +162,15 @@ def reads_scope(row: Row) -> bool:
 
 
 READERS: dict[str, Callable[[Row], bool]] = {
-    "basis": reads_basis, "change": reads_change, "grammar": reads_grammar, "indicator": reads_indicator,
-    "kind": reads_kind, "label": reads_label, "qualifier": reads_qualifier, "scope": reads_scope, "unit": reads_unit,
+    "basis": reads_basis,
+    "change": reads_change,
+    "grammar": reads_grammar,
+    "indicator": reads_indicator,
+    "kind": reads_kind,
+    "label": reads_label,
+    "qualifier": reads_qualifier,
+    "scope": reads_scope,
+    "unit": reads_unit,
 }
 
 

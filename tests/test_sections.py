@@ -37,9 +37,7 @@ def tree(text: str) -> str:
 
 def wrapped(text: str, width: int = 24) -> str:
     """The text hard-wrapped."""
-    return "\n".join(
-        "\n".join(line[i : i + width] for i in range(0, len(line), width)) for line in text.split("\n")
-    )
+    return "\n".join("\n".join(line[i : i + width] for i in range(0, len(line), width)) for line in text.split("\n"))
 
 
 @pytest.mark.parametrize("case", cases("sections"))

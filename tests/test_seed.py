@@ -46,7 +46,10 @@ def test_doc_number() -> None:
     number = seed().header.doc_number
     assert number is not None
     assert (number.text, number.organ_code, number.year, number.serial) == (
-        "拾万府文〔2021〕165号", "拾万府文", 2021, 165,
+        "拾万府文〔2021〕165号",
+        "拾万府文",
+        2021,
+        165,
     )
 
 
@@ -58,7 +61,9 @@ def test_addressee() -> None:
 
 def test_four_headings_of_the_first_level() -> None:
     assert [s.label for s in seed().sections] == [
-        "一、推进法治政府建设的主要举措及成效", "二、主要负责人履行推进法治建设第一责任人职责", "三、存在的问题",
+        "一、推进法治政府建设的主要举措及成效",
+        "二、主要负责人履行推进法治建设第一责任人职责",
+        "三、存在的问题",
         "四、2022年度推进法制建设的主要安排",
     ]
 
@@ -66,13 +71,17 @@ def test_four_headings_of_the_first_level() -> None:
 def test_eleven_headings_of_the_second_level() -> None:
     assert [[c.label for c in s.children] for s in seed().sections] == [
         [
-            "（一）强化政治站位，加强组织保障", "（二）强化依法行政，推进法治建设", "（三）强化综合治理，优化法治环境",
+            "（一）强化政治站位，加强组织保障",
+            "（二）强化依法行政，推进法治建设",
+            "（三）强化综合治理，优化法治环境",
             "（四）强化宣传教育，提升法治意识",
         ],
         ["（一）健全领导小组", "（二）完善工作机制"],
         ["（一）法制宣传教育开展不平衡", "（二）法制宣传阵地建设有待进一步加强"],
         [
-            "（一）深入学习践行习近平法治思想", "（二）全力保障经济高质量发展", "（三）纵深推动全面依法治区各项工作",
+            "（一）深入学习践行习近平法治思想",
+            "（二）全力保障经济高质量发展",
+            "（三）纵深推动全面依法治区各项工作",
         ],
     ]
 
@@ -87,8 +96,12 @@ def test_eleven_headings_of_the_second_level() -> None:
         (
             "（三）强化综合治理",
             [
-                "一是完善运行机制", "二是加强依法接访工作", "三是健全矛盾纠纷排查制度", "四是全力抓好社会治安防控",
-                "五是开展道路交通安全专项整治行动", "六是推进综治•网格化服务管理中心建设工作",
+                "一是完善运行机制",
+                "二是加强依法接访工作",
+                "三是健全矛盾纠纷排查制度",
+                "四是全力抓好社会治安防控",
+                "五是开展道路交通安全专项整治行动",
+                "六是推进综治•网格化服务管理中心建设工作",
             ],
         ),
     ],
@@ -115,8 +128,11 @@ def test_closing() -> None:
 def test_five_references() -> None:
     found = seed().references
     assert [r.title.value for r in found if r.title] == [
-        "法治政府建设与责任落实督察工作规定", "关于印发大足区2021年法治政府建设工作要点的通知", "党委议事规则",
-        "行政办公会议事规则", "拾万镇领导班子成员接访制度",
+        "法治政府建设与责任落实督察工作规定",
+        "关于印发大足区2021年法治政府建设工作要点的通知",
+        "党委议事规则",
+        "行政办公会议事规则",
+        "拾万镇领导班子成员接访制度",
     ]
     numbers = [r.doc_number.text if r.doc_number else None for r in found if r.title]
     assert numbers == [None, "大足府办法〔2021〕69号", None, None, None]
@@ -168,12 +184,22 @@ def test_facts_of_this_year_are_of_2021() -> None:
     assert found.period is not None
     assert found.period.value == "2021"
     assert found.section == (
-        "一、推进法治政府建设的主要举措及成效", "（三）强化综合治理，优化法治环境", "二是加强依法接访工作",
+        "一、推进法治政府建设的主要举措及成效",
+        "（三）强化综合治理，优化法治环境",
+        "二是加强依法接访工作",
     )
 
 
 NO_AMOUNTS = (
-    "拾万", "一站式", "三治", "一村（社区）一法律顾问", "第一责任人", "3级以上", "两三轮", "两、三轮", "6.26",
+    "拾万",
+    "一站式",
+    "三治",
+    "一村（社区）一法律顾问",
+    "第一责任人",
+    "3级以上",
+    "两三轮",
+    "两、三轮",
+    "6.26",
     "第一要务",
 )
 

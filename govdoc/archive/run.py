@@ -175,7 +175,9 @@ def _commit(task: Task, answer: tuple[Any, ...], out: Path, manifest: Manifest, 
     _, written, documents, failures = answer
     files = tuple((os.path.abspath(e.path), e.size, e.changed) for e in task.shard.entries)
     try:
-        parts = tuple(_named(draft, out, place(task.form, table, task.shard.key), table) for table, draft in written.items())
+        parts = tuple(
+            _named(draft, out, place(task.form, table, task.shard.key), table) for table, draft in written.items()
+        )
         manifest.add(Done(task.shard.key, files, parts, documents, len(failures)))
     except OSError as error:
         raise _stuck(out, f"{error.strerror or error}") from error

@@ -41,7 +41,9 @@ def notation(text: str, low: int, at: int, end: int) -> Amount | None:
     if at > low and text[at - 1] == "." and (at - 1 == low or not text[at - 2].isalnum()):
         match = _POINTED.match(text, at, end)
         if match:
-            found = _made(text, low, at - 1, match.end(), Decimal("0." + match["n"]), unit("%") if match["percent"] else NO_UNIT)
+            found = _made(
+                text, low, at - 1, match.end(), Decimal("0." + match["n"]), unit("%") if match["percent"] else NO_UNIT
+            )
             return _negative(found) if found.start == at - 1 and at - 1 > low and text[at - 2] == "-" else found
     match = _NOTATION.match(text, at, end)
     if not match or (match["below"] and match["n"].isdigit() and int(match["n"]) < int(match["below"])):
@@ -116,7 +118,6 @@ def _made(text: str, low: int, at: int, stop: int, value: Decimal, measured: Uni
     start = sign(text, low, at)
     before = qualifier.before(text, low, start)
     bound = before.bound if before else Bound.EXACT
-    return Amount(
-        before.at if before else start, stop, at, stop, EXACT.minus(value) if start < at else value, None, None, (),
-        measured, bound, Shape.PLAIN, ("quantity.bare",),
-    )
+    signed = EXACT.minus(value) if start < at else value
+    first = before.at if before else start
+    return Amount(first, stop, at, stop, measured, bound, Shape.PLAIN, ("quantity.bare",), signed)

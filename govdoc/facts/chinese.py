@@ -59,7 +59,9 @@ _COUNT_AFTER_LIMIT = group("counting", "limited")
 _UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
 _LISTED_BY = group("counting", "listed")
 _LIST_ENDS = frozenset("，、；。）\n")
-_BEFORE_LISTED = pattern(r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再出献取给交领留加需])\Z")  # 说一套
+_BEFORE_LISTED = pattern(
+    r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再出献取给交领留加需])\Z"
+)  # 说一套
 
 
 def share(at: int, text: str, end: int) -> Amount | None:
@@ -77,7 +79,8 @@ def share(at: int, text: str, end: int) -> Amount | None:
     shape = Shape.PERCENT if value == "0.5" else _SHARE_SHAPES.get(kind, Shape.PLAIN)
     bound = Bound.OVER if kind == "over" else Bound.VAGUE if kind in ("vague", "places") else Bound.EXACT
     number = None if bound is Bound.VAGUE else Decimal(value)
-    return Amount(at - 2 if kind == "places" else at, match.end(), at, match.end(), number, None, None, (), made, bound, shape, (f"share.{row.id}",))
+    start = at - 2 if kind == "places" else at
+    return Amount(start, match.end(), at, match.end(), made, bound, shape, (f"share.{row.id}",), number)
 
 
 def crowd(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -94,7 +97,7 @@ def crowd(text: str, low: int, at: int, end: int) -> Amount | None:
     if bound is None or (text[at - 1] == "上" and text[at - 2 : at - 1] in _NO_REACH):
         return None
     value = EXACT.power(Decimal(10), sum(POWER[c] for c in text[at:stop]))
-    return Amount(start, stop, at, stop, value, None, None, (), NO_UNIT, bound, Shape.PLAIN, ("quantity.reached",))
+    return Amount(start, stop, at, stop, NO_UNIT, bound, Shape.PLAIN, ("quantity.reached",), value)
 
 
 def half(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -108,10 +111,8 @@ def half(text: str, low: int, at: int, end: int) -> Amount | None:
         return None
     after = qualifier.after(match["after"]) if match["after"] else None
     bound = after.bound if after else Bound.EXACT
-    return Amount(
-        at, match.end(), at, match.end("unit"), Decimal("0.5"), None, None, (), unit(match["unit"]), bound, Shape.SPAN,
-        ("quantity.half",),
-    )
+    made, rules = unit(match["unit"]), ("quantity.half",)
+    return Amount(at, match.end(), at, match.end("unit"), made, bound, Shape.SPAN, rules, Decimal("0.5"))
 
 
 def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
@@ -135,7 +136,11 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
         return found.end > found.core_end  # one counts 两个; 二次 供水, 二维 are names, but not 二套及以上
     if found.bound is Bound.AT_MOST and all(c in _PLACES for c in numeral):
         return False  # 不超过万元 has lost its digits
-    if numeral[0] in _PLACES and found.bound is Bound.EXACT and not (symbol == "兆" and text[found.end : found.end + 1] in "到至"):
+    if (
+        numeral[0] in _PLACES
+        and found.bound is Bound.EXACT
+        and not (symbol == "兆" and text[found.end : found.end + 1] in "到至")
+    ):
         return text[at - 1 : at] in _REACHED or _sizes(text, found)  # 百项 is a name; 产值达千亿元 is an amount
     if len(numeral) == 1 and symbol in _PLACED and _PLACE.match(text, found.end):
         return False
@@ -173,7 +178,12 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
 def reached(text: str, low: int, found: Amount) -> Amount:
     """上千名, 过亿元: a place alone with the verb that makes it a bound."""
     bound = _REACHING.get(text[found.start - 1]) if found.start > low else None
-    if bound is None or text[found.core] not in _PLACES or found.bound is not Bound.EXACT or label.climbed(text, found.core):
+    if (
+        bound is None
+        or text[found.core] not in _PLACES
+        or found.bound is not Bound.EXACT
+        or label.climbed(text, found.core)
+    ):
         return found
     return found._replace(start=found.start - 1, bound=bound, rules=(*found.rules, "quantity.reached"))
 

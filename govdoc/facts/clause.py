@@ -17,12 +17,11 @@ _FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each sta
 _WIDE = bytes([Gap.WIDE])
 _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
 _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
-_OPENS = pattern("的[\u4e00-\u9fff]{2}|(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")  # 累计270家，1家|企业获评: a noun of its own
+# 累计270家，1家|企业获评: a noun of its own
+_OPENS = pattern("的[\u4e00-\u9fff]{2}|(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
-
-
 
 
 _AMONG = pattern("其中|(?P<whole>[一-龥]{2,12})中，")
@@ -56,7 +55,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
 
     >>> from govdoc.facts.mention import Amount
     >>> text = "案件、投诉分别下降4%和5%。"
-    >>> made = [Amount(*x, *[None] * 8) for x in ((9, 11, 9, 11), (12, 14, 12, 14))]
+    >>> made = [Amount(*x, *[None] * 4) for x in ((9, 11, 9, 11), (12, 14, 12, 14))]
     >>> [(s.left, s.right, s.place, s.size) for s in slots(text, tuple(made))]
     [(0, 12, 0, 2), (11, 14, 1, 2)]
     """

@@ -7,6 +7,7 @@ when the words themselves say the year; else ``Moment.form`` keeps what they say
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,8 +53,8 @@ _HAN_CLOCKED = pattern(  # 上午十一点三十分, 八时整
 )
 _PARTS, _COLON, _WHOLE = pattern("[0-9]+(?:[:：][0-9]+){2}"), pattern("[:：]"), 100  # the shares of a whole, no time
 _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
-    "每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末",
-    "请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或",
+    *("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末"),
+    *("请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或"),
 )
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
 _PLAN = pattern(
@@ -92,8 +93,8 @@ def _two(word: str | None) -> str:
 def _day_of(year: str, month: str, word: str | None) -> str:
     """Two digits; ``??`` when there is no such day (2月30日), so that the date stays without a value."""
     day = _two(word)
-    leap = month != "02" or day != "29" or not year or (int(year) % 4 == 0 and (int(year) % 100 > 0 or int(year) % 400 == 0))
-    return day if not day or (int(day) <= _DAYS.get(month, 31) and leap) else _NO_DAY
+    exists = month != "02" or day != "29" or not year or isleap(int(year))
+    return day if not day or (int(day) <= _DAYS.get(month, 31) and exists) else _NO_DAY
 
 
 def _point(text: str, at: int, end: int) -> _Point | None:
@@ -185,8 +186,10 @@ def _years(text: str, at: int, end: int) -> Moment | None:
     if listed := _LISTED.match(text, at, end):
         return Moment(at, listed.end(), listed.group(), "date.year")
     match = _YEARS.match(text, at, end)
-    if not match or match["a"] >= match["b"] or (match["join"] == "、" and (int(match["b"]) - int(match["a"]) > 1 or "年、" in match.group())):
+    if not match or match["a"] >= match["b"]:
         return None
+    if match["join"] == "、" and (int(match["b"]) - int(match["a"]) > 1 or "年、" in match.group()):
+        return None  # 2019、2021年 are two years
     return Moment(at, match.end(), f"{match['a']}/{match['b']}", "date.years")
 
 
@@ -224,7 +227,8 @@ def _calendar(text: str, at: int, end: int) -> Moment | None:
             return season
     last = _range_end(text, first, end)
     if last is None:
-        return _made(at, first.end, first.form(), "date.day" if first.day else "date.month" if first.month else "date.year")
+        rule = "date.day" if first.day else "date.month" if first.month else "date.year"
+        return _made(at, first.end, first.form(), rule)
     if not first.year and not last.year:
         return _made(at, last.end, f"{first.form()}/{last.form()}", "date.range")
     return _made(at, last.end, f"{first.form()}/{last.form(first.year)}", "date.range")

@@ -23,10 +23,11 @@ from govdoc.text.normalise import normalise
 from govdoc.text.pattern import pattern
 
 Mention = Amount | Moment | Other
-_Reader = Callable[[str, int, re.Match[str], int], Mention | None]  # of a text, from a place on, what matched, up to an end
+# of a text, from a place on, what matched, up to an end
+_Reader = Callable[[str, int, re.Match[str], int], Mention | None]
 
-_AFTER_HAN = "".join(sorted({form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时比0OoОо等级届类期中次大站农治改孩个")))
-_AFTER_HAN = re.escape(_AFTER_HAN).replace("]", r"\]")
+_OPENS_UNIT = {form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时比0OoОо等级届类期中次大站农治改孩个")
+_AFTER_HAN = re.escape("".join(sorted(_OPENS_UNIT))).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _WHOLE = "[统唯惟逐]一"  # words whose 一 begins no number
 _PLAINLY = "个件万亿元户人名项家%亩公吨米辆台套条次处座所场批"  # behind a short number nothing but a unit
@@ -49,7 +50,8 @@ _SCAN = rf"""[0-9{_HEADS}](?:
         {RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
-_SENTENCE = pattern(_SCAN.replace(f"(?=[{_AFTER_HAN}”\"’]", "(?=|[”]"), re.VERBOSE)  # Chinese numerals without a unit too
+# in a sentence Chinese numerals without a unit too
+_SENTENCE = pattern(_SCAN.replace(f'(?=[{_AFTER_HAN}”"’]', "(?=|[”]"), re.VERBOSE)
 _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
 _DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
@@ -181,12 +183,16 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
         return date.plan(text, at, end)
     follows = text[stop] if stop < end else ""
-    clocked = date.han_clock(text, at, end) if follows and follows in "点點时" else None
-    found = clocked or label.lexical(text, at, end) or label.chinese(text, at, end)
-    if found:
-        return found
-    if follows == "个" and at > low and text[at - 1] == "前" and (moment := date.led(text, low, at, end)):
-        return moment  # 前两个月
+    found: Mention | None = date.han_clock(text, at, end) if follows and follows in "点點时" else None
+    found = found or label.lexical(text, at, end) or label.chinese(text, at, end)
+    if found is None and follows == "个" and at > low and text[at - 1] == "前":
+        found = date.led(text, low, at, end)  # 前两个月
+    return found or _han_measured(text, low, match, end, follows)
+
+
+def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: str) -> Mention | None:
+    """A Chinese numeral that is no name by itself: what follows it decides."""
+    at, stop = match.span()
     if follows and follows in "年月季世0OoОо":
         moment = date.led(text, low, at, end) or date.moment(text, at, end)
         if moment is None and follows == "年":
@@ -200,8 +206,10 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
     amount = grammar.amount(text, low, at, end)
     if follows == "大":
         return chinese.kinds(text, at, amount)
-    if amount and amount.unit is _YEARS and amount.core_end > stop + 1 and (moment := reckoned(text, low, at, stop, amount.core_end)):
-        return moment  # 二十多年来
+    if amount and amount.unit is _YEARS and amount.core_end > stop + 1:
+        moment = reckoned(text, low, at, stop, amount.core_end)
+        if moment:
+            return moment  # 二十多年来
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     amount = chinese.reached(text, low, amount)
@@ -246,7 +254,8 @@ def _han_alone(text: str, low: int, match: re.Match[str], end: int) -> Mention |
     return _READERS[match.lastgroup](text, low, match, end) or bare.chinese(text, low, match.start(), end)
 
 
-_ALONE = _READERS | dict.fromkeys(("plain", "digits"), _number_alone) | dict.fromkeys(("han", "share", "vague", "part"), _han_alone)
+_HAN_FORMS = ("han", "share", "vague", "part")
+_ALONE = _READERS | dict.fromkeys(("plain", "digits"), _number_alone) | dict.fromkeys(_HAN_FORMS, _han_alone)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

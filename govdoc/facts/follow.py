@@ -58,7 +58,9 @@ def following(case: Case) -> Range | None:
     if at >= right:
         return None
     aged = case.amount.unit.symbol in AGES
-    if text.startswith("的", at) and ((case.own and not aged and not _solved(case)) or size(text, at + 1, slot.stop, "generic")):
+    if text.startswith("的", at) and (
+        (case.own and not aged and not _solved(case)) or size(text, at + 1, slot.stop, "generic")
+    ):
         return None
     behind = after(text, at, right) or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
     found = _before_next(case, behind, right)

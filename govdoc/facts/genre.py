@@ -14,7 +14,12 @@ from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-_GENRES = {"genre_rule": Status.RULE, "genre_planned": Status.PLANNED, "genre_actual": Status.ACTUAL, "genre_none": None}
+_GENRES = {
+    "genre_rule": Status.RULE,
+    "genre_planned": Status.PLANNED,
+    "genre_actual": Status.ACTUAL,
+    "genre_none": None,
+}
 _VOTES = {"vote_rule": Status.RULE, "vote_planned": Status.PLANNED, "vote_actual": Status.ACTUAL, "vote_none": None}
 _LETTERS = ("函", "批复")
 _SENDS = pattern("印发|转发|下发|发布|公布")

@@ -29,7 +29,9 @@ _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
 _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
 _DEFINING = ("以下简称", "以下统称")
-_DEFINED = pattern(rf"(?:{'|'.join(_DEFINING)})[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
+_DEFINED = pattern(
+    rf"(?:{'|'.join(_DEFINING)})[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]"
+)
 _DEFINITIONS = 20  # no text defines more such names
 _PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
@@ -38,7 +40,9 @@ _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, DB44/26-2001, HJ 2.2-
     r"|XF|Q/[A-Z]{1,3}|(?<![A-Z])(?:EN|NB|HB|SY|MT)|(?<![A-Z])ASTM|YBB) ?\Z"
 )
 _SCALED = pattern(r"[0-9]+(?:\.[0-9]+)?(?:[余多]?[百千]?[万亿]|[%‰]|个百分点)")  # no code: GDP1228亿元, GDP8.5%
-_STANDARD = pattern(r"[0-9]+(?:/[TZ]?(?=[ 0-9]))?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4}|[:：](?:19|20)[0-9]{2}(?![0-9年]))?")
+_STANDARD = pattern(
+    r"[0-9]+(?:/[TZ]?(?=[ 0-9]))?(?: ?[0-9.]+)?(?:[-—－–][0-9]{2,4}|[:：](?:19|20)[0-9]{2}(?![0-9年]))?"
+)
 _NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
 _MEASURED = (  # no version: 4.0米, 3.0级, 2.0mg
@@ -89,7 +93,9 @@ _CLIMBED = ("跨上", "迈上", "跃上", "登上", "站上", "突破")
 _HAN_GRADE = pattern(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货补地、区标]))"
 )
-_HAN_ORDINAL = pattern(rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))")
+_HAN_ORDINAL = pattern(
+    rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))"
+)
 _EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
 _HOUSES = ("楼", "栋", "座", "幢", "厦")
 _FLOOR = pattern(rf"[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
@@ -161,7 +167,11 @@ def _address(text: str, low: int, at: int, end: int) -> Other | None:
 
 def itemised(text: str, low: int, at: int, stop: int, end: int) -> Other | None:
     """附件：1.…2.…: a number of one or two digits with a point, that opens an item in a running line."""
-    if stop - at > _NOTE_AT_MOST or (at > low and not _BEFORE_ITEM.match(text[at - 1])) or not _ITEM.match(text, stop, end):
+    if (
+        stop - at > _NOTE_AT_MOST
+        or (at > low and not _BEFORE_ITEM.match(text[at - 1]))
+        or not _ITEM.match(text, stop, end)
+    ):
         return None
     return Other(at, stop + 1, Role.MARKER, "label.item")
 
@@ -231,7 +241,9 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     match = _HAN_ORDINAL.match(text, at, end)
     if match is None or _COUNTING.search(text[max(0, at - 3) : at]):
         return None
-    if match.group()[-1] == "次" and (at == 0 or (text[at - 1] not in _SITTING and "届" not in text[max(0, at - _TERM) : at])):
+    if match.group()[-1] == "次" and (
+        at == 0 or (text[at - 1] not in _SITTING and "届" not in text[max(0, at - _TERM) : at])
+    ):
         return None
     return Other(at, match.end(), Role.ORDINAL, "label.ordinal")
 
@@ -243,7 +255,13 @@ def climbed(text: str, at: int) -> bool:
 
 def paired(text: str, low: int, at: int, stop: int) -> bool:
     """Whether the numeral is half of a set phrase: 四纵三横, 六链五群."""
-    return at - low >= 2 and text[at - 2] in _PLAIN_HAN and text[at - 1] not in HAN and stop - at == 1 and text[at - 1] not in "、，。；至到式"
+    return (
+        at - low >= 2
+        and text[at - 2] in _PLAIN_HAN
+        and text[at - 1] not in HAN
+        and stop - at == 1
+        and text[at - 1] not in "、，。；至到式"
+    )
 
 
 def quoted(text: str, at: int, stop: int) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from govdoc.facts.case import Memory, Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot, slots
+from govdoc.facts.course import rises
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, stated
 from govdoc.facts.mention import Amount, Context, Found, Place, Time
 from govdoc.facts.models import quantity
 from govdoc.facts.naming import name
-from govdoc.facts.period import Clock, rises
+from govdoc.facts.period import Clock
 from govdoc.facts.phrase import Range, forms
 from govdoc.facts.preface import Preface
 from govdoc.facts.scoping import Scopes
@@ -84,6 +85,7 @@ class _Linker:
         first, last = self._hull(amount, slot, named.range, where, case.cue.basis)
         span, text = self.normal.words(first, last)
         subject = self.normal.phrase(*named.range) if named.range else None
+        timeless = capacity or self._lasting(amount, named, slot, time)
         kind = stated(self.text, amount, case.kind, named.range, celled=cell is not None)
         return _stating(
             span=span,
@@ -94,7 +96,7 @@ class _Linker:
             measure=kind,
             change=self._change(amount, case.cue) if kind is _CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
-            period=None if capacity or self._lasting(amount, named, slot, time) else self.clock.period(amount, slot, time, status, path),
+            period=None if timeless else self.clock.period(amount, slot, time, status, path),
             status=status,
             section=path,
             rules=(*amount.rules, *rule(amount.unit.symbol), named.rule, *case.cue.rules),
@@ -120,7 +122,9 @@ class _Linker:
         """境内最高海拔1200米, 年降水量一般在400毫米以下: nature is of no year but one that its sentence says."""
         if named.range is None or (time is not None and time.start >= slot.sentence):
             return False
-        return self.text.endswith(forms("nature"), *named.range) or self.text.endswith(_GENERAL, slot.left, amount.start)
+        if self.text.endswith(forms("nature"), *named.range):
+            return True
+        return self.text.endswith(_GENERAL, slot.left, amount.start)
 
     def _change(self, amount: Amount, cue: Peeled) -> Change:
         basis = self.normal.phrase(*cue.basis) if cue.basis else None

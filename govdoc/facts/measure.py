@@ -10,7 +10,8 @@ from govdoc.model.fact import Direction, Measure
 from govdoc.text.pattern import pattern
 
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
-_DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")  # 完成年初预算的101%: how far, no share
+# 完成年初预算的101%: how far, no share
+_DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度]的$")  # 本金的20%, but not 2020年的70%
 _BASES = ("额", "价款", "本金", "货值")  # 按日加收应缴额|3‰的滞纳金
@@ -28,8 +29,9 @@ _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
 _BY_ITSELF = ("翻", "减半")
-_RANK, _RATIO, _PERCENT, _MULTIPLE = Shape.RANK, Shape.RATIO, Shape.PERCENT, Shape.MULTIPLE  # bound once: Python 3.11 looks members up slowly
-_CHANGE, _LEVEL = Measure.CHANGE, Measure.LEVEL  # bound once: Python 3.11 looks members up slowly
+# bound once: Python 3.11 looks members up slowly
+_RANK, _RATIO, _PERCENT, _MULTIPLE = Shape.RANK, Shape.RATIO, Shape.PERCENT, Shape.MULTIPLE
+_CHANGE, _LEVEL = Measure.CHANGE, Measure.LEVEL
 
 
 def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> Measure:
@@ -40,7 +42,11 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return Measure.RANK
     if amount.shape is _RATIO:
         return Measure.RATIO
-    if cue.direction and (not cue.to or cue.direction.startswith("rate")) and _changes(text, amount, right, cue, owned, going_on):
+    if (
+        cue.direction
+        and (not cue.to or cue.direction.startswith("rate"))
+        and _changes(text, amount, right, cue, owned, going_on)
+    ):
         return _CHANGE
     if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is _PERCENT and _GROWN.match(text, amount.end)):
         return _CHANGE

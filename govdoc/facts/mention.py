@@ -39,14 +39,14 @@ class Amount(NamedTuple):
     end: int
     core: int
     core_end: int
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    parts: tuple[Decimal, ...]
     unit: Unit
     bound: Bound
     shape: Shape
     rules: tuple[str, ...]
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    parts: tuple[Decimal, ...] = ()
 
 
 class Moment(NamedTuple):

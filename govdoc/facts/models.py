@@ -67,7 +67,8 @@ def _debris(source: str, made: Sequence[Numeral]) -> list[Numeral]:
         at = end
     between.append(source[at:])
     rest = "".join(between)
-    if not any(digit in rest for digit in _EVERY_DIGIT):  # a plain search a digit skips through the text faster than a set
+    # a plain search a digit skips through the text faster than a set
+    if not any(digit in rest for digit in _EVERY_DIGIT):
         return []
     runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
     return [

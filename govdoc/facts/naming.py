@@ -40,7 +40,9 @@ _PARTS = pattern("组成|构成")
 _BY = pattern("由(?=[^，]*按)|按")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
 _TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
-_SPREAD = pattern("的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放)(?=[^，。；、\n]{2})")
+_SPREAD = pattern(
+    "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放)(?=[^，。；、\n]{2})"
+)
 _ALL = ("均", "都", "仍", "也")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
@@ -99,9 +101,10 @@ def _awarded(case: Case) -> Range | None:
     if case.kind is _CHANGE or not case.amount.unit.dimension.startswith(_AWARDED):
         return None
     last, first = case.amounts[case.slot.last], case.amount.start
-    for start, stop, kind in words("award").scan(case.text, first, case.amount.core) if case.amount.core > first else ():
-        if kind == "award":
-            return start, stop  # 每平方米【罚款】一百元
+    if case.amount.core > first:
+        for start, stop, kind in words("award").scan(case.text, first, case.amount.core):
+            if kind == "award":
+                return start, stop  # 每平方米【罚款】一百元
     return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
 
 
@@ -237,10 +240,7 @@ def _asked(shape: Shape, listed: bool, own: bool, behind: str) -> tuple[Rule, ..
     return tuple(
         rule
         for rule in RULES
-        if shape in rule.shapes
-        and listed >= rule.listed
-        and rule.own in (None, own)
-        and rule.behind in ("", behind)
+        if shape in rule.shapes and listed >= rule.listed and rule.own in (None, own) and rule.behind in ("", behind)
     )
 
 

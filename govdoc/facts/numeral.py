@@ -19,9 +19,7 @@ _WORDS = {form: row for row in rows("numeral") for form in row.forms}
 _DIGIT = {f: int(r.value) for f, r in _WORDS.items() if r.id.startswith("digit.")}
 _SCORE = {f: int(r.value) for f, r in _WORDS.items() if r.id.startswith("score.")}
 _SMALL = {f: int(r.value) for f, r in _WORDS.items() if r.id in ("ten", "hundred", "thousand")}
-_LARGE = {
-    f: int(r.value) for f, r in _WORDS.items() if r.id in ("myriad", "hundred_million", "billion_billion")
-}
+_LARGE = {f: int(r.value) for f, r in _WORDS.items() if r.id in ("myriad", "hundred_million", "billion_billion")}
 POINT = "".join(f for f, r in _WORDS.items() if r.id == "point")
 MINUS = "".join(f for f, r in _WORDS.items() if r.id == "minus")
 BELOW = "零下"  # degrees below zero: 零下5℃

@@ -18,7 +18,9 @@ _ROWS = {form: row for row in rows("ordinal") for form in row.forms}
 _LABELS = pattern(trie([f for f, r in _ROWS.items() if r.value == "label"]))
 _NAMED = pattern(trie([f for f, r in _ROWS.items() if r.value == "name"]))  # 第二|幼儿园
 _RANKED = pattern(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\Z")
-_ORDINAL = pattern(rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?")
+_ORDINAL = pattern(
+    rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?"
+)
 _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
     rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
 )
@@ -49,7 +51,7 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
         except ValueError:
             return None
         unit = named(match["unit"] or "位")
-        return Amount(at, match.end(), at, match.end(), value, None, None, (), unit, Bound.EXACT, Shape.RANK, ("ordinal.rank",))
+        return Amount(at, match.end(), at, match.end(), unit, Bound.EXACT, Shape.RANK, ("ordinal.rank",), value)
     if _NAMED.match(text, match.end(), end):
         return Other(at, match.end(), Role.LABEL, "ordinal.name")
     return Other(at, match.end(), Role.ORDINAL, "ordinal")
@@ -61,7 +63,9 @@ def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool
     ranked = _RANKED.search(text[max(low, at - _REACH) : at]) is not None
     if match["unit"]:
         return ranked or match.end() >= end or text[match.end()] in _OPEN_END
-    return ranked and (match.end() >= end or text[match.end()] in _OPEN_END or _POWER.match(text, match.end(), end) is not None)
+    if not ranked or match.end() >= end or text[match.end()] in _OPEN_END:
+        return ranked
+    return _POWER.match(text, match.end(), end) is not None
 
 
 def top(text: str, low: int, found: Amount) -> Amount:
@@ -89,5 +93,4 @@ def leading(text: str, low: int, at: int, end: int) -> Amount | None:
         value = read(match["n"])
     except ValueError:
         return None
-    return Amount(at - 1, match.end(), at, match.end(), value, None, None, (), named("位"), Bound.AT_MOST, Shape.RANK,
-                  ("ordinal.top",))
+    return Amount(at - 1, match.end(), at, match.end(), named("位"), Bound.AT_MOST, Shape.RANK, ("ordinal.top",), value)

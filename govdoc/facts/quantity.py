@@ -30,7 +30,8 @@ _MEANS = frozenset("人户亩")  # 不低于人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
-_BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))  # one of these may belong to the number
+# one of these may belong to the number
+_BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
@@ -115,8 +116,7 @@ def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     rules = ("quantity.range", *((before.rule,) if before else ()))
     return Amount(
-        start, second.end, at, second.core_end, None, far.low, far.high, (), made,
-        Bound.RANGE, shape(made), rules,
+        start, second.end, at, second.core_end, made, Bound.RANGE, shape(made), rules, low=far.low, high=far.high
     )
 
 
@@ -142,7 +142,7 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:
         bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
-    return _tuple(Amount, (start, end, at, core_end, value, None, None, (), made, bound, formed, rules))
+    return _tuple(Amount, (start, end, at, core_end, made, bound, formed, rules, value, None, None, ()))
 
 
 def _parts(text: str, found: Side) -> tuple[Decimal, int]:
@@ -198,5 +198,12 @@ def per(text: str, base: Amount, end: int) -> Amount:
     if top is None or top.ending.unit is None or base.value is None:
         return base
     made = over(top.ending.unit, text[base.start : base.end])
-    return base._replace(start=base.start - 1, end=top.kept, core=base.end, core_end=top.core_end, value=top.number.value,
-                         unit=made, rules=("quantity.per",))
+    return base._replace(
+        start=base.start - 1,
+        end=top.kept,
+        core=base.end,
+        core_end=top.core_end,
+        value=top.number.value,
+        unit=made,
+        rules=("quantity.per",),
+    )

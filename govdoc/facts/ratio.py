@@ -57,8 +57,7 @@ def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
     match = _COLONS.match(text, at, end)
     if match:
         parts = tuple(read(p) for p in _COLON.split(match.group()))
-        return Amount(at, match.end(), at, match.end(), None, None, None, parts, NO_UNIT, Bound.EXACT, Shape.RATIO,
-                      ("ratio.colon",))
+        return _ratio(at, match.end(), parts)
     return None
 
 
@@ -75,7 +74,11 @@ def versus(text: str, at: int, end: int) -> Amount | None:
         parts = (read(match["near"]), read(match["far"]))
     except ValueError:
         return None
-    return Amount(at, match.end(), at, match.end(), None, None, None, parts, NO_UNIT, Bound.EXACT, Shape.RATIO, ("ratio.colon",))
+    return _ratio(at, match.end(), parts)
+
+
+def _ratio(at: int, end: int, parts: tuple[Decimal, ...]) -> Amount:
+    return Amount(at, end, at, end, NO_UNIT, Bound.EXACT, Shape.RATIO, ("ratio.colon",), parts=parts)
 
 
 def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
@@ -98,8 +101,8 @@ def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
         values[0] = EXACT.add(read(match["whole"]), values[0] or Decimal(0))
     if values[1] is None:
         return _made(text, low, at, match, values[0], unit, "ratio.parts", Shape.PERCENT)
-    return Amount(at, match.end(), at, match.end("high"), None, values[0], values[1], (), unit, Bound.RANGE,
-                  Shape.PERCENT, ("ratio.parts",))
+    ends, (low_value, high_value) = (at, match.end(), at, match.end("high")), values
+    return Amount(*ends, unit, Bound.RANGE, Shape.PERCENT, ("ratio.parts",), low=low_value, high=high_value)
 
 
 def _above(match: re.Match[str]) -> Decimal:
@@ -121,9 +124,7 @@ def _made(
     bound = chosen.bound if chosen else Bound.EXACT
     core = match.start("after") if match["after"] else match.end()
     rules = (rule, *((chosen.rule,) if chosen else ()))
-    return Amount(
-        before.at if before else start, match.end(), at, core, value, None, None, (), unit, bound, shape, rules
-    )
+    return Amount(before.at if before else start, match.end(), at, core, unit, bound, shape, rules, value)
 
 
 def qualified(text: str, low: int, found: Amount | None) -> Amount | None:

@@ -7,7 +7,9 @@ from govdoc.facts.numeral import read
 from govdoc.rulebook import group, rows
 from govdoc.text.pattern import pattern
 
-_RELATIVE = {form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms}
+_RELATIVE = {
+    form: row for row in rows("date") if row.id in ("past", "these", "next", "none", "marked") for form in row.forms
+}
 _SINCE, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "neighbour"))
 _BACK = frozenset(form for form, row in _RELATIVE.items() if row.id in ("past", "these"))
 _WHILE = group("date", "while")
@@ -42,7 +44,9 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         if row and (row.id == "none" or (before[-size:] == "后" and _lasts(text, at, end))):
             return None  # 学前三年
         if row:
-            return Moment(at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}")
+            return Moment(
+                at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}"
+            )
     if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")
     if (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end):

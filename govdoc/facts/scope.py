@@ -41,7 +41,9 @@ def _placed() -> str:
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
     placed = any_of(others, guard=f"(?<![{compared}].)(?<!新城)")
-    dwelling = f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民)"
+    dwelling = (
+        f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民)"
+    )
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
     own = f"(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
     return f"{own}|{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外)|{any_of(residence)}(?={people})|{dwelling}|{tier}(?=(?:{budget})|$)"
@@ -52,7 +54,11 @@ _SCOPE = pattern(_placed)
 
 def holds_on(text: str, place: Range) -> bool:
     """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 全球, 规模以上 and 城镇 do not."""
-    return text[place[0]] in "全我本" and text[place[0] + 1] not in "球世" and text[slice(*place)] in _forms(*_PLACES, "own")
+    return (
+        text[place[0]] in "全我本"
+        and text[place[0] + 1] not in "球世"
+        and text[slice(*place)] in _forms(*_PLACES, "own")
+    )
 
 
 def opening(text: str, start: int, end: int) -> Range | None:

@@ -11,12 +11,15 @@ from govdoc.facts.scope import framed, holds_on, opening, place_name, ranked, sc
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
-_PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")  # 增速比同期提高3个百分点: of what was told before
+# 增速比同期提高3个百分点: of what was told before
+_PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")
 _NOUN = pattern("(?!的)[一-龥]")  # 亿元以上|项目120个
 
-_SHARED = frozenset(("subject.head", "subject.same"))  # 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
+# 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
+_SHARED = frozenset(("subject.head", "subject.same"))
 _SUMS = ("总计", "合计", "共计", "总共")  # 云岭镇44家、柳河镇31家，总计|75家: of all of them
-_DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区镇乡村])")  # 全县人口9万人。2008年|财政收入6亿元: the county's too
+# 全县人口9万人。2008年|财政收入6亿元: the county's too
+_DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区镇乡村])")
 _REACH = 300  # characters of the sentence before
 
 _RANK = Measure.RANK  # bound once: Python 3.11 looks members up slowly
@@ -71,7 +74,11 @@ class Scopes:
         slot, (last, sentence) = case.slot, self._last
         if last and sentence == self._sentence(slot.sentence):
             borrowed = named.rule in BORROWED and named.range
-            if (borrowed and not self._summed(case)) or holds_on(self.text, last) or _PACE.match(self.text, slot.clause):
+            if (
+                (borrowed and not self._summed(case))
+                or holds_on(self.text, last)
+                or _PACE.match(self.text, slot.clause)
+            ):
                 return last
         if self._frame[1] != slot.sentence:
             self._frame = framed(self.text, slot.sentence, slot.clause), slot.sentence

@@ -14,7 +14,8 @@ from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
 
 _BY = "×"  # of two lengths only: 30×40米, not 2×350兆瓦
-_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", _BY, "，女", "、女", "，男", "、男"))  # 140/90毫米汞柱, 30×40米, 男44，女41人
+# 140/90毫米汞柱, 30×40米, 男44，女41人
+_JOINTS = frozenset(("、", "和", "与", "及", "、和", "/", _BY, "，女", "、女", "，男", "、男"))
 _JOINT_AT_MOST = max(map(len, _JOINTS))
 _LARGE = frozenset("万亿")
 _POINT = "百分点"
@@ -37,7 +38,11 @@ def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
     for index in reversed(near):
         found, following = amounts[index], changed.get(index + 1, amounts[index + 1])
         joint = text[found.end : following.start]
-        if joint not in _JOINTS or not _lacks(found, following.unit) or (joint == _BY and following.unit.dimension != "length"):
+        if (
+            joint not in _JOINTS
+            or not _lacks(found, following.unit)
+            or (joint == _BY and following.unit.dimension != "length")
+        ):
             continue
         if index + 1 not in changed:
             power = sum(POWER[c] for c in text[following.core : following.core_end] if c in _LARGE)
@@ -71,8 +76,11 @@ def limited(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
 def _limit_before(text: str, made: list[Amount], last: int) -> None:
     """The limit behind the last member of a 分别 series holds for all: 分别控制在5%和3%以内."""
     first = last
-    while first and made[first - 1].bound is Bound.EXACT and made[first - 1].unit == made[last].unit and (
-        text[made[first - 1].end : made[first].start] in _JOINTS
+    while (
+        first
+        and made[first - 1].bound is Bound.EXACT
+        and made[first - 1].unit == made[last].unit
+        and (text[made[first - 1].end : made[first].start] in _JOINTS)
     ):
         first -= 1
     if text.find(_EACH, max(0, made[first].start - _FROM_EACH), made[first].start) >= 0:

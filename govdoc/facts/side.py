@@ -133,7 +133,9 @@ def _last_power(han: str) -> int:
 
 
 @lru_cache(_REMEMBERED)
-def _ending(more: str | None, word: str | None, rate: str | None, noun: str | None, half: str | None, after: str | None) -> Ending:
+def _ending(
+    more: str | None, word: str | None, rate: str | None, noun: str | None, half: str | None, after: str | None
+) -> Ending:
     made = None if word is None else over(unit(word), rate[1:]) if rate else unit(word)
     kept = after if after and _keeps(after, made) else ""
     behind = sum(len(part) for part in (noun, half, after) if part)

@@ -124,7 +124,9 @@ class Judge:
         """同比增长8% has happened even in a norm or a plan, unless words say that it is intended; 同比增长8%以上 may be an aim."""
         if cue.basis is None or amount.bound in norm.LIMITS or self._text.startswith("的", amount.end):
             return False  # 同比增长8%的企业，给予奖励
-        return _COMPARED.search(self._text, *cue.basis) is not None and not _INTENDED.search(self._text, slot.sentence, slot.stop)
+        if not _COMPARED.search(self._text, *cue.basis):
+            return False
+        return not _INTENDED.search(self._text, slot.sentence, slot.stop)
 
     def unfinished(self, slot: Slot) -> bool:
         """年产3万吨的项目开工: a capacity that nobody yet has."""

@@ -42,7 +42,8 @@ _AGAINST = pattern(
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
-_EQUALS = pattern("(?<=[额率数量例值费度资])(?:为|达到?)|(?:一般|通常|大致)为")  # 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
+# 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
+_EQUALS = pattern("(?<=[额率数量例值费度资])(?:为|达到?)|(?:一般|通常|大致)为")
 _WITHIN = pattern(  # the set of all first characters lets the engine run past the others
     """[域区围伍群且得的中](?:
       (?<=[域区围])内(?!的) | (?<=[伍群])中 | (?<=且) | (?<=得)(?=[^，]{0,3}分$)  # 管理区域内|建筑面积
@@ -96,7 +97,14 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
 def _names_nothing(words: str) -> bool:
     """其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业."""
     first, last = words[0], words[-1]
-    if len(words) < LEAST or last in _FORMULA or last == "内" or words == "之间" or is_scope(words) or words.endswith(forms("step")):
+    if (
+        len(words) < LEAST
+        or last in _FORMULA
+        or last == "内"
+        or words == "之间"
+        or is_scope(words)
+        or words.endswith(forms("step"))
+    ):
         return True
     return (first in _NOTHING_OPENS or last in _NOTHING_ENDS) and _NOTHING.match(words) is not None
 
@@ -121,8 +129,12 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
                 break
             low = past
             continue
-        if 0 < end - low - length < LEAST or text.startswith(("型", "性"), low + length) or (
-            kind in _ACTIONS and ((rate and stop - low - length < _NAME) or is_a("bare", text, (low + length, end)))
+        if (
+            0 < end - low - length < LEAST
+            or text.startswith(("型", "性"), low + length)
+            or (
+                kind in _ACTIONS and ((rate and stop - low - length < _NAME) or is_a("bare", text, (low + length, end)))
+            )
         ):
             break  # 调处成功率 and 规划面积 are one name
         low += length
@@ -146,7 +158,9 @@ def _served(text: str, low: int, end: int) -> int:
         if kind != "keep" and stop - start >= LEAST and start > low and text[stop] not in _JOINED:
             return stop
     last = verb(text, low, end)
-    served = last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
+    served = (
+        last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
+    )
     at = end + LEAST * text.startswith("每", end)
     return end if served or size(text, at, len(text), "action") else low  # 为患者|每人|发放|1张优待卡
 

@@ -51,7 +51,7 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
     """Index of an amount → its cell, for amounts that stand alone on a line.
 
     >>> text = "类型\\n个数（项）\\n投资（亿元）\\n合计\\n191\\n10\\n交通\\n40\\n7\\n"
-    >>> made = [Amount(a, b, a, b, *[None] * 8) for a, b in ((19, 22), (23, 25), (29, 31), (32, 33))]
+    >>> made = [Amount(a, b, a, b, *[None] * 4) for a, b in ((19, 22), (23, 25), (29, 31), (32, 33))]
     >>> [(text[slice(*c.subject)], text[slice(*c.scope)]) for c in cells(text, tuple(made)).values()]
     [('个数', '合计'), ('投资', '合计'), ('个数', '交通'), ('投资', '交通')]
     """

@@ -31,7 +31,8 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的20
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
 _SENTENCE = frozenset("。！？\n：—")
-_TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")  # 2019年的收入, 2019年同期: no time of the clauses that follow
+# 2019年的收入, 2019年同期: no time of the clauses that follow
+_TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
 _BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020年总和的1.7倍
     "[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍)|[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍))"
 )
@@ -44,7 +45,8 @@ _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
-_GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○零]{4}年|上年|上一年)")  # 产量2024年|比2023年增长5%，单产增长2%
+# 产量2024年|比2023年增长5%，单产增长2%
+_GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○零]{4}年|上年|上一年)")
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
@@ -69,9 +71,7 @@ def resolve(normal: NormalText, found: Found, context: Context) -> Dates:
     return Dates(base, after, _resolve(normal.text, found, context.places, base, after))
 
 
-def _resolve(
-    text: str, found: Found, places: tuple[Place, ...], base: Years, after: frozenset[str]
-) -> dict[int, str]:
+def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years, after: frozenset[str]) -> dict[int, str]:
     """2021年3月开工，6月底完工: the year said before holds for its paragraph, then that of the section again."""
     made: dict[int, str] = {}
     year, said = base.told or base.now, 0
@@ -112,7 +112,8 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
     made = [
         Time(m.start, m.end, _since(text, m, iso, base), _frame(text, m.start, m.end, opens))
         for m in found.moments
-        if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else "")) and not _compared(text, m.start, m.end)
+        if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else ""))
+        and not _compared(text, m.start, m.end)
     ]
     taken = [m.start for m in found.moments]
     pattern, by_form = relative()
@@ -136,7 +137,12 @@ def _worded(said: str, base: Years) -> str | None:
 def _since(text: str, moment: Moment, value: str, base: Years) -> str:
     """2018年以来制定文件37件 lasts up to the year the document tells of."""
     last = base.told or base.now
-    if len(value) != len("2018") or not last or not text.endswith("以来", moment.start, moment.end) or int(value) >= last:
+    if (
+        len(value) != len("2018")
+        or not last
+        or not text.endswith("以来", moment.start, moment.end)
+        or int(value) >= last
+    ):
         return value
     return f"{value}/{last}"
 

@@ -31,8 +31,7 @@ def vague(text: str, low: int, at: int, end: int) -> Amount | None:
     if (word in _NOT_VAGUE and (len(some) == 1 or word not in _TIMED)) or not _vague(text, low, at, some, word):
         return None
     made = unit(word) if word else NO_UNIT
-    return Amount(at, match.end(), at, match.end(), None, None, None, (), made, Bound.VAGUE,
-                  Shape.PLAIN, ("vague",))
+    return Amount(at, match.end(), at, match.end(), made, Bound.VAGUE, Shape.PLAIN, ("vague",))
 
 
 def _vague(text: str, low: int, at: int, some: str, word: str) -> bool:

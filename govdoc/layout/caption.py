@@ -83,7 +83,9 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         end = end or (lone_end(text, start, min(line, start + LONGEST)) if weak and mark.style in _ALONE else 0)
         if end:
             return Caption(start, end, end)
-    if stop < 0 and (_heads(text, start, line, near) or (near.article and not near.bare and _above(text, start, line, near))):
+    if stop < 0 and (
+        _heads(text, start, line, near) or (near.article and not near.bare and _above(text, start, line, near))
+    ):
         return Caption(start, line - (text[line - 1] == "。"), line)
     if stop > start and _led(text, mark, stop, line, near):
         return Caption(start, stop, stop + 1)
@@ -94,7 +96,11 @@ def _heads(text: str, start: int, line: int, near: Near) -> bool:
     """Whether a line without an early stop is a title: all of it is, and nothing but it."""
     if line - start > LONGEST and (stop := _STOP.search(text, start, line)) and not (near.lined and stop.end() == line):
         return False
-    return not near.article and text[line - 1] not in "，、；" and not (near.listed and (near.bare or text[line - 1] == "。"))
+    return (
+        not near.article
+        and text[line - 1] not in "，、；"
+        and not (near.listed and (near.bare or text[line - 1] == "。"))
+    )
 
 
 def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
@@ -140,7 +146,11 @@ def _line_gap(normal: NormalText, start: int, end: int) -> int:
         at = match.start()
         if text[at - 1] in "，、" or _WORDLESS.match(text, at - 1):
             continue
-        if _WORDLESS.match(text, at) and not text.startswith("——", at) and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6)):
+        if (
+            _WORDLESS.match(text, at)
+            and not text.startswith("——", at)
+            and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6))
+        ):
             continue
         if not _GAP.search(gaps, at + 1, min(at + _TEXT_RUN, end)):
             return at

@@ -61,7 +61,10 @@ _WORD = 6  # characters; 主题词 are short, and any number of them
 _NOTHING, _VALUE, _WORDS = range(3)  # what a 元数据 label leads one to expect
 
 _SHAPES = (  # the first that matches gives the role; the order is from certain to likely
-    (Role.HEADING, r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|第[一二三四五六七八九十百0-9]{1,5}[章节条]$"),
+    (
+        Role.HEADING,
+        r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|第[一二三四五六七八九十百0-9]{1,5}[章节条]$",
+    ),
     (Role.HEADING, r"[0-9]{1,2}[.．、](?![0-9])|一[是要]|目录?$"),
     (Role.LABEL, r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$"),
     (Role.DATE, rf"（?{DAY}）?$"),

@@ -37,4 +37,3 @@ def _line(text: str, start: int, end: int) -> str:
         return ""
     line = _PAGE.sub("", line)
     return "" if "\n" in line else line
-

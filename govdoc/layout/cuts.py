@@ -49,9 +49,8 @@ _FRONT = pattern(
     re.VERBOSE,
 )
 _URGENT = pattern(r"(?:特急|加急|平急|特提)$")
-_ORDER = pattern(
-    r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号(?!公布|发布|修订))"
-)  # a title over its number
+# a title over its number
+_ORDER = pattern(r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号(?!公布|发布|修订))")
 _WEB = pattern(
     r"(?:[^：]{0,30}原文链接：|[^：]{0,12})https?：//[!-~]+"  # the address of the page
     r"|新华社[一-龥]{0,8}[0-9年月日]{2,12}电"  # a dateline
@@ -198,7 +197,12 @@ def _title_end(text: str) -> Iterator[int]:
     """Behind a title that something else is glued to: its own second printing, the body, a 题注, a page's 来源：."""
     if len(text) < _GLUE:
         return
-    shapes = (_in_clause(_glued(), text, _TITLE), _paper().match(text), _in_clause(_issued(), text, _ISSUED), _ADOPTED.match(text))
+    shapes = (
+        _in_clause(_glued(), text, _TITLE),
+        _paper().match(text),
+        _in_clause(_issued(), text, _ISSUED),
+        _ADOPTED.match(text),
+    )
     for end in (match.end() for match in shapes if match):
         if text.count("《", 0, end) == text.count("》", 0, end):
             yield end

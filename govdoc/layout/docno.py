@@ -40,7 +40,8 @@ _NUMBER = pattern(
 )
 _WORDS = pattern(r"[一-龥]+\Z")
 _ORDER = pattern(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
-_SERIES = pattern(r"(.{2,40}(?:令|公告|通告))（?(?:[0-9]{4}年)?第")  # 清溪市人民政府令（第67号）: its 机关代字 is the mark
+# 清溪市人民政府令（第67号）: its 机关代字 is the mark
+_SERIES = pattern(r"(.{2,40}(?:令|公告|通告))（?(?:[0-9]{4}年)?第")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 

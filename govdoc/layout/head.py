@@ -37,7 +37,9 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
     prose = -1  # the index of the first sentence, while a salutation may still come
     for part in cells(normal, lo, min(hi, lo + _WINDOW), numbers):
         cell = _whole(seen, part)
-        if prose >= 0 and (cell.role is Role.HEADING or is_exclaimed(cell.text) or cell.start - seen[prose].start > _CAPTION):
+        if prose >= 0 and (
+            cell.role is Role.HEADING or is_exclaimed(cell.text) or cell.start - seen[prose].start > _CAPTION
+        ):
             break
         seen.append(cell)
         if cell.role is Role.ADDRESSEES and (

@@ -55,8 +55,9 @@ def _rest() -> str:
     return "|".join(f"(?<={form[0]}){form[1:]}" for form in meanings("heading"))
 
 
-_MARK = pattern(  # the first character is a set, which the scan skips through the text with; the last group tells the kind
-    lambda: rf"""
+def _marker() -> str:
+    """A marker. The first character is a set, which the scan skips through the text with; the last group tells the kind."""
+    return rf"""
     [{_HAN}0-9（第{_opening()}{_STEMS}①-⒛㈠-㈩](?:
       (?<=（)\n?(?:[{_HAN}]{{1,5}}(?P<han_paren>）)|[0-9]{{1,3}}(?P<arabic_paren>）))[、.]?         # （一） （1）, torn too
     | (?<=[{_HAN}])[{_HAN}]{{0,4}}+(?:(?P<han>[、.])|(?P<item>[是要])|(?P<torn>）)|(?P<comma>，))  # 一、 一是 一要, 三） for （三）, 一， for 一、
@@ -68,9 +69,10 @@ _MARK = pattern(  # the first character is a set, which the scan skips through t
     | (?<=[{_STEMS}])(?P<stem>、)                                                           # 甲、 of the 1950s
     | (?<=\n[一二三四五六七八九十])[一二三四五六七八九十]{{0,2}}(?P<bare>)(?=[^\n、，。；：]{{2,30}}\n)  # 一 总则: only a space
     | (?:{_rest()})(?P<word>)                                                               # 首先 其次
-    )""",
-    re.VERBOSE,
-)
+    )"""
+
+
+_MARK = pattern(_marker, re.VERBOSE)
 _LINED = ("torn", "comma")  # what numbers a heading at the beginning of a line only
 _AROUND = "（）()第部分编篇章节条是要、.，：\n"  # what a marker has besides its numeral
 _KINDS = {  # the last group of a match, or its words → the style, and the key of its sequence
@@ -97,7 +99,7 @@ _ENCLOSED = (  # ①-⑳ ⑴-⒇ ⒈-⒛: three rows of twenty signs
     (MarkerStyle.ARABIC_PAREN, "（1）"),
     (MarkerStyle.ARABIC, "1."),
 )
-_STOPS = frozenset("。；：！？…”’）】》〉」.;:!?)]\"")
+_STOPS = frozenset('。；：！？…”’）】》〉」.;:!?)]"')
 _COMMAS = frozenset("，、,—")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 # Members of enums bound once: Python 3.11 looks them up slowly.

@@ -90,7 +90,8 @@ def _of_line(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
         atom = lo
         for at, after in pairwise(chain((m.start() for m in _CUT.finditer(gaps, lo + 1, hi)), (hi,))):
             size, atom = at - atom, at
-            run = run + size if _HAN <= text[at - 1] <= _HAN_END and (size == 1 or (size == 2 and run >= _SPACED)) else 0
+            spaced = size == 1 or (size == 2 and run >= _SPACED)
+            run = run + size if spaced and _HAN <= text[at - 1] <= _HAN_END else 0
             if at - start > 1 and _begins(normal, at, size):
                 yield from _piece(text, start, at - 1, gaps[start])
                 start, run = at - 1, 1

@@ -15,7 +15,8 @@ from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.pattern import pattern
 
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
-_LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})  # words that also stand alone
+# words that also stand alone
+_LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})
 _NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》]|[和与或及]（"  # 第（一）项, （一）至（三）
@@ -38,9 +39,10 @@ _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
 _HEADED = pattern(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
-_STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE  # bound once: Python 3.11 looks members up slowly
+# members of enums bound once: Python 3.11 looks them up slowly
+_STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE
+_ARTICLE = Style.ARTICLE
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
-_ARTICLE = Style.ARTICLE  # bound once: Python 3.11 looks members up slowly
 
 
 class _Links(NamedTuple):

@@ -52,7 +52,9 @@ class Wrapping(NamedTuple):
         before, after = text[start - 1], text[end]
         if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()):
             return True
-        if _splits_date(text, before, end) or (length >= self.full and _DECIMAL.match(text, start - 2, start) and after.isdigit()):
+        if _splits_date(text, before, end) or (
+            length >= self.full and _DECIMAL.match(text, start - 2, start) and after.isdigit()
+        ):
             return True
         if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
             return False

@@ -1,0 +1,131 @@
+"""Years of a change (历程): 从2020年的…增长到2025年的…, 年均增长7%, 连续3年.
+
+What a text says of its changes, told to its amounts in text order: of which year is where one sets out and
+where it arrives, over which years a mean is taken, which years have run on.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts import section
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Shape, Time
+from govdoc.facts.year import Years
+from govdoc.text.pattern import pattern
+
+_FROM = pattern("[从由][^，。；]{0,24}$")
+_RISE = (
+    "(?:双双|分别|稳步|逐步)?的?(?:(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短|压缩|精简|缩小|调整|优化|扩容)?"
+    "(?:到|至|为)|[增升降]至|跃居)"
+)
+_RISEN = pattern(_RISE)
+_RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
+_YEAR_AGO = pattern("[比较](?:去年|上年)(?:同期|同月)?的$")  # 占5%，比去年同期的|6%下降1个百分点
+_YEARS = pattern("[0-9]{4}")
+_MEAN = pattern("年均|年平均|平均每年")
+_MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
+_SPAN = pattern("[0-9]{4}/[0-9]{4}")
+_YEAR = len("2021")
+_RUNNING = ("连续", "连")
+_LASTING = Shape.SPAN  # bound once: Python 3.11 looks members up slowly
+
+
+def rises(text: str, amount: Amount, slot: Slot) -> bool:
+    """Whether an amount is where a change sets out from: 由450吨|提高到1000吨."""
+    if amount.end == slot.stop or not _RISING.match(text, amount.end, slot.stop):
+        return False
+    return _FROM.search(text, slot.left, amount.start) is not None
+
+
+class Course:
+    """The changes of one text, told to its amounts in text order."""
+
+    def __init__(self, text: str, base: Years) -> None:
+        self.text, self.base = text, base
+        self._from: str | None = None  # the year in which the change under way set out
+        self._pair: tuple[int, str, str] = (-1, "", "")  # a sentence with the years of its change
+        self._run: tuple[int, str] = (-1, "")  # a clause with the years that run on in it
+
+    def years(
+        self,
+        amount: Amount,
+        slot: Slot,
+        own: Time | None,
+        value: str | None,
+        around: Time | None,
+        path: tuple[str, ...],
+    ) -> str | None:
+        """The ISO value of an amount's years, from that of the time said for it.
+
+        ``own`` is that time, ``around`` the time of its paragraph, ``path`` leads to its section.
+        """
+        value = self._mean(amount, slot, value, around, path)
+        return self._running(amount, slot, self._ranged(amount, slot, own, value))
+
+    def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
+        """从A增长到B: A is of the first year, B of the last; 比上年的A提高: A is of the year before."""
+        text, own = self.text, time.value if time and time.start >= slot.left else None
+        if value and text[amount.start - 1] == "的" and _YEAR_AGO.search(text, slot.left, amount.start):
+            return _YEARS.sub(lambda year: str(int(year[0]) - 1), value)
+        if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
+            return self._from
+        if rises(text, amount, slot):
+            self._from = self._first(amount, slot, own, value)
+            return self._from
+        if self._from is not None or (slot.left > slot.clause and _RISEN.match(text, slot.left, amount.start)):
+            first, self._from = self._from, None
+            last = own or self._paired(slot, 2) or (value or "").rpartition("/")[2]
+            if own and first:
+                self._pair = (slot.sentence, first, own)
+            return last or None
+        return value
+
+    def _first(self, amount: Amount, slot: Slot, own: str | None, value: str | None) -> str | None:
+        """The year in which a change sets out: before its years; of a plan the year the document tells of.
+
+        A rank may have been held long before.
+        """
+        told = self.base.told
+        if own and not (told and own[:_YEAR] > str(told)):
+            return own
+        ahead = str(told) if told and value and "/" not in value and value[:_YEAR] > str(told) else None
+        lately = amount.shape is not Shape.RANK or "/" in (value or "")
+        return self._paired(slot, 1) or ahead or (_year_before(value) if lately else None)
+
+    def _mean(
+        self, amount: Amount, slot: Slot, value: str | None, around: Time | None, path: tuple[str, ...]
+    ) -> str | None:
+        """年均增长7% is of several years, 高于年均19次的水平 of none.
+
+        The years are those of 从2020年到2025年, of the paragraph's time, or of the heading.
+        """
+        mean = _MEAN.search(self.text, slot.left, amount.start) if value and "/" not in value else None
+        if not mean:
+            return value
+        if self.text.endswith(_MEASURED_BY, slot.left, mean.start()):
+            return None
+        first, last = self._paired(slot, 1), self._paired(slot, 2)
+        if first and last:
+            return f"{int(first[:_YEAR]) + 1}/{last[:_YEAR]}"
+        said = [around.value] if around else []
+        said += [named for label in reversed(path) for named in section.times(label, self.base)]
+        return next((span for span in (*said, self.base.span or "") if _SPAN.fullmatch(span)), value)
+
+    def _running(self, amount: Amount, slot: Slot, value: str | None) -> str | None:
+        """连续3年 are the last three; so is what the clause says after them."""
+        if amount.value is None or amount.shape is not _LASTING or amount.unit.symbol != "年":
+            return self._run[1] if self._run[0] == slot.clause else value
+        year = (value or "").rpartition("/")[2]
+        if len(year) == _YEAR and self.text.endswith(_RUNNING, slot.left, amount.start):
+            self._run = (slot.clause, f"{int(year) - int(amount.value) + 1}/{year}")
+            return self._run[1]
+        return value
+
+    def _paired(self, slot: Slot, which: int) -> str | None:
+        """What 从2020年的…增长到2025年的… said in an earlier clause of the sentence."""
+        return str(self._pair[which]) if self._pair[0] == slot.sentence else None
+
+
+def _year_before(value: str | None) -> str | None:
+    """The year before a year, or before a range of years begins: 2020 of 2021/2025."""
+    first, _, _ = (value or "").partition("/")
+    return str(int(first) - 1) if len(first) == _YEAR else None
