@@ -20,6 +20,9 @@ _RISE = (
 _RISEN = pattern(_RISE)
 _RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
 _YEAR_AGO = pattern("[比较](?:去年|上年)(?:同期|同月)?的$")  # 占5%，比去年同期的|6%下降1个百分点
+# 从72亿元提高到88亿元|，跃居全省第3位, 从14%降至13%|、优于全国1个百分点
+_FOLLOWED = pattern("[，、](?:[跃位稳]居|居|排名?|列|均?[优高低好快]于)[^，。；、]{0,12}")
+_SINCE = pattern("[比较](?P<year>[0-9]{4})年(?!同期)")  # 浓度|比2020年下降25%
 _YEARS = pattern("[0-9]{4}")
 _MEAN = pattern("年均|年平均|平均每年")
 _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
@@ -44,6 +47,7 @@ class Course:
         self._from: str | None = None  # the year in which the change under way set out
         self._pair: tuple[int, str, str] = (-1, "", "")  # a sentence with the years of its change
         self._run: tuple[int, str] = (-1, "")  # a clause with the years that run on in it
+        self._arrival: tuple[int, str] = (-1, "")  # where the latest change arrives, and the year
 
     def years(
         self,
@@ -59,7 +63,8 @@ class Course:
         ``own`` is that time, ``around`` the time of its paragraph, ``path`` leads to its section.
         """
         value = self._mean(amount, slot, value, around, path)
-        return self._running(amount, slot, self._ranged(amount, slot, own, value))
+        value = self._running(amount, slot, self._ranged(amount, slot, own, value))
+        return self._last(amount, slot, value) if value and "/" in value else value
 
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
         """从A增长到B: A is of the first year, B of the last; 比上年的A提高: A is of the year before."""
@@ -76,8 +81,18 @@ class Course:
             last = own or self._paired(slot, 2) or (value or "").rpartition("/")[2]
             if own and first:
                 self._pair = (slot.sentence, first, own)
+            self._arrival = (amount.end, last)
             return last or None
         return value
+
+    def _last(self, amount: Amount, slot: Slot, value: str) -> str:
+        """What a change leads to, and what is measured against the year before its years, is of the last of them."""
+        arrived, year = self._arrival
+        if year and _FOLLOWED.fullmatch(self.text, arrived, amount.start):
+            return year
+        first, _, last = value.partition("/")
+        since = _SINCE.search(self.text, slot.left, amount.start)
+        return last if since and since["year"] == _year_before(first) else value
 
     def _first(self, amount: Amount, slot: Slot, own: str | None, value: str | None) -> str | None:
         """The year in which a change sets out: before its years; of a plan the year the document tells of.

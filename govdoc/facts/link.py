@@ -119,12 +119,12 @@ class _Linker:
         return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
 
     def _lasting(self, amount: Amount, named: Named, slot: Slot, time: Time | None) -> bool:
-        """境内最高海拔1200米, 年降水量一般在400毫米以下: nature is of no year but one that its sentence says."""
-        if named.range is None or (time is not None and time.start >= slot.sentence):
+        """境内最高海拔1200米, 年降水量一般在400毫米以下, 每年可节电3万度: of no year but one that the sentence says."""
+        if time is not None and time.start >= slot.sentence:
             return False
-        if self.text.endswith(forms("nature"), *named.range):
+        if named.range and self.text.endswith(forms("nature"), *named.range):
             return True
-        return self.text.endswith(_GENERAL, slot.left, amount.start)
+        return self.text.startswith("每年", slot.left) or self.text.endswith(_GENERAL, slot.left, amount.start)
 
     def _change(self, amount: Amount, cue: Peeled) -> Change:
         basis = self.normal.phrase(*cue.basis) if cue.basis else None

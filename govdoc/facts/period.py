@@ -28,6 +28,8 @@ _YEAR = len("2021")
 _EACH = pattern("[^，；。]{0,30}分别")  # 2023和2024年粮食产量|分别
 _DAY = len("2021-11-23")
 _NEXT = 3  # times that may stand between a task and its deadline
+_DONE = pattern("(?:底?前)?(?:完成|取得明显)")  # （10月底|完成，责任单位：…）, but not 持续推进
+_LIMITS = ("完成时限：", "完成时间：", "完成期限：", "办结时限：", "时限要求：")
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 RULE, PLANNED = Status.RULE, Status.PLANNED  # bound once: Python 3.11 looks members up slowly
 
@@ -154,14 +156,20 @@ class Clock:
         return self._unsaid(value)
 
     def _due(self, amount: Amount) -> Time | None:
-        """新增床位200张。（10月底完成，责任单位：…）: the time that the brackets behind a task set."""
-        text = self.normal.text
+        """新增床位200张。（10月底完成，责任单位：…）⏎完成时限：10月底: the time that the words behind a task set."""
         for time in self._times[self._at : self._at + _NEXT]:
-            if time.start >= self._stop or "\n" in text[amount.end : time.start]:
+            if time.start >= self._stop:
                 return None
-            if text[time.start - 1] == "（" and text.startswith(("完成", "前完成"), time.end) and time.value != UNTOLD:
+            if time.value and time.value != UNTOLD and self._limits(amount, time):
                 return time
         return None
+
+    def _limits(self, amount: Amount, time: Time) -> bool:
+        """Whether a time is a deadline: in brackets in the paragraph of its task, or under a label of its own."""
+        text = self.normal.text
+        if text[time.start - 1] == "（":
+            return _DONE.match(text, time.end) is not None and "\n" not in text[amount.end : time.start]
+        return text.endswith(_LIMITS, 0, time.start)
 
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]

@@ -21,8 +21,8 @@ from govdoc.text.pattern import pattern
 
 _COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
-_OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的2025年 · ，今年6月 · ，截至9月底
-    r"""(?P<mark>[，。；：！？\n—]|\A)
+_OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底
+    r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
         (?:力争|确保|计划|预计|争取|(?:刚刚|即将)?过去的)?
         (?:[今去上当本明]年)?
         (?:截至|截止|截止到|截至到|在|至|到|自)?
@@ -30,7 +30,6 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 。刚刚过去的20
     re.VERBOSE,
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
-_SENTENCE = frozenset("。！？\n：—")
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
 _BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020年总和的1.7倍
@@ -183,7 +182,7 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
     if opening is None:
         return int(text.startswith(_AS_OF, start - 2) or _GROWING.match(text, end) is not None)
-    return 2 if not opening["mark"] or opening["mark"] in _SENTENCE else 1
+    return 1 if opening["inside"] else 2
 
 
 def opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
