@@ -171,6 +171,8 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
     """
     if found is None or not (text[at - 1 : at] == "等" or _listed(text, at)):
         return None
+    if found.unit is not NO_UNIT:
+        return found  # 三大类
     end = found.end + 1
     return found._replace(end=end, core_end=end, unit=_KINDS, rules=("quantity.kinds",))
 

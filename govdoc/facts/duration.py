@@ -27,6 +27,7 @@ _RUNNING = ("连续", "连")
 _MODIFIED = 10  # characters: what stands further on is a predicate
 _CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _STOPPED = pattern("停止|暂停|中止|禁止")
+_GRANTS = ("给予", "予以", "准予", "办理", "可", "、")
 _NOUN_ENDS = pattern("[，。；、）和的]")
 
 
@@ -48,11 +49,19 @@ def recurring(case: Case) -> Range | None:
 def going_on(case: Case) -> Range | None:
     """【水质】连续9年达到Ⅱ类, 【出口】，连续3年位居首位: what has been so for so long."""
     text, amount, slot = case.text, case.amount, case.slot
-    if not (_spans(case) and text[slot.left : amount.start].endswith(_RUNNING)):
+    before_it = text[slot.left : amount.start]
+    if not (_spans(case) and before_it.endswith(_RUNNING)):
         return None
     if case.own is None:
         return carried(case) if size(text, amount.end, slot.stop, "tail") else None
+    if case.cue.direction.startswith("rate"):
+        return case.own[0], amount.start - len(_running(before_it))  # 【进出口增速】连续9年居首位
     return None if text.endswith(forms("doer"), *case.own) else case.own
+
+
+def _running(before_it: str) -> str:
+    """The word that says so: 连续."""
+    return next(word for word in _RUNNING if before_it.endswith(word))
 
 
 def due(case: Case) -> Range | None:
@@ -100,11 +109,13 @@ def taken(case: Case) -> Range | None:
 
 
 def stayed(case: Case) -> Range | None:
-    """在代理机构【实习】满1年: what lasts, when only its place stands before it."""
-    if not _spans(case) or case.own:
+    """在代理机构【实习】满1年, 银行给予【展期】1年: what lasts, when only its place or who grants it stands before it."""
+    text, end = case.text, case.cue.end
+    found = next(((end - len(f), end) for f in forms("lasting") if text.endswith(f, case.slot.left, end)), None)
+    if not _spans(case) or found is None:
         return None
-    end = case.cue.end
-    return next(((end - len(f), end) for f in forms("lasting") if case.text.endswith(f, case.slot.left, end)), None)
+    granted = case.own == found or text.endswith(_GRANTS, case.slot.left, found[0])
+    return found if case.own is None or granted else None
 
 
 def aged(case: Case) -> Range | None:

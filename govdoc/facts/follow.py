@@ -19,6 +19,7 @@ _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the
 _RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
 _INCLUDED = "（含"
+_JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _STANDARD = "标准"
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
@@ -72,8 +73,9 @@ def following(case: Case) -> Range | None:
 
 
 def _solved(case: Case) -> bool:
-    """水窑工程解决了9万人的【饮水困难】: who did it stands before, what was done behind."""
-    return case.cue.verb is not None and case.amount.unit.dimension == "person"
+    """水窑工程解决了9万人的【饮水困难】, 财政给予50万元的【配套资金】: who did it stands before, what was done behind."""
+    verb = case.cue.verb
+    return verb is not None and (case.amount.unit.dimension == "person" or is_a("give", case.text, verb))
 
 
 def _conditions(case: Case) -> bool:
@@ -94,8 +96,10 @@ def _past_included(case: Case, at: int, right: int) -> Range:
 
 
 def _leads(case: Case) -> bool:
-    """Whether what stands before an amount waits for a noun: 较重的20个【县】, 经过8年【持续奋斗】."""
+    """Whether the words around an amount wait for a noun: 较重的20个【县】, 经过8年【持续奋斗】, 获得3个有针对性的【信息】."""
     start = case.amounts[case.slot.head].start
+    if case.cue.verb and case.amount.unit.dimension == "count" and _RELATIVE.match(case.text, case.amount.end):
+        return True
     return _BEFORE_NOUN.match(case.text, max(case.slot.left, start - LEAST), start) is not None
 
 
@@ -111,6 +115,8 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
     if found is None or right == case.slot.stop:
         return found
     text = case.text
+    if joined := _JOINED.search(text, found[0] + LEAST, found[1]):
+        return found[0], joined.start()
     behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
     reached = behind in ("", "等") or behind in forms("tail")
     if reached and text[found[0] : found[1]].rfind("、") >= LEAST:

@@ -32,6 +32,7 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, verb, words
 from govdoc.facts.scope import ranked
+from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
@@ -72,14 +73,14 @@ def _ranked(case: Case) -> Range | None:
 
 
 def _listed(case: Case) -> Range | None:
-    """起数、人数分别下降4%、5%: as many members before as amounts; 城镇、农村居民收入 is one name."""
+    """起数、人数分别下降4%、5%: as many members before as amounts; of 家电、手机零售额 the first goes on to what is measured."""
     text, slot, own = case.text, case.slot, case.own
     if own is None:
         return None
     members = parts(text, own)
     if len(members) == slot.size:
         shared = measured(text, members[-1]) and not measured(text, members[slot.place])
-        return own if shared else members[slot.place]
+        return (members[slot.place][0], own[1]) if shared else members[slot.place]
     low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
     members = parts(text, (low, own[1]))  # 接待游客、实现收入分别增长: own is what follows the last verb
     return before(text, *members[slot.place], case.starts) if len(members) == slot.size else None
@@ -196,6 +197,8 @@ class Rule(NamedTuple):
 RULES = (
     Rule("subject.moved", moved),
     Rule("subject.rank", _ranked, (Shape.RANK,)),
+    Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
+    Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
     Rule("subject.list", _listed, listed=True, own=True),
     Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴

@@ -89,9 +89,11 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     de = text.rfind("的", start, end)
     if de > start and is_a("abstract", text, (de + 1, end)):
         end = de
-    counted = _counted().search(text, max(start, text.rfind("”", start, end)), end)
-    if counted and text.endswith(forms("abstract"), counted.end(), end):
-        end = counted.end()
+    counted = max(
+        (found.end() for found in _counted().finditer(text, max(start, text.rfind("”", start, end)), end)), default=0
+    )
+    if counted and text.endswith(forms("abstract"), counted, end):
+        end = counted
     if text.endswith(forms("adverb"), start + LEAST, end):
         end -= next(len(word) for word in forms("adverb") if text.endswith(word, start, end))
     if text.endswith("或者", start + LEAST, end):

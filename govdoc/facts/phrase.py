@@ -129,7 +129,7 @@ def trimmed(text: str, low: int, end: int) -> Range | None:
 def _balanced(text: str, low: int, end: int) -> Range:
     for opening, closing in _PAIRS:
         opened, closed = text.rfind(opening, low, end), text.rfind(closing, low, end)
-        if opened > closed:
+        if opened > closed and not (opening == "“" and text.find('"', opened, end) > 0):  # “一网通办"
             low, end = (opened + 1, end) if opened == low else (low, opened)
         elif closed >= 0 and text.find(opening, low, closed) < 0:
             low = closed + 1

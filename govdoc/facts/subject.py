@@ -37,13 +37,13 @@ _AGAINST = pattern(
     | 在(?=[^，的]{2,12}(?:总额|总量|总数|总面积)$)                                       # 支出|在利润总额|10%以内
     | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
     | (?:包括|包含)(?=[^，、]*、)                                                            # 禁用药物|包括甲类、乙类共17种
-    | 在[^，]{0,14}基础上$                                                                    # 生产总值|在2020年基础上|翻一番
+    | 在[^，]{0,14}(?:基础|水平|标准)上$                                                                   # 生产总值|在2020年基础上|翻一番
     | 按照?(?=[^，]{2,}(?:执行|计算|核定)$)                                                 # 贷款利率|按照基准利率执行
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
     re.VERBOSE,
 )
 # 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
-_EQUALS = pattern("(?<=[额率数量例值费度资])(?:为|达到?)|(?:一般|通常|大致)为")
+_EQUALS = pattern("(?<=[额率数量例值费度资准])(?:为|达到?)|(?:一般|通常|大致)为")
 _WITHIN = pattern(  # the set of all first characters lets the engine run past the others
     """[域区围伍群且得的中](?:
       (?<=[域区围])内(?!的) | (?<=[伍群])中 | (?<=且) | (?<=得)(?=[^，]{0,3}分$)  # 管理区域内|建筑面积
@@ -191,7 +191,9 @@ def _based(text: str, low: int, end: int) -> int:
 def _inner(text: str, low: int, end: int) -> int:
     """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 产业园共入驻|企业, 监测机制识别|低收入家庭."""
     if text.endswith(_RATES, low, end):
-        return low
+        return max(
+            (stop for _, stop, _ in words("pull").scan(text, low, end - _TOLD)), default=low
+        )  # 补贴带动|家电零售额
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb":

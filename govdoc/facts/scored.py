@@ -1,0 +1,38 @@
+"""Marks (考核分值): what an assessment gives its marks for.
+
+7.编制【数据目录】，按月更新。（0.5分） · 建有网点得【基础分】4分，未达标的各扣1分
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.case import Case
+from govdoc.facts.phrase import Range
+from govdoc.facts.subject import before
+from govdoc.text.pattern import pattern
+
+_MARKS = "分"
+_CLAUSE = pattern("[^，；。：]+(?<!要求)(?<!原则)(?<!部署)(?=[，；。：])")  # 本着先易后难的原则，|开放数据
+_ITEM = 400  # characters: no item is longer
+
+
+def scored(case: Case) -> Range | None:
+    """编制【数据目录】，按月更新。（0.5分）: marks in a bracket behind the whole item belong to its first clause."""
+    text, opened = case.text, case.amount.start - 1
+    if case.amount.unit.symbol != _MARKS or not text.endswith("。（", 0, opened + 1):
+        return None
+    least = max(0, opened - _ITEM)
+    item = text.rfind("\n", least, opened) + 1 or (least if least == 0 else text.rfind("。", least, opened - 1) + 1)
+    first = _CLAUSE.search(text, item, opened)
+    return before(text, *first.span(), case.starts) if first else None
+
+
+def deducted(case: Case) -> Range | None:
+    """得【基础分】4分，未达标的各扣1分: marks are taken off from those that the paragraph gave."""
+    if case.amount.unit.symbol != _MARKS:
+        return None
+    trail, head = case.memory.trail, case.slot.head
+    for back in range(1, min(len(trail), head) + 1):
+        given = case.amounts[head - back]
+        if given.unit == case.amount.unit:
+            return None if "\n" in case.text[given.end : case.amount.start] else trail[-back][0]
+    return None
