@@ -146,7 +146,7 @@ class Clock:
             held = time and time.frame and time.start >= slot.sentence and _DAYS.fullmatch(time.value)
             return self._said(time, False) if time and (near or held) else None
         if status is PLANNED and (time is None or time.start < slot.sentence):
-            time = self._due(amount) or time
+            time = self._due(amount, path) or time
         value, inherited = self._value(amount, slot, time, status, path)
         value = self._course.years(amount, slot, time, value, self._around, path)
         if not value:
@@ -155,21 +155,21 @@ class Clock:
             return self._said(time, inherited)
         return self._unsaid(value)
 
-    def _due(self, amount: Amount) -> Time | None:
+    def _due(self, amount: Amount, path: tuple[str, ...]) -> Time | None:
         """新增床位200张。（10月底完成，责任单位：…）⏎完成时限：10月底: the time that the words behind a task set."""
         for time in self._times[self._at : self._at + _NEXT]:
             if time.start >= self._stop:
                 return None
-            if time.value and time.value != UNTOLD and self._limits(amount, time):
+            if time.value and time.value != UNTOLD and self._limits(amount, time, path):
                 return time
         return None
 
-    def _limits(self, amount: Amount, time: Time) -> bool:
-        """Whether a time is a deadline: in brackets in the paragraph of its task, or under a label of its own."""
+    def _limits(self, amount: Amount, time: Time, path: tuple[str, ...]) -> bool:
+        """Whether a time is a deadline: in brackets in the paragraph of its task, or behind a label in its section."""
         text = self.normal.text
         if text[time.start - 1] == "（":
             return _DONE.match(text, time.end) is not None and "\n" not in text[amount.end : time.start]
-        return text.endswith(_LIMITS, 0, time.start)
+        return bool(path) and text.endswith(_LIMITS, 0, time.start)
 
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]

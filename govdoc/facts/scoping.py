@@ -13,13 +13,14 @@ from govdoc.text.pattern import pattern
 
 # 增速比同期提高3个百分点: of what was told before
 _PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")
-_NOUN = pattern("(?!的)[一-龥]")  # 亿元以上|项目120个
+_NOUN = pattern("(?![的和与及或])[一-龥]")  # 亿元以上|项目120个, but not 5%|和3%以内
 
 # 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
 _SHARED = frozenset(("subject.head", "subject.same"))
 _SUMS = ("总计", "合计", "共计", "总共")  # 云岭镇44家、柳河镇31家，总计|75家: of all of them
 # 全县人口9万人。2008年|财政收入6亿元: the county's too
 _DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区镇乡村])")
+_ENUMERATED = pattern("、[^，；]*等|等$")  # 农村|补助、医疗救助等资金, 全社会|投资等6项
 _REACH = 300  # characters of the sentence before
 
 _RANK = Measure.RANK  # bound once: Python 3.11 looks members up slowly
@@ -58,31 +59,46 @@ class Scopes:
         if named.rule in _SHARED and case.own and case.own[1] == start and place_name(self.text, *case.own):
             return case.own
         own = scope(self.text, max(slot.clause, self._past, self.amounts[slot.head - 1].end if slot.head else 0), start)
+        if own and self._of_member(own, start):
+            own = None
         if named.rule == "subject.after" and named.range:
             own = own or opening(self.text, *named.range)
             self._past = named.range[1]  # 改造6万平方米中心城区旧房、3万平方米|旧楼
         if not own and named.rule in BORROWED and named.range and not self._summed(case):
             own = self._of.get(named.range) or scope(self.text, *named.range)
         if own and named.rule == "subject.list" and named.range:
-            own = scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
-        if own and self.text[start - 1] == "等" and not holds_on(self.text, own):
-            return None  # 全社会固定资产投资等6项指标
+            return scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
         return own
+
+    def _of_member(self, own: Range, start: int) -> bool:
+        """全社会固定资产投资等|6项指标, 农村特困人员补助、医疗救助等资金|8亿元: of one member of a list, unless it is 全市."""
+        return _ENUMERATED.search(self.text, own[1], start) is not None and not holds_on(self.text, own)
 
     def _kept(self, case: Case, named: Named) -> Range | None:
         """What an earlier clause of the sentence said: 全市, with a borrowed subject anything, 规上工业中 for the whole of it."""
         slot, (last, sentence) = case.slot, self._last
         if last and sentence == self._sentence(slot.sentence):
             borrowed = named.rule in BORROWED and named.range
-            if (
-                (borrowed and not self._summed(case))
-                or holds_on(self.text, last)
-                or _PACE.match(self.text, slot.clause)
-            ):
+            if (borrowed and not self._summed(case)) or self._lasts(last, case) or _PACE.match(self.text, slot.clause):
                 return last
         if self._frame[1] != slot.sentence:
             self._frame = framed(self.text, slot.sentence, slot.clause), slot.sentence
         return self._frame[0]
+
+    def _lasts(self, last: Range, case: Case) -> bool:
+        """Whether 全市 of an earlier clause is said of this one too.
+
+        Said in the midst of a sentence it ends at ；, in brackets where they close; no 连续7年 takes it.
+        """
+        if case.amount.unit.symbol == "年" or not holds_on(self.text, last):
+            return False
+        apart = self.text.find("；", last[1], case.slot.clause) >= 0
+        return not (apart and self.text.find("；", self._last[1], last[0]) >= 0) and not self._enclosed(last, case)
+
+    def _enclosed(self, last: Range, case: Case) -> bool:
+        """Whether brackets around a scope have closed since."""
+        closed = self.text.find("）", last[1], case.amount.start)
+        return closed >= 0 and self.text.find("（", last[1], closed) < 0
 
     def _summed(self, case: Case) -> bool:
         """Whether an amount sums up what the clauses before it said."""
