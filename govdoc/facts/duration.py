@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from govdoc.facts.borrow import carried
+from govdoc.facts.borrow import carried, topic
 from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, task
@@ -28,6 +28,8 @@ _MODIFIED = 10  # characters: what stands further on is a predicate
 _CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _STOPPED = pattern("停止|暂停|中止|禁止")
 _GRANTS = ("给予", "予以", "准予", "办理", "可", "、")
+_ALSO = pattern("[并且]")
+_LATE = pattern("(?:仍|尚)?[不未](?![同足满少超含])[^，。；、也的]{2,8}")  # 超过5个工作日|不答复|的
 _NOUN_ENDS = pattern("[，。；、）和的]")
 
 
@@ -78,12 +80,14 @@ def due(case: Case) -> Range | None:
     anchored = before_it.endswith(_ANCHORS) and not before_it.endswith(_ADVERBIAL)
     if not (running or within or anchored):
         return None
-    found = task(text, amount.end, slot.right if case.own else slot.stop)
+    found = task(text, amount.end, slot.right if case.own or text[slot.right - 1] == "的" else slot.stop)
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)
     if found and case.own and text[found[0]] in "不未" and not (timed or text.endswith(forms("doer"), *case.own)):
         return case.own  # 扣除方式在一年内不能变更
     if found is None and timed:
         return _of_whom(case)
+    if found is None and case.own is None and text.endswith(forms("done"), amount.end, slot.stop):
+        return topic(case)  # 可调整【支付标准】，在2年内调整到位
     return found or (obliged(text, case.own) if case.own else None)
 
 
@@ -95,7 +99,7 @@ def _of_whom(case: Case) -> Range | None:
 
 def _must(case: Case, before_it: str) -> bool:
     """Whether what follows a time is due: 申请人应当在30日内, 镇政府应当在收到报告后的30日内, 负责人15分钟内."""
-    if case.own is None or _OBLIGED.search(before_it):
+    if case.own is None or before_it.endswith("、") or _OBLIGED.search(before_it):
         return True
     return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
 
@@ -148,6 +152,12 @@ def spanned(case: Case) -> Range | None:
         return None
     if case.own and case.text.startswith("距", case.own[0]):
         return after(case.text, case.amount.end, case.slot.right)  # 距退休5年以内的【职工】
+    if case.own and case.text.endswith(forms("relative"), *case.own):
+        also = _ALSO.search(case.text, case.amount.end, case.slot.right)  # 具有3年以上【工作经历】并在职
+        return after(case.text, case.amount.end, also.start() if also else case.slot.right)
+    if case.own is None and case.amount.bound is Bound.OVER:
+        late = _LATE.match(case.text, case.amount.end, case.slot.stop)
+        return late.span() if late else lasting(case)
     if case.own and (stopped := _STOPPED.search(case.text, case.slot.left, case.own[1])):
         return stopped.start(), case.own[1]  # 【停止承接新的业务】6个月
     return lasting(case) or (last_action(case.text, _last_condition(case, case.own)) if case.own else None)

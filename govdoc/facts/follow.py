@@ -18,6 +18,10 @@ _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", 
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
+_CHOSEN = pattern(
+    "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
+)
+_INSIDE = pattern("(?![以及含])[一-鿿]{2,3}(?=以[上下内外])")
 _INCLUDED = "（含"
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
@@ -144,6 +148,18 @@ def gained(case: Case) -> Range | None:
     """1075人得到【保险理赔】: what people get, who have no noun of their own."""
     got = _GOT.match(case.text, case.amount.end, case.slot.right) if case.amount.unit.dimension == "person" else None
     return after(case.text, got.end(), case.slot.right) if got else None
+
+
+def chosen(case: Case) -> Range | None:
+    """在5%—12%以内自主确定【缴存比例】: what is set between two bounds."""
+    found = _CHOSEN.match(case.text, case.amount.end, case.slot.right)
+    return after(case.text, found.end(), case.slot.right, sure=True) if found else None
+
+
+def inside(case: Case) -> Range | None:
+    """两个【职务】以上: the noun stands within the amount."""
+    found = _INSIDE.match(case.text, case.amount.core_end, case.amount.end)
+    return found.span() if found else None
 
 
 def touches(case: Case) -> bool:

@@ -10,23 +10,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.borrow import (
-    bounded,
-    carried,
-    contrasted,
-    elided,
-    enumerated,
-    moved,
-    parallel,
-    portioned,
-    remembered,
-    same,
-    topic,
-)
+from govdoc.facts.again import bounded, contrasted, elided, parallel, same
+from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembered, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
-from govdoc.facts.follow import beyond, following, gained, touches
+from govdoc.facts.follow import beyond, chosen, following, gained, inside, touches
 from govdoc.facts.headed import headed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
@@ -46,6 +35,7 @@ _SPREAD = pattern(
 )
 _ALL = ("均", "都", "仍", "也")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
+_NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
@@ -155,9 +145,17 @@ def _left(case: Case) -> Range | None:
     if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
         return given.end(), own[1]
     if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
-        return own
+        return _summed(case, own) if own and case.amount.unit.dimension == "count" else own
     at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])
     return before(case.text, at, own[1], case.starts) or own
+
+
+def _summed(case: Case, own: Range) -> Range:
+    """云岭农机、清溪纺织等【先进制造业集群】4个: the noun that sums up the names before it."""
+    for start, stop, _ in words("halt").scan(case.text, *own) if own[1] - own[0] > _NAMES else ():
+        if case.text[start:stop] == "等" and own[1] - stop >= _SUM and case.text.find("、", own[0], start) > 0:
+            return stop, own[1]
+    return own
 
 
 def _alone(case: Case) -> Range | None:
@@ -212,12 +210,14 @@ RULES = (
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel, behind="、"),
     Rule("subject.head", headed),
+    Rule("subject.after", chosen, behind="在"),
     Rule("subject.topic", _topical, own=True),
     Rule("subject.same", contrasted, own=True),
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False),
     Rule("subject.same", bounded, own=False),
+    Rule("subject.after", inside, (Shape.PLAIN,)),
     Rule("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.left", _brief),
     Rule("subject.left", aged, behind="的"),

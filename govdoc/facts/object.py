@@ -13,6 +13,9 @@ _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer nam
 _PAYS = pattern("并|给予|予以|发放|享受|申请|领取|获得|拨付|进行")
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _WORKS = ("项目", "工程")  # 重点续建项目
+_TOLD = pattern(
+    "向[^，。；、]{2,14}?(?=(?:补充)?(?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达))"
+)  # 向税务机关|申报
 _BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
@@ -156,4 +159,9 @@ def task(text: str, start: int, stop: int) -> Range | None:
     found = _first(text, trimmed(text, start, stop))
     if found is None or (found[1] - found[0] <= _BRIEF and text.endswith(forms("done"), *found)):
         return None  # 补办应在一个月内|完成, 两年内|调整到位
-    return (verb(text, *found) if size(text, *found, "means") else None) or found
+    if size(text, *found, "means"):
+        return verb(text, *found) or found
+    if done := size(text, *found, "done"):
+        return (found[0], found[0] + done) if text.startswith("的", found[0] + done) else found  # 【办结】的绿色通道
+    told = _TOLD.match(text, *found)
+    return (told.end(), found[1]) if told else found

@@ -1,0 +1,143 @@
+"""The same unit again (同一量词再现): the noun stands with an earlier amount of the same unit.
+
+受理信访案件34宗，成功【办结】30宗 · 工作人员5名，其中取得证书的【2名】 · 省级不低于90%，市县级【不低于70%】.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.borrow import COUNTED, LOOK_BACK, last_told
+from govdoc.facts.case import Case
+from govdoc.facts.phrase import LEAST, Range, forms, measured, tiled, verb
+from govdoc.model.quantity import Bound
+from govdoc.text.pattern import pattern
+
+_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.RANGE)
+_STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|投运|并网|在建)")
+_OTHERWISE = pattern("每?(?:少|多|再)")
+_NOUNLESS = ("的", "的有", "的共有")
+_COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
+_SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
+
+
+def same(case: Case) -> Range | None:
+    """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
+    if case.own:
+        return None
+    slot, i = case.slot, case.slot.head
+    again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
+    if (
+        i > 1
+        and not again
+        and case.amounts[i - LEAST].start >= slot.sentence
+        and case.text.startswith(_SETS, case.amount.end)
+    ):
+        alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
+        return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
+    last = case.memory.last
+    if not (last and again and case.amount.unit.dimension == "count"):
+        return None
+    if last[0] < slot.sentence:
+        return (
+            None if case.amount.unit.symbol == "次" else case.memory.trail[-1][0]
+        )  # 经营主体稳中培优。总量达14万户，新登记2万户
+    told = last_told(case) if slot.size == 1 else None
+    return max(last, told) if told else last  # 300元以上的【大队】，2023年有162个，2024年增加到556个
+
+
+def elided(case: Case) -> Range | None:
+    """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
+    found = _alike(case)  # before the questions, for most sentences have none
+    waits = found and any(asked(case) for asked in (_headless, _happened, _staged, _shared_out, _older, _differing))
+    return found if waits else None  # asked when no noun follows
+
+
+def _alike(case: Case) -> Range | None:
+    """The subject of the last amount of the same unit in the sentence, with the one before when it opens with 其中."""
+    amounts, trail, head, least = case.amounts, case.memory.trail, case.slot.head, _told_from(case)
+    for back in range(1, min(len(trail), head) + 1):
+        if amounts[head - back].start < least:
+            return None
+        if amounts[head - back].unit == case.amount.unit and trail[-back][0]:
+            return trail[-back][0]
+    return None
+
+
+def _told_from(case: Case) -> int:
+    """Where the sentence begins that a part is of: 企业245家。|其中，云岭镇43家."""
+    sentence = case.slot.sentence
+    if not case.text.startswith("其中", sentence):
+        return sentence
+    least = max(0, sentence - LOOK_BACK)
+    return max(least, *(case.text.rfind(mark, least, sentence - 1) + 1 for mark in "。\n"))
+
+
+def contrasted(case: Case) -> Range | None:
+    """省级可办率不低于90%，市县级【不低于70%】: a level or a region is no subject beside the same unit."""
+    if case.own is None or case.slot.size > 1 or not case.text.endswith(forms("region"), *case.own):
+        return None
+    if case.text.endswith(_COUNTRIES, *case.own):
+        return None
+    if case.own[1] < case.amount.start and case.text[case.amount.start - 1] == "的":
+        return None  # 5个国家和地区的|20个港口
+    return _alike(case)
+
+
+def _headless(case: Case) -> bool:
+    """取得法律职业资格的2名, 产量增长的有45种: 的 without its noun; 大专学历的74人 has one."""
+    text, start = case.text, case.amount.start
+    grouped = case.own is not None and text.endswith(forms("group"), *case.own)
+    return text.endswith(_NOUNLESS, 0, start) and case.amount.unit.dimension in COUNTED and not grouped
+
+
+def _happened(case: Case) -> bool:
+    """已完工21所, 未开工4所, 调解成功209件: what happened to some of them."""
+    text, amount = case.text, case.amount
+    if case.own:
+        return tiled("event", text, case.own)
+    counted = amount.unit.dimension in COUNTED or text.startswith("其中", case.slot.clause)
+    done = counted and case.slot.size == 1 and amount.end == case.slot.stop
+    return done and (case.cue.verb or verb(text, case.slot.left, case.cue.end)) is not None
+
+
+def _older(case: Case) -> bool:
+    """年龄35岁以下的143人；36—45岁的182人: the next age."""
+    return case.own is None and case.amount.unit.symbol.endswith("岁")
+
+
+def _differing(case: Case) -> bool:
+    """抽查2次得5分，少开展1次扣1分; 建有2个得5分，低于2个不得分: more or less than what was asked."""
+    if case.own or case.amount.unit.dimension not in COUNTED:
+        return False
+    bound = case.amount.start == case.slot.clause and case.amount.bound in _LIMITS
+    return bound or _OTHERWISE.match(case.text, case.slot.clause, case.amount.start) is not None
+
+
+def _staged(case: Case) -> bool:
+    """新能源开工60万千瓦、投产30万千瓦: how far others have come."""
+    return bool(_STAGES.fullmatch(case.text, case.slot.left, case.amount.start))
+
+
+def _shared_out(case: Case) -> bool:
+    """其中县水务局210万元、县财政局90万元: who gets what part."""
+    if case.own is None or case.own[1] - case.own[0] <= LEAST or not case.text.endswith(forms("holder"), *case.own):
+        return False
+    return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
+
+
+def bounded(case: Case) -> Range | None:
+    """【投资额】1000万元以下的项目由县里审批；【1000万元以上】的项目: the next class of what was measured."""
+    text, amount = case.text, case.amount
+    if amount.start != case.slot.clause or amount.bound not in _LIMITS or not text.startswith("的", amount.end):
+        return None
+    found = _alike(case)
+    return found if found and measured(text, found) else None
+
+
+def parallel(case: Case) -> Range | None:
+    """【投资】300万元的管网、200万元的道路: a member of a list that opens with its money has what the first has."""
+    head, slot = case.slot.head, case.slot
+    if head == 0 or slot.size > 1 or case.amount.unit.dimension != "money" or case.text[case.amount.start - 1] != "、":
+        return None
+    first, said = case.amounts[head - 1], case.memory.trail[-1][0]
+    listed = first.start >= slot.clause and first.unit == case.amount.unit and slot.right > case.amount.end
+    return said if listed and said and slot.clause <= said[0] and said[1] <= first.start else None
