@@ -15,11 +15,13 @@ from govdoc.facts import section
 from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.year import Years, completed, meaning, relative, years
+from govdoc.model.fact import Status
 from govdoc.rulebook import group
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-_COMPARED = ("比", "较", "与")  # 比上年, 较2020年: a basis, no time of the amount
+# 比上年, 较2020年, 快于2020年: a basis, no time of the amount
+_COMPARED = ("比", "较", "与", "快于", "慢于", "高于", "低于", "优于", "好于", "多于", "少于", "大于", "小于")
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底
     r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
@@ -52,6 +54,7 @@ _FROM = ("从", "由")
 _HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
 
 UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年来
+_DOING = "date.while.do"  # the rule that finds 三年 before 安排
 _OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
 
 
@@ -84,12 +87,18 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years, af
             year = _year_at(home, base, after)
         word = _NAMED.get(text[max(0, moment.start - 2) : moment.start], "")
         named = meaning(word, base)
-        value = completed(moment.form, int(named) if named else None if word else year, base)
+        value = completed(_ahead(moment, home, base), int(named) if named else None if word else year, base)
         if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
             value = base.day
         if value:
             made[moment.start] = value
     return made
+
+
+def _ahead(moment: Moment, home: Place | None, base: Years) -> str:
+    """The form of a moment; 三年安排30亿元 under 2026年重点工作 are years to come."""
+    planned = moment.rule == _DOING and home and section.status(home.path, base) is Status.PLANNED
+    return moment.form.replace("these:", "next:") if planned else moment.form
 
 
 def _year_at(home: Place | None, base: Years, after: frozenset[str]) -> int | None:
@@ -149,7 +158,8 @@ def _since(text: str, moment: Moment, value: str, base: Years) -> str:
 def _compared(text: str, start: int, end: int) -> bool:
     """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%: a basis, no time of the amount."""
     basis = _SHARE if text.startswith("全年", start) else _BASIS
-    return text[start - 1 : start] in _COMPARED or basis.match(text, end) is not None
+    opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
+    return text.endswith(_COMPARED, max(0, opens - 2), opens) or basis.match(text, end) is not None
 
 
 def _sets_out(text: str, start: int, end: int) -> bool:
