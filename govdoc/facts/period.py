@@ -45,6 +45,7 @@ class Clock:
         self._at = 0
         self._frame: Time | None = None
         self._wide: Time | None = None
+        self._term: Time | None = None  # the latest span of years
         self._around: Time | None = None
         self._stop = self._whole = self._present = 0
         self._sentence = self._since = 0  # where the sentence begins, and where the first that 其中 goes on with
@@ -73,8 +74,16 @@ class Clock:
             return own
         if self._frame and self._reaches(self._frame, amount, home):
             return self._frame
-        lead = self._around or self._leads.listed(amount.start, home) or (self._leads.over(home) if home else None)
+        lead = self._around or self._leads.listed(amount.start, home)
+        if home and lead is None:
+            lead = self._leads.over(home) or self._turned(home)
         return None if lead and self._later(amount, lead.value) != lead.value else lead
+
+    def _turned(self, home: Place) -> Time | None:
+        """Under “十四五”时期成就和“十五五”时期目标: the one of the two that the text spoke of last."""
+        term = self._term if self._term and self._term.start >= home.start else None
+        named = section.times(home.path[-1], self.base) if term else []
+        return term if term and len(named) > 1 and term.value in named and all(map(_SPAN.fullmatch, named)) else None
 
     def _headed(self, heads: Sequence[Range]) -> Time | None:
         """The time that begins where the head of a cell does, or that lasts from one head to another."""
@@ -118,6 +127,8 @@ class Clock:
                 else:
                     self._whole = time.end
                 continue
+            if _SPAN.fullmatch(time.value):
+                self._term = time
             if time.frame:
                 self._frame = time
             if time.wide or (time.frame and self._series(time, slot)):
