@@ -15,7 +15,7 @@ from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Time
 from govdoc.facts.phrase import Range
 from govdoc.facts.times import UNTOLD, Dates, opening, times
-from govdoc.facts.year import present
+from govdoc.facts.year import worded
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
@@ -121,11 +121,8 @@ class Clock:
             time = self._times[self._at]
             self._at += 1
             if not time.value:
-                own = self._frame = self._wide = None
-                if self.normal.text.startswith(present(), time.start):
-                    self._present = time.end
-                else:
-                    self._whole = time.end
+                own = self._frame = None
+                self._end(time)
                 continue
             if _SPAN.fullmatch(time.value):
                 self._term = time
@@ -136,6 +133,17 @@ class Clock:
             if time.start >= slot.clause:
                 own = time
         return own
+
+    def _end(self, time: Time) -> None:
+        """目前, 全年 and a 今年 of an unknown year end the times said before; 全年 goes on with the year of its paragraph."""
+        if self.normal.text.startswith(worded("present"), time.start):
+            self._present = time.end
+        else:
+            self._whole = time.end
+        whole = (
+            self._wide and len(self._wide.value) == _YEAR and self.normal.text.startswith(worded("year"), time.start)
+        )
+        self._wide = self._wide if whole else None
 
     def _series(self, time: Time, slot: Slot) -> bool:
         """一季度增长4%，上半年增长6%: parts of the year in turn, none of which holds for the paragraph."""

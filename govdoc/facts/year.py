@@ -38,9 +38,9 @@ def relative() -> tuple[re.Pattern[str], dict[str, Row]]:
 
 
 @cache
-def present() -> tuple[str, ...]:
-    """目前, 当前: words of no year, which end the times said before."""
-    return tuple(form for row in rows("period") if row.value == "present" for form in row.forms)
+def worded(value: str) -> tuple[str, ...]:
+    """The words of a value: 目前 and 当前 are ``present``, 全年 and 年末 of the ``year`` spoken of."""
+    return tuple(form for row in rows("period") if row.value == value for form in row.forms)
 
 
 class Years(NamedTuple):
