@@ -10,11 +10,12 @@ from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
 
 _CELL_ENDS = ("", "\n")  # ⏎合计⏎120户 is the scope of a row; ，合计120户 is said of the list before
-_COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过")
+_COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过", "次", "届")  # 高于|全国, 第四次|全国文物普查
 _INDUSTRY = "第[一二三]产业"  # 全市第一产业增加值, but 全省第十二次党代会
 _APART = "(?:(?<=[，。；：、\n（和与及省市县国区中].)|(?<=\\A.))"  # ，乡村 · 全省乡村, but not 美丽乡村
 _FRAME = pattern("[^，。；：\n]{1,20}[中看]，")  # 规上工业中， · 从限额以上单位看，
 _PLACE = pattern("(?![各全本每个])[一-龥]{1,9}(?:街道|[省市州盟县旗区镇乡村])(?<!小区)(?<!政村)")  # 青石街道
+_ASSESSED = pattern("[^，。；]*(?:榜|评估|考核|测评|评价|指数)")  # 位列|金牌榜|第2位: not among whom
 _PLACES = ("nation", "region", "province", "city", "county", "township")
 
 Range = tuple[int, int]
@@ -53,10 +54,10 @@ _SCOPE = pattern(_placed)
 
 
 def holds_on(text: str, place: Range) -> bool:
-    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 全球, 规模以上 and 城镇 do not."""
+    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 全球, 全域, 规模以上 and 城镇 do not."""
     return (
         text[place[0]] in "全我本"
-        and text[place[0] + 1] not in "球世"
+        and text[place[0] + 1] not in "球世域"
         and text[slice(*place)] in _forms(*_PLACES, "own")
     )
 
@@ -125,6 +126,8 @@ def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     found = list(_ranks().finditer(text, low, end))
     if found:
         start, stop = found[-1].span()
-        return ((stop, end) if stop < end else scope(text, low, start)), start
+        if stop == end or _ASSESSED.fullmatch(text, stop, end):
+            return scope(text, low, start), start
+        return ((end - 2, end) if text[end - 2] in "全世" and is_scope(text[end - 2 : end]) else (stop, end)), start
     place = (end - 2, end) if end - low >= 2 and is_scope(text[end - 2 : end]) else scope(text, low, end)
     return place, place[0] if place and place[1] == end else end
