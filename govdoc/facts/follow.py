@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.duration import AGES
-from govdoc.facts.object import after
+from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, words
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
@@ -16,7 +16,6 @@ _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
-_RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
 _CHOSEN = pattern(
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
@@ -67,7 +66,12 @@ def following(case: Case) -> Range | None:
         (case.own and not aged and not _solved(case)) or size(text, at + 1, slot.stop, "generic")
     ):
         return None
-    behind = after(text, at, right) or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
+    listed = text[case.amounts[slot.head].start - 1] == "等" and summing(text, at, right)
+    behind = (
+        listed
+        or after(text, at, right)
+        or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
+    )
     found = _before_next(case, behind, right)
     if found and case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
@@ -102,7 +106,7 @@ def _past_included(case: Case, at: int, right: int) -> Range:
 def _leads(case: Case) -> bool:
     """Whether the words around an amount wait for a noun: 较重的20个【县】, 经过8年【持续奋斗】, 获得3个有针对性的【信息】."""
     start = case.amounts[case.slot.head].start
-    if case.cue.verb and case.amount.unit.dimension == "count" and _RELATIVE.match(case.text, case.amount.end):
+    if case.cue.verb and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
         return True
     return _BEFORE_NOUN.match(case.text, max(case.slot.left, start - LEAST), start) is not None
 
@@ -139,7 +143,7 @@ def _opens(case: Case) -> bool:
     first = slot.left == amount.start and amount.unit.dimension in _COUNTS
     made = _MADE.match(case.text, amount.end, slot.stop) if first else None
     length = size(case.text, amount.end, slot.stop, "stop")
-    if first and length >= LEAST and _RELATIVE.match(case.text, amount.end + length, slot.stop):
+    if first and length >= LEAST and RELATIVE.match(case.text, amount.end + length, slot.stop):
         return True
     return made is not None or (length >= LEAST and case.text.startswith(_WORKS, amount.end + length))
 

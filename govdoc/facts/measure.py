@@ -28,6 +28,7 @@ _PARTS = frozenset(["%", "‰", "成", ""])
 _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[、，。；\n])")  # 保持12%的增长
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
+_LADDER = ("等级", "档次", "位次", "层级", "台阶")
 _BY_ITSELF = ("翻", "减半")
 # bound once: Python 3.11 looks members up slowly
 _RANK, _RATIO, _PERCENT, _MULTIPLE = Shape.RANK, Shape.RATIO, Shape.PERCENT, Shape.MULTIPLE
@@ -57,8 +58,12 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
     if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
         return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
     relative = amount.shape in (_PERCENT, _MULTIPLE)
-    if not owned and amount.unit.dimension == "count" and text.endswith(_BETTERED, 0, amount.start):
-        return False
+    if (
+        amount.unit.dimension == "count"
+        and text.endswith(_BETTERED, 0, amount.start)
+        and (not owned or (after(text, amount.end, right) and not text.startswith(_LADDER, amount.end)))
+    ):
+        return False  # 城市更新提升4项|行动, but 指数提升2个|等级
     if cue.direction.startswith("rate"):
         return relative
     ends = right == amount.end or text.startswith("、", amount.end)

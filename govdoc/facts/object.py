@@ -8,14 +8,20 @@ from functools import cache
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, tiled, trimmed, verb, words
 from govdoc.text.pattern import pattern
 
+RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern("并|给予|予以|发放|享受|申请|领取|获得|拨付|进行")
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _WORKS = ("项目", "工程")  # 重点续建项目
-_TOLD = pattern(
-    "向[^，。；、]{2,14}?(?=(?:补充)?(?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达))"
-)  # 向税务机关|申报
+_OBLIGED = pattern(
+    "(?:[^，。；、]{2,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})"
+)  # 建设单位应当|报送资料, 一次性|告知
+_TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
+    """向[^，。；]{2,40}?(?=(?:书面)?(?:补充)?
+       (?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达|移交|备案|请求|投放)(?![的人者]|书(?!面)|机关|单位|部门|材料))""",
+    re.VERBOSE,
+)
 _BRIEF = 4  # characters of a task that names no object
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
@@ -39,6 +45,19 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
         return None
     found = _tidy(text, trimmed(text, start, _quoted(text, start, _halt(text, start, end))))
     return None if found and tiled("state", text, found) else found
+
+
+def summing(text: str, start: int, end: int) -> Range | None:
+    """The noun that sums up a list: 小区改造等12项【政策】, 清溪等6个有条件的【县】; none in 干部等2万人|进行培训.
+
+    >>> text = "项政策落地"
+    >>> text[slice(*summing(text, 1, 5))], summing("人进行培训", 1, 5)
+    ('政策', None)
+    """
+    start += text.startswith("的", start)
+    kind, _ = words("stop").kind(text, start, end)
+    predicate = kind in ("halt", "verb") and not RELATIVE.match(text, start, end)
+    return None if predicate or not text[start : start + 1].isalpha() else after(text, start, end, sure=True)
 
 
 def _quoted(text: str, start: int, end: int) -> int:
@@ -163,5 +182,7 @@ def task(text: str, start: int, stop: int) -> Range | None:
         return verb(text, *found) or found
     if done := size(text, *found, "done"):
         return (found[0], found[0] + done) if text.startswith("的", found[0] + done) else found  # 【办结】的绿色通道
-    told = _TOLD.match(text, *found)
-    return (told.end(), found[1]) if told else found
+    who = _OBLIGED.match(text, *found)
+    low = who.end() if who else found[0]
+    told = _TOLD.match(text, low, found[1])
+    return (told.end() if told else low), found[1]

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
 _EDGES = frozenset("、，。；：的了和与及或以—·")
+_GRADED = frozenset("高初中同平均优特头对")  # 高等
 _HARMONY = ("和美", "和谐", "和平", "和解", "及时")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = pattern("[（）“”《》]")
@@ -122,6 +123,8 @@ def trimmed(text: str, low: int, end: int) -> Range | None:
         low, end = _balanced(text, low, end)
     while end > low and text[end - 1] in _EDGES:
         end -= 1
+    if end - low > LEAST and text[end - 1] == "等" and text[end - LEAST] not in _GRADED:
+        end -= 1  # 村干部|等200人
     low = skip_edges(text, low, end)
     return (low, end) if low < end else None
 

@@ -11,7 +11,7 @@ from govdoc.facts.change import Peeled, Word, charged, leading, peel, word_befor
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
-from govdoc.facts.object import after
+from govdoc.facts.object import after, summing
 from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
@@ -72,6 +72,8 @@ class Preface:
             own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
             own = None
+        if own and text[amount.start - 1] == "等" and summing(text, amount.end, slot.right):
+            own = None  # 老旧小区改造等12项|政策
         if own and (frame := _framed(text, own, amount.end)):
             own = frame
         if not cue.direction:
