@@ -129,5 +129,6 @@ def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
         if stop == end or _ASSESSED.fullmatch(text, stop, end):
             return scope(text, low, start), start
         return ((end - 2, end) if text[end - 2] in "全世" and is_scope(text[end - 2 : end]) else (stop, end)), start
-    place = (end - 2, end) if end - low >= 2 and is_scope(text[end - 2 : end]) else scope(text, low, end)
+    last = text[max(low, end - 2) : end]
+    place = (end - 2, end) if is_scope(last) or last in _forms("area") else scope(text, low, end)
     return place, place[0] if place and place[1] == end else end
