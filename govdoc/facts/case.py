@@ -59,8 +59,9 @@ class Memory:
     @staticmethod
     def go_on(case: Case, named: Named) -> Named:
         """What later clauses speak of: 地区生产总值 after 地区生产总值连跨3个台阶."""
-        stepped = named.range and case.own and case.text.endswith(forms("step"), *named.range)
-        return Named(case.own, named.rule) if stepped else named
+        stepped = named.range and case.text.endswith(forms("step"), *named.range)
+        spoken = case.own or case.memory.last
+        return Named(spoken, named.rule) if stepped and spoken else named
 
 
 class Case(NamedTuple):

@@ -17,6 +17,7 @@ from govdoc.rulebook import rows
 _COMPARING = ("比", "较", "与", "对比", "相比")
 _NOUN = 2  # a noun after the verb has at least two characters
 _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
+_BESIDE = {"above": "up", "below": "down"}  # 高于全省0.9个百分点: a basis that tells the direction too
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
 _APART = ("、", "的有", "的共有")
@@ -57,7 +58,7 @@ def _words() -> dict[str, Word]:
     for name, kinds in (("change", None), ("basis", None), ("subject", ("tail", "verb"))):
         for row in rows(name):
             if row.value in kinds if kinds else row.value != "charge":
-                kind = "basis" if name == "basis" else row.value
+                kind = "basis" if name == "basis" and row.value not in _BESIDE else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
     whole = (
@@ -145,8 +146,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break
         start = end - len(word.form)
-        if word.kind == "basis":
-            basis = basis or (start, end)
+        if word.kind == "basis" or word.kind in _BESIDE:
+            basis, direction = basis or (start, end), direction or _BESIDE.get(word.kind, "")
         elif word.kind == "verb":
             verb = (start, end)
         elif word.kind == "tail":

@@ -26,6 +26,7 @@ _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
+_YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up nothing
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _PLACED = frozenset("台里元户角门枝")
 _PLACE = pattern("[村镇县屯庄山](?![民委级域办属集企区中])")  # 五台村, 八户镇
@@ -169,7 +170,7 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
     >>> str(kinds(text, 8, amount(text, 0, 8, 13)).unit)
     '大'
     """
-    if found is None or not (text[at - 1 : at] == "等" or _listed(text, at)):
+    if found is None or text[at - 1] in _YEARLY or not (text[at - 1] == "等" or _listed(text, at)):
         return None
     if found.unit is not NO_UNIT:
         return found  # 三大类

@@ -46,7 +46,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
       | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
-      | (?<=[{HAN}])(?:(?<![{HAN}][{HAN}])(?<!{_WHOLE})|(?<={_WHOLE}[{HAN}]))(?!(?<=进一)步)  # 三个月, 统一|三项; not 进一步
+      | (?<=[{HAN}])(?:(?<![{HAN}][{HAN}])(?<!{_WHOLE})|(?<=[0-9]万亿[{HAN}])|(?<={_WHOLE}[{HAN}]))(?!(?<=进一)步)  # 三个月, 统一|三项; not 进一步
         {RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
@@ -148,6 +148,8 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
     named = label.after(text, at, stop, amount.core_end, end)  # 30万吨级, but not 50%以上|号源
     if named:
         return named
+    if constant := label.factor(text, low, at, amount.end):
+        return constant
     if label.quoted(text, at, amount.end):
         return Other(at, amount.end, Role.LABEL, "label.quoted")
     if amount.unit is NO_UNIT:

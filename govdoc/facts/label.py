@@ -84,7 +84,9 @@ _ADDRESS_AT_MOST = 200
 _ITEM = pattern("[.．、][^0-9\n]")
 _BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
 _LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
-_FACTOR = pattern(r"[×÷]\Z|[\u4e00-\u9fff）][/／]\Z")  # 人员总数×|100, 天数/|365
+# 病床总数×|100%, 天数/|365: the constants of a formula, before the end of a term
+_FACTOR = pattern(r"[×÷][0-9]+\Z|[\u4e00-\u9fff）](?:[/／][0-9]+|[×*]10*[%‰])\Z")
+_OPERATORS = frozenset("×÷*/／")
 _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _HAN_STEP = pattern(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
     r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|大关|俱乐部|(?:企业)?方阵)"
@@ -211,12 +213,10 @@ def shape(text: str, at: int, end: int) -> Other | None:
 
 
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:
-    """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型, the 100 of a formula."""
+    """A number without a unit that is a name by itself: 12345, a note ［1］, 小（2）型."""
     celled = text[at - 1 : at] == "\n" and text[stop : stop + 1] in ("\n", "")
     if (hotline := _HOTLINES.get(text[at:stop])) and not celled:  # 120 alone in a cell is a count
         return _other(at, stop, hotline)
-    if _FACTOR.search(text[max(low, at - 2) : at]):
-        return Other(at, stop, Role.ID, "label.factor")
     if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
         if text.endswith("第（", 0, at):
             return Other(at, stop, Role.ORDINAL, "label.clause")  # 第（1）项
@@ -253,6 +253,17 @@ def climbed(text: str, at: int) -> bool:
     return text.endswith(_CLIMBED, 0, at)
 
 
+def factor(text: str, low: int, at: int, stop: int) -> Other | None:
+    """The constant of a formula: 病床总数×|100%, 天数/|365.
+
+    >>> factor("废品数/产品总数×100%", 0, 9, 13)
+    Other(start=9, end=13, role=<Role.LABEL: 'label'>, rule='label.factor')
+    """
+    if at <= low or text[at - 1] not in _OPERATORS or not _FACTOR.search(text, max(low, at - 2), stop):
+        return None
+    return Other(at, stop, Role.LABEL, "label.factor")
+
+
 def paired(text: str, low: int, at: int, stop: int) -> bool:
     """Whether the numeral is half of a set phrase: 四纵三横, 六链五群."""
     return (
@@ -275,5 +286,7 @@ def quoted(text: str, at: int, stop: int) -> bool:
         closed = text.find("”", stop, opened + _QUOTED_AT_MOST + 6)
         if closed >= 0:
             return True
-    opened = text.rfind("《", at - _TITLE_AT_MOST if at > _TITLE_AT_MOST else 0, at)
+    opened = (
+        text.rfind("《", at - _TITLE_AT_MOST if at > _TITLE_AT_MOST else 0, at) if text[at - 1 : at] != "等" else -1
+    )
     return opened >= 0 and text.find("》", opened, at) < 0 and text.find("》", stop, stop + _TITLE_AT_MOST) >= 0

@@ -29,6 +29,7 @@ _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
 _LADDER = ("等级", "档次", "位次", "层级", "台阶")
+_EVERY = ("每增加", "每减少", "每提高", "每降低", "平均每")
 _BY_ITSELF = ("翻", "减半")
 # bound once: Python 3.11 looks members up slowly
 _RANK, _RATIO, _PERCENT, _MULTIPLE = Shape.RANK, Shape.RATIO, Shape.PERCENT, Shape.MULTIPLE
@@ -57,6 +58,8 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
     if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
         return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
+    if text.startswith(_EVERY, cue.end):
+        return True  # 平均每增加1个网点
     relative = amount.shape in (_PERCENT, _MULTIPLE)
     if (
         amount.unit.dimension == "count"

@@ -17,10 +17,10 @@ from govdoc.facts.change import peel
 from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, touches
 from govdoc.facts.headed import headed
+from govdoc.facts.member import holder, listed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, verb, words
-from govdoc.facts.scope import ranked
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, size, tiled, verb, words
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
@@ -33,47 +33,15 @@ _TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?
 _SPREAD = pattern(
     "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放)(?=[^，。；、\n]{2})"
 )
-_ALL = ("均", "都", "仍", "也")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
-_FACTORS = ("×", "÷")  # 床日数/人数×100%: a number of a formula
+_FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 _CHANGE, _SHARE = Measure.CHANGE, Measure.SHARE  # bound once: Python 3.11 looks members up slowly
-
-
-def _ranked(case: Case) -> Range | None:
-    """综合指数居全省第3位: the words before 居."""
-    left = case.slot.left
-    place, end = ranked(case.text, left, case.amount.start)
-    noun = after(case.text, case.amount.end, case.slot.right) if place and place[0] == end else None
-    if noun and noun[0] == case.amount.end:
-        return parts(case.text, noun)[0]  # 新增全球前1%学科3个: without 居
-    cue = peel(case.text, left, end, case.ends)
-    if cue.direction:  # 面积增速均居第4位: the rate is what ranks
-        cue = cue._replace(end=end - case.text.endswith(_ALL, left, end))
-    own = before(case.text, left, cue.end, case.starts)
-    trail, size = case.memory.trail, case.slot.size
-    if 1 < size <= len(trail) and case.text.startswith("分别", case.slot.clause):
-        return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
-    return own if own and not is_a("weak", case.text, own) else carried(case) or own
-
-
-def _listed(case: Case) -> Range | None:
-    """起数、人数分别下降4%、5%: as many members before as amounts; of 家电、手机零售额 the first goes on to what is measured."""
-    text, slot, own = case.text, case.slot, case.own
-    if own is None:
-        return None
-    members = parts(text, own)
-    if len(members) == slot.size:
-        shared = measured(text, members[-1]) and not measured(text, members[slot.place])
-        return (members[slot.place][0], own[1]) if shared else members[slot.place]
-    low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
-    members = parts(text, (low, own[1]))  # 接待游客、实现收入分别增长: own is what follows the last verb
-    return before(text, *members[slot.place], case.starts) if len(members) == slot.size else None
 
 
 def _divided(case: Case) -> Range | None:
@@ -194,11 +162,11 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("subject.moved", moved),
-    Rule("subject.rank", _ranked, (Shape.RANK,)),
+    Rule("subject.rank", holder, (Shape.RANK,)),
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
-    Rule("subject.list", _listed, listed=True, own=True),
+    Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),

@@ -31,7 +31,7 @@ _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每�
 _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
 _OPENING = pattern(  # 3.全面|改造
-    "[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点)?"
+    "[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点|滚动|分类|分批){0,4}"
 )
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
 # 两种|不同类型
@@ -41,6 +41,7 @@ _AIMS = ("计划", "任务", "目标", "拟")
 _MET = pattern("完成|实现|超|已")
 _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
 _REACH = 300  # characters of a sentence on either side
+_TITLE_LEFT = 20  # characters of a title behind its number
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
 _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
@@ -112,6 +113,12 @@ def divided(text: str, amount: Amount) -> bool:
     return counted and _DIVIDED.match(text, amount.end) is not None
 
 
+def cited(text: str, amount: Amount) -> bool:
+    """《…等十九件地方性法规的决定》: what the title of another document counts stands."""
+    closed = text.find("》", amount.end, amount.end + _TITLE_LEFT) if text[amount.start - 1] == "等" else -1
+    return closed >= 0 and text.find("《", amount.end, closed) < 0
+
+
 def meant(text: str, amount: Amount, slot: Slot) -> bool:
     """计划30支队, 压减任务65万吨: the size of a plan or a task, but not 完成年度任务65万吨."""
     stated = amount.shape is _PLAIN and text.endswith(_AIMS, slot.left, amount.start)
@@ -120,11 +127,17 @@ def meant(text: str, amount: Amount, slot: Slot) -> bool:
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
-    if amount.bound not in _STATED or amount.shape is _PERCENT or "每" in text[slot.clause : amount.start]:
+    if amount.bound not in _STATED or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
         return False
-    start = _OPENING.match(text, slot.sentence).end()  # type: ignore[union-attr]
-    opened = amount.unit.dimension not in _GRANTED and _ORDER.match(text, start)
+    opened = amount.unit.dimension not in _GRANTED and (_opens(text, slot.sentence) or _opens(text, slot.clause))
     if not opened and not _YEARLONG.search(text, max(slot.sentence, amount.start - _REACH), amount.start):
         return False
     stop = text.find("。", slot.stop, slot.stop + _REACH)
-    return not _RULED.search(text, max(start, amount.start - _REACH), max(stop, slot.stop))
+    start = max(opened or slot.sentence, amount.start - _REACH)
+    return not _RULED.search(text, start, max(stop, slot.stop))
+
+
+def _opens(text: str, at: int) -> int:
+    """Where the verb of a task stands that opens at ``at``: 全面|改造, 按照分批原则，|组织; 0 where none does."""
+    start = _OPENING.match(text, at).end()  # type: ignore[union-attr]
+    return start if _ORDER.match(text, start) else 0

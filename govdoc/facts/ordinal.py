@@ -27,6 +27,9 @@ _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; �
 _PLACED = frozenset(("位", "名", "%", "‰"))
 _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
+_AT_PLACE = pattern(
+    r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市县]|世界|全球)?(?:[0-9]{1,3}位、){0,2}\Z"
+)  # 排名46位、|82位
 _REACH = 10  # how far before 第 the word that makes a rank may end
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
 
@@ -69,9 +72,16 @@ def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool
 
 
 def top(text: str, low: int, found: Amount) -> Amount:
-    """前5位, 前十名, 后十位: an amount of places with 前 before it is a rank at most so low, behind 后 and a word of rank one from the end."""
+    """前5位, 前十名, 后十位: an amount of places with 前 before it is a rank at most so low, behind 后 and a word of rank one from the end.
+
+    排名53位 is a rank too, and so are all of 排名46位、82位.
+    """
     at = found.start - 1
-    if at < low or text[at] not in "前后" or found.unit.symbol not in _PLACED:
+    if at < low or found.unit.symbol not in _PLACED:
+        return found
+    if found.unit.symbol == "位" and _AT_PLACE.search(text, max(0, at - _REACH), found.start):
+        return found._replace(shape=Shape.RANK, rules=("ordinal.rank",))
+    if text[at] not in "前后":
         return found
     if text[at] == "后" and not _RANKED.search(text[max(low, at - _REACH) : at]):
         return found  # 博士后|304名

@@ -25,6 +25,7 @@ _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9ff
 _MODALS = "应须要可"
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "下降")
+_GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
@@ -106,7 +107,7 @@ class Preface:
         if own and (than := _THAN.search(text, *own)):
             subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
             return cue._replace(basis=than.span()), subject
-        at = text.rfind("在", slot.clause, cue.end) if text.endswith("基础上", slot.clause, cue.end) else -1
+        at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
         if at < 0:
             return cue, own
         low = slot.left if at >= slot.left else slot.clause

@@ -47,7 +47,10 @@ AFTER = trie(list(_AFTER))  # 40人左右
 WORDS = (*_BEFORE, *_BETWEEN)  # one of these ends before a number that is qualified
 _LIMITS = ("at_least", "at_most", "over", "under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
-_CARRIED = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}的\Z")  # 达到或超过前三年平均值的98%
+WHOLES = ("总数", "总额", "总量", "总值")  # a share may stand right behind its base
+_CARRIED = pattern(
+    rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}(?:的|{'|'.join(WHOLES)})\Z"
+)  # 达到或超过前三年平均值的98%, 不超过职工总数20%
 _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
 _CARRY = 28  # the limit, its base and 的 are no longer
 _SHORTEST = 4
@@ -88,7 +91,7 @@ def carried(text: str, at: int, *, near: bool = False) -> Qualifier | None:
     >>> carried("不低于总人数的二分之一", 7).bound
     <Bound.AT_LEAST: 'at_least'>
     """
-    if at < _SHORTEST or not (near or text[at - 1] == "的"):
+    if at < _SHORTEST or not (near or text[at - 1] == "的" or text.endswith(WHOLES, 0, at)):
         return None
     match = (_NEARBY if near else _CARRIED).search(text[max(0, at - _CARRY) : at])
     row = _BEFORE[match[1]] if match else None

@@ -31,7 +31,7 @@ _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
-_BEFORE = qualifier.by_last((_YUAN, *"均的", *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
+_BEFORE = qualifier.by_last((_YUAN, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
@@ -142,6 +142,8 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:
         bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
+    if ending.after and text.startswith(again := f"（含{text[at:core_end]}）", end):
+        end += len(again)  # 5人以上（含5人）
     return _tuple(Amount, (start, end, at, core_end, made, bound, formed, rules, value, None, None, ()))
 
 

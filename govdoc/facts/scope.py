@@ -127,7 +127,8 @@ def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     if found:
         start, stop = found[-1].span()
         if stop == end or _ASSESSED.fullmatch(text, stop, end):
-            return scope(text, low, start), start
+            place = scope(text, low, start)
+            return place, place[0] if place and place[1] == start else start  # 指数|全国排名|5位
         return ((end - 2, end) if text[end - 2] in "全世" and is_scope(text[end - 2 : end]) else (stop, end)), start
     last = text[max(low, end - 2) : end]
     place = (end - 2, end) if is_scope(last) or last in _forms("area") else scope(text, low, end)

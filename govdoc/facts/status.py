@@ -90,6 +90,8 @@ class Judge:
         """The first that speaks: what the amount is, its time, the words of its clause, its table, its surroundings."""
         if norm.condition(self._text, amount, slot, named) or norm.anywhere(self._text, amount, slot):
             return RULE
+        if norm.cited(self._text, amount):
+            return ACTUAL
         if norm.meant(self._text, amount, slot):
             return PLANNED
         kind = self._kind(home)
@@ -212,8 +214,8 @@ class Judge:
         return (last[:size] > spoken[:size]) - (last[:size] < spoken[:size])
 
     def _relative(self, amount: Amount, slot: Slot, cue: Peeled) -> bool:
-        """比上年增长5% in a norm is an aim; 在标准基础上提高50% and 比上年增长5%的企业 are a norm."""
-        if cue.basis is None or self._text.startswith("的", amount.end):
+        """比上年增长5% in a norm is an aim; 在现行水平上提高50% and 比上年增长5%的企业 are a norm."""
+        if cue.basis is None or self._text.startswith("的", amount.end) or self._text[cue.basis[0]] == "在":
             return False
         return not _RULED.search(self._text, slot.clause, slot.stop)
 

@@ -1,0 +1,57 @@
+"""Members (并列的主体): which of several things an amount or a rank belongs to.
+
+起数、人数分别下降4%、5% · 面积居全省第3位 · 东区、西区排名46位、82位.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.borrow import carried
+from govdoc.facts.case import Case
+from govdoc.facts.change import peel
+from govdoc.facts.object import after
+from govdoc.facts.phrase import Range, is_a, measured, parts
+from govdoc.facts.scope import ranked
+from govdoc.facts.subject import before
+
+_ALL = ("均", "都", "仍", "也")
+
+
+def listed(case: Case) -> Range | None:
+    """起数、人数分别下降4%、5%: as many members before as amounts; of 家电、手机零售额 the first goes on to what is measured."""
+    text, slot, own = case.text, case.slot, case.own
+    if own is None:
+        return None
+    members = parts(text, own)
+    if len(members) == slot.size:
+        shared = measured(text, members[-1]) and not measured(text, members[slot.place])
+        return (members[slot.place][0], own[1]) if shared else members[slot.place]
+    low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
+    members = parts(text, (low, own[1]))  # 接待游客、实现收入分别增长: own is what follows the last verb
+    return before(text, *members[slot.place], case.starts) if len(members) == slot.size else None
+
+
+def holder(case: Case) -> Range | None:
+    """综合指数居全省第3位: the words before 居."""
+    left, place, end = _place_words(case)
+    noun = after(case.text, case.amount.end, case.slot.right) if place and place[0] == end else None
+    if noun and noun[0] == case.amount.end:
+        return parts(case.text, noun)[0]  # 新增全球前1%学科3个: without 居
+    cue = peel(case.text, left, end, case.ends)
+    if cue.direction:  # 面积增速均居第4位: the rate is what ranks
+        cue = cue._replace(end=end - case.text.endswith(_ALL, left, end))
+    own = before(case.text, left, cue.end, case.starts)
+    trail, size = case.memory.trail, case.slot.size
+    if 1 < size <= len(trail) and case.text.startswith("分别", case.slot.clause):
+        return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
+    if size > 1 and (member := listed(case._replace(own=own))):
+        return member  # 东区、西区排名46位、82位
+    return own if own and not is_a("weak", case.text, own) else carried(case) or own
+
+
+def _place_words(case: Case) -> tuple[int, Range | None, int]:
+    """Where the words before a rank begin, among whom it holds, and where what ranks ends; 、 goes on with the words before."""
+    text, slot, at = case.text, case.slot, case.amount.start
+    if slot.place == 0 or text[at - 1] != "、":
+        return slot.left, *ranked(text, slot.left, at)
+    low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
+    return low, *ranked(text, low, case.amounts[slot.head].start)
