@@ -77,8 +77,8 @@ def contrasted(case: Case) -> Range | None:
         return None
     if case.text.endswith(_COUNTRIES, *case.own):
         return None
-    if case.own[1] < case.amount.start and case.text[case.amount.start - 1] == "的":
-        return None  # 5个国家和地区的|20个港口
+    if case.own[1] < case.amount.start and case.text[case.amount.start - 1] in "的、":
+        return None  # 5个国家和地区的|20个港口, 2个新城区、|3个副中心
     return _alike(case)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.object import after
-from govdoc.facts.phrase import LEAST, Range, measured, parts
+from govdoc.facts.phrase import LEAST, Range, measured, parts, size
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
@@ -19,6 +19,7 @@ _NEAR = 80  # characters; a subject further back in another sentence is not mean
 COUNTED = ("count", "person")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+_SAYING = frozenset("是为再")
 _SIZES = frozenset("大小多少高低")
 _STOPS = frozenset("，。；：、）”\n")
 _SHORT = 20  # characters of a sentence that only announces
@@ -79,6 +80,8 @@ def remembered(case: Case) -> Range | None:
     size, memory = case.slot.size, case.memory
     if case.text.startswith("或", case.amounts[case.slot.head].end):
         return None  # 几倍或几十倍: of one thing
+    if case.text[case.slot.clause - 1] == "（" and case.amounts[case.slot.head - 1].end == case.slot.clause - 1:
+        return memory.trail[-1][0]  # 增长6%（前两年增速分别为3%、2%）
     if len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
         return memory.trail[-size][0]  # a list as long as this one: its members
     return memory.subjects[case.slot.place - size] if size <= len(memory.subjects) else None
@@ -170,6 +173,10 @@ def topic(case: Case) -> Range | None:
 
 
 def _undescribed(text: str, found: Range) -> Range:
-    """蒸发量|大: without what is said of what is measured."""
+    """蒸发量|大, 经营主体|稳中培优, 经济增速|是综合指标: without what is said of it."""
     start, end = found
+    told = after(text, start, end)
+    if told and told[0] == start and LEAST < told[1] - start < end - start:
+        said = text[told[1]] in _SAYING or size(text, told[1], end, "halt") >= LEAST
+        return told if said else found
     return (start, end - 1) if text[end - 1] in _SIZES and measured(text, (start, end - 1)) else found

@@ -141,7 +141,7 @@ def _opens(case: Case) -> bool:
     if amount.unit.dimension.startswith(("money", "time")) or slot.size > 1:
         return False
     first = slot.left == amount.start and amount.unit.dimension in _COUNTS
-    made = _MADE.match(case.text, amount.end, slot.stop) if first else None
+    made = _MADE.match(case.text, amount.end, slot.stop) if first or (case.cue.verb and not case.own) else None
     length = size(case.text, amount.end, slot.stop, "stop")
     if first and length >= LEAST and RELATIVE.match(case.text, amount.end + length, slot.stop):
         return True

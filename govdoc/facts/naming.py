@@ -221,6 +221,8 @@ def _rest(case: Case) -> Case:
     if own is None or case.slot.size > 1 or not trail or trail[-1][0] is None:
         return case
     start, stop = trail[-1][0]
+    if start <= own[0] - LEAST and own[0] < stop and is_a("open", case.text, (start, own[0])):
+        return case._replace(own=(start, own[1]))  # 12条|重点产业链项目占比
     if own == (start, stop) and is_a("elapsed", case.text, own):
         return case._replace(own=None)  # 用3年|时间|达到1200亿元规模
     if start != own[0] or stop > own[1] - LEAST:
