@@ -22,7 +22,8 @@ _RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8�
 _YEAR_AGO = pattern("[比较](?:去年|上年)(?:同期|同月)?的$")  # 占5%，比去年同期的|6%下降1个百分点
 # 从72亿元提高到88亿元|，跃居全省第3位, 从14%降至13%|、优于全国1个百分点
 _FOLLOWED = pattern("[，、](?:[跃位稳]居|居|排名?|列|均?[优高低好快]于)[^，。；、]{0,12}")
-_SINCE = pattern("[比较](?P<year>[0-9]{4})年(?!同期)")  # 浓度|比2020年下降25%
+# 浓度|比2020年下降25%, 较“十三五”末|增加3所, 是2020年的|2.5倍
+_SINCE = pattern("[比较](?:(?P<year>[0-9]{4})年(?!同期)|“?十[一二三四]五”?(?:时期)?末)|[是为](?P<base>[0-9]{4})年的$")
 _YEARS = pattern("[0-9]{4}")
 _MEAN = pattern("年平?均(?!气温|温度|浓度|降[水雨]|径流)|平均每年")  # 年均浓度 is that of one year
 _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
@@ -92,7 +93,7 @@ class Course:
             return year
         first, _, last = value.partition("/")
         since = _SINCE.search(self.text, slot.left, amount.start)
-        return last if since and since["year"] == _year_before(first) else value
+        return last if since and (since["year"] or since["base"]) in (None, _year_before(first)) else value
 
     def _first(self, amount: Amount, slot: Slot, own: str | None, value: str | None) -> str | None:
         """The year in which a change sets out: before its years; of a plan the year the document tells of.

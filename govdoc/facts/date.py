@@ -59,7 +59,7 @@ _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsew
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
 _PLAN = pattern(
     r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
-    r"(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))?"
+    r"(?:(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))|(?P<side>[前后])(?P<count>[两二三四])年)?"
 )
 _RECURRING = tuple(group("date", "recurring"))
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
@@ -271,14 +271,18 @@ def han_clock(text: str, at: int, end: int) -> Moment | None:
 
 
 def plan(text: str, at: int, end: int) -> Moment | None:
-    """“十四五”时期: the years of a five-year plan, when the words mean the time and not the document.
+    """“十四五”时期, “十四五”前三年: years of a five-year plan, when the words mean the time and not the document.
 
-    >>> plan("十四五”时期", 0, 6).value
-    '2021/2025'
+    >>> plan("十四五”时期", 0, 6).value, plan("十四五”后两年", 0, 7).value
+    ('2021/2025', '2024/2025')
     """
     match = _PLAN.match(text, at, end)
     if not match or match["what"] in ("规划", "普法") or text.startswith("《", max(0, at - 2)):
         return None
     first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
-    value = str(first + 4) if match["what"] == "末" else f"{first}/{first + 4}"
-    return Moment(at, match.end("what") if match["what"] else match.end("n"), value, "date.plan")
+    last = first + 4
+    if match["side"]:
+        count = int(read(match["count"])) - 1
+        first, last = (first, first + count) if match["side"] == "前" else (last - count, last)
+    value = str(last) if match["what"] == "末" else f"{first}/{last}"
+    return Moment(at, match.end() if match["what"] or match["side"] else match.end("n"), value, "date.plan")

@@ -45,7 +45,7 @@ _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
-_LASTING = frozenset("期间来末")  # “十四五”时期, 期间, 以来
+_LASTING = pattern("(?:[期间来末]|[前后].年)$")  # “十四五”时期, 期间, 以来, “十四五”前三年
 # 产量2024年|比2023年增长5%，单产增长2%
 _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○零]{4}年|上年|上一年)")
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
@@ -163,8 +163,10 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 
 def _sets_out(text: str, start: int, end: int) -> bool:
-    """从2020年的9家, 自2020年起; but 自2月1日起至6月30日止， is a time that holds."""
+    """从2020年的9家, 自2020年起; but 自2020年以来 and 自2月1日起至6月30日止， are times that hold."""
     before = text[max(0, start - 1) : start]
+    if text.endswith("以来", start, end):
+        return False
     return before in _FROM or (before == "自" and not text.startswith(("止", "期间"), end))
 
 
@@ -176,7 +178,7 @@ def _passing(text: str, start: int, end: int) -> bool:
         return not text.startswith("，", end)
     if text.startswith("平均", end) or _EVENT.match(text, end):
         return True
-    return "“" in text[max(0, start - 1) : start + 1] and text[end - 1] not in _LASTING
+    return "“" in text[max(0, start - 1) : start + 1] and _LASTING.search(text, start, end) is None
 
 
 def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
@@ -191,8 +193,15 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
         return 2
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
     if opening is None:
-        return int(text.startswith(_AS_OF, start - 2) or _GROWING.match(text, end) is not None)
+        return int(
+            text.startswith(_AS_OF, start - 2) or _GROWING.match(text, end) is not None or _within(text, start, end)
+        )
     return 1 if opening["inside"] else 2
+
+
+def _within(text: str, start: int, end: int) -> bool:
+    """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma."""
+    return text.endswith(("在", "在“"), 0, start) and text.startswith(("，", "”，"), end)
 
 
 def opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
