@@ -34,6 +34,7 @@ _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a cap
 _SPOKEN = pattern(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
 _RUN = 3  # fewer articles in a row that open so are chance
 _NEXT_LINE = pattern(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
+_TORN = pattern(r"\n([^\n。；：，]{2,6}\n[^\n。；：，]{2,6})\n")  # the same in a narrow cell, above an item
 _ARTICLE, _HAN_PAREN = Style.ARTICLE, Style.HAN_PAREN  # bound once: Python 3.11 looks members up slowly
 _LINE = Stand.LINE  # bound once: Python 3.11 looks members up slowly
 
@@ -70,8 +71,9 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     if mark.style is _ARTICLE:
         return _article(text, start, line, near)
     if line == start:
-        below = _NEXT_LINE.match(text, start, near.limit + 1)
-        return Caption(*below.span(1), below.end()) if below else Caption(start, start, start)
+        torn = _TORN.fullmatch(text, start, near.limit) if near.holds_next else None
+        below = torn or _NEXT_LINE.match(text, start, near.limit + 1)
+        return Caption(*below.span(1), below.end(1)) if below else Caption(start, start, start)
     stop = _first_stop(text, start, min(line, start + LONGEST + 1))
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
     if gap and not near.article:

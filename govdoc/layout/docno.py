@@ -39,6 +39,7 @@ _NUMBER = pattern(
     re.VERBOSE,
 )
 _WORDS = pattern(r"[一-龥]+\Z")
+_JOINT = pattern(r"(?:[一-龥]{2,20}[局署部委厅院会府办行]、){0,4}[一-龥]+\Z")  # 清溪市水利局、林业局|第4号令
 _ORDER = pattern(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
 # 清溪市人民政府令（第67号）: its 机关代字 is the mark
 _SERIES = pattern(r"(.{2,40}(?:令|公告|通告))（?(?:[0-9]{4}年)?第")
@@ -119,7 +120,7 @@ def _ordered(normal: NormalText, lo: int, start: int, end: int, got: dict[str, s
         dated = organ.group().startswith("日") and text[organ.start() - 1 : organ.start()].isdigit()
         return NumberPlace(organ.start() + dated, end, None, year, serial)
     if text[end : end + 1] == "令" and not gaps[end]:
-        words = _WORDS.search(text, max(cut, lo), start)
+        words = _JOINT.search(text, max(cut, lo), start)
         return NumberPlace(words.start() if words else start, end + 1, None, year, serial)
     opened = start > 0 and text[start - 1] in "（〔[" and not gaps[start]
     closed = end + (text[end : end + 1] in ("）", "〕", "]"))

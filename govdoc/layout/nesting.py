@@ -52,10 +52,11 @@ def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = Mappi
     goes_on = [after == mark.ordinal + 1 for after, mark in zip(nexts, marks, strict=True)]
     found: list[int] = []
     stack: list[int] = []
+    keys = [mark.key for mark in marks]  # a plain line takes the key of the number it replaces
     for i, mark in enumerate(marks):
         if mark.ordinal == 1 and mark.style in (_ARABIC, Style.ITEM) and stack:
             _return(text, stack, marks, mark, goes_on)
-        _unwind(stack, marks, i, nexts, ranks)
+        _unwind(stack, marks, i, nexts, ranks, keys)
         found.append(stack[-1] if stack else -1)
         stack.append(i)
     return found
@@ -99,13 +100,18 @@ def _nexts(marks: Sequence[Mark]) -> list[int]:
     return found
 
 
-def _unwind(stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int], ranks: Sequence[float]) -> None:
+def _unwind(
+    stack: list[int], marks: Sequence[Mark], i: int, nexts: list[int], ranks: Sequence[float], keys: list[str]
+) -> None:
     """Close what cannot hold heading ``i``."""
     mark = marks[i]
     key, plain = mark.key, mark.style is _DASH and not mark.key
-    same = [d for d, at in enumerate(stack) if marks[at].key == key or (plain and _lost(marks[at], nexts[at]))]
+    same = [
+        d for d, at in enumerate(stack) if key in (keys[at], marks[at].key) or (plain and _lost(marks[at], nexts[at]))
+    ]
     if same:
         depth = max(same, key=lambda d: _fits(marks[stack[d]], mark, d)) if len(same) > 1 else same[0]
+        keys[i] = keys[stack[depth]]
         if not _opens_inside(marks, stack[depth], i):
             del stack[depth:]
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.rulebook import meanings
+from govdoc.rulebook import meanings, rows
 from govdoc.text.pattern import pattern
 
 _LONGEST = 60  # 中共…委员会…领导小组办公室 of joint bodies
@@ -69,12 +69,14 @@ def is_name(text: str) -> bool:
 
 
 def single(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The organs of a range that stand without a space: 清溪县财政局|清溪县税务局.
+    """The organs of a range that stand without a space, without their seal: 清溪县财政局|清溪县税务局（代章）.
 
     >>> name = "清溪县财政局国家税务总局清溪县税务局"
     >>> [name[a:b] for a, b in single(name, 0, len(name))]
     ['清溪县财政局', '国家税务总局清溪县税务局']
     """
+    seal = next((form for form in _seals() if text.endswith(form, start, end)), "")
+    end -= len(seal)
     name = text[start:end]
     again = {"国家", "中国", "中共", name[:2], name[2:4] if name.startswith("中共") else name[:2]}
     for at in range(3, len(name) - 3):
@@ -87,6 +89,11 @@ def single(text: str, start: int, end: int) -> list[tuple[int, int]]:
         ):
             return [(start, start + at), *single(text, start + at, end)]
     return [(start, end)]
+
+
+@cache
+def _seals() -> tuple[str, ...]:
+    return tuple(form for row in rows("organ") if row.id == "organ.seal" for form in row.forms)
 
 
 @cache

@@ -1,8 +1,9 @@
 """Headings without a number (无序号标题): a short line of its own that clearly heads what follows.
 
-Three kinds are certain enough: dashes or dots whose lines are titles (——推动绿色发展 above a paragraph,
-not the run-in ——就业稳定。全年…), the words of a table (填表说明：, 温馨提示), and a line between two
-paragraphs that has neither stop nor comma (2024年工作回顾).
+Four kinds are certain enough: dashes or dots whose lines are titles (——推动绿色发展 above a paragraph,
+not the run-in ——就业稳定。全年…), sentences that open alike and alternate with paragraphs
+(这五年，我们…迈上新台阶。), the words of a table (填表说明：, 温馨提示), and a line between two paragraphs that
+has neither stop nor comma (2024年工作回顾).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.layout.kind import kind_row
@@ -22,6 +24,10 @@ _DASHED = pattern(
     r"\n(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
     r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
 )
+_REVIEWED = pattern(  # 这五年，我们坚持稳中求进，综合实力迈上新台阶。
+    r"\n(?P<title>(?P<open>[^\n，。]{0,6}[年来间]，)[^\n。；：！？]{8,50})。(?=\n(?!(?P=open))[^\n]{30})"
+)
+_ALIKE = 3  # as many sentences that open alike are headings
 _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
 _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
     rf"\n(?P<title>{_PLAIN})(?=\n(?:(?P<under>{_PLAIN})\n)?[^\n]{{30}})"
@@ -52,7 +58,7 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     ['工作回顾']
     """
     text, before = normal.text, max(start - 1, 0)  # the line end before the first line
-    found = [*_dashed(text, before, end), *_between(normal, before, end)]
+    found = [*_dashed(text, before, end), *_reviewed(text, before, end), *_between(normal, before, end)]
     found += [*_boxed(text, before, end), *_worded(normal, start, end)]
     found += _first(text, found) if start == 0 else []
     return sorted({m.start: m for m in found}.values())
@@ -90,6 +96,14 @@ def _dashed(text: str, start: int, end: int) -> list[Mark]:
     found = [m for m in _DASHED.finditer(text, start, end) if not _DATED.match(m["title"])]
     heads = sum(m["next"] != m["sign"] for m in found)
     return [_mark(*m.span("title"), m["sign"]) for m in found] if heads > 1 and 2 * heads > len(found) else []
+
+
+def _reviewed(text: str, start: int, end: int) -> list[Mark]:
+    """Sentences of a review that open alike, each alone above one paragraph."""
+    found = list(_REVIEWED.finditer(text, start, end))
+    turns = all(text.count("\n", one.end(), two.start()) == 1 for one, two in pairwise(found))
+    alike = turns and len(found) >= _ALIKE and len({m["open"] for m in found}) == 1
+    return [_mark(*m.span("title"), "——") for m in found] if alike else []
 
 
 def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
