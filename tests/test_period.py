@@ -71,6 +71,7 @@ def test_inheritance_is_said() -> None:
             "一季度，产粮9万吨。\n（一）新修公路30公里。\n（二）改造房屋20户。",
             "9万吨=2025-Q1；30公里=2025-Q1；20户=2025-Q1",
         ),
+        ("（一）6月底前，修堤3处；12月底前，再修2处。\n（二）改造房屋20户。", "3处=2025-06；2处=2025-12；20户=2025"),
     ],
 )
 def test_what_opens_a_section_holds_for_its_items(text: str, wanted: str) -> None:

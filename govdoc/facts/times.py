@@ -51,7 +51,12 @@ _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○�
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
-_HELD = ("，", "止，")  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止，
+_HELD = (
+    "，",
+    "止，",
+    "前，",
+    "底前，",
+)  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止， · 6月底| 前，
 
 UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年来
 _DOING = "date.while.do"  # the rule that finds 三年 before 安排
