@@ -79,6 +79,17 @@ def test_what_opens_a_section_holds_for_its_items(text: str, wanted: str) -> Non
     assert said(*((f.quantity.text, f.period) for f in found)) == wanted
 
 
+def test_numbers_behind_sections_without_numbers_have_a_lead_of_their_own() -> None:
+    filler = "环境日益优美，产业日益兴旺，百姓安居乐业，各项事业再上新的台阶。"
+    review = "".join(
+        f"这五年，我们坚持{what}为先，面貌不断改善。\n建厂3座。{filler}\n" for what in ("产业", "生态", "民生")
+    )
+    text = f"{review}各位代表！2025年，我们迎难而上。\n（一）产业提质。\n建仓4座。\n（二）民生改善。\n办学5所。\n"
+    found = parse(f"清溪县2026年政府工作报告\n一、工作回顾\n{text}").facts
+    wanted = "3座=2021/2025；3座=2021/2025；3座=2021/2025；4座=2025；5所=2025"
+    assert said(*((f.quantity.text, f.period) for f in found)) == wanted
+
+
 @pytest.mark.parametrize(
     ("heading", "first", "second"),
     [("三、2021年重点工作", "2021", "2020"), ("一、2021年工作回顾", "2022", "2021")],

@@ -18,6 +18,7 @@ _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
 _DAY = len("2021-11-23")
 _DASH = "\n—"
+_NUMBERED = pattern("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)、.．是]")
 _DASHED = pattern(rf"{_DASH}[^\n]*(?:{_DASH}[^\n]*)*")  # ⏎——产业提质。… ⏎——民生改善。…
 
 
@@ -30,8 +31,10 @@ class Leads:
         self._starts = [t.start for t in self._frames]
         self._places = [p.start for p in places]
         self._above = dict(zip(self._places, _parents(places), strict=True))
+        self._behind = dict(zip(self._places, _turns(places, self._above), strict=True))
         self._found: dict[int, Time | None] = {}
         self._led: dict[int, Time | None] = {}
+        self._said: dict[int, Time | None] = {}
         self._lists = _lists(text)
         self._ends = [end for _, end in self._lists]
         self._heard: dict[int, Time | None] = {}
@@ -60,7 +63,17 @@ class Leads:
             return self._line(home)
         if above.start not in self._led:
             self._led[above.start] = self._lead(above)
-        return self._line(home) or self._led[above.start] or self.over(above)
+        return self._line(home) or self._turned(home) or self._led[above.start] or self.over(above)
+
+    def _turned(self, home: Place) -> Time | None:
+        """这五年，成绩显著⏎…⏎2025年，我们迎难而上。⏎（一）…: what is said before numbers begin among sections without."""
+        behind = self._behind[home.start]
+        if behind is None:
+            return None
+        last, first = behind
+        if first not in self._said:
+            self._said[first] = self._before(last.title_end, first)
+        return self._said[first]
 
     def _line(self, home: Place) -> Time | None:
         """过去五年，成就显著。一是…；二是…: what opens a sentence of the paragraph before its first item."""
@@ -89,6 +102,21 @@ def _lists(text: str) -> list[tuple[int, int]]:
     """The lists of dashes; most texts have none, and a plain search says so at once."""
     first = text.find(_DASH)
     return [match.span() for match in _DASHED.finditer(text, first)] if first >= 0 else []
+
+
+def _turns(places: Sequence[Place], above: dict[int, Place | None]) -> list[tuple[Place, int] | None]:
+    """For each numbered section behind sections without numbers the last of those, and where the numbers begin."""
+    latest: dict[Place | None, tuple[Place, tuple[Place, int] | None]] = {}  # parent → its latest section and its turn
+    made: list[tuple[Place, int] | None] = []
+    for place in places:
+        before, turn = latest.get(above[place.start], (None, None))
+        if not _NUMBERED.match(place.path[-1]):
+            turn = None
+        elif before and not _NUMBERED.match(before.path[-1]):
+            turn = before, place.start
+        latest[above[place.start]] = place, turn
+        made.append(turn)
+    return made
 
 
 def _parents(places: Sequence[Place]) -> list[Place | None]:
