@@ -206,10 +206,10 @@ _NAMELESS = Named(None, "subject.none")
 
 
 @cache
-def _asked(shape: Shape, listed: bool, own: bool, behind: str) -> tuple[Rule, ...]:
-    """The rules for such amounts, in their order."""
+def _asked(shape: Shape, listed: bool, own: bool, behind: str) -> tuple[tuple[str, Callable[[Case], Range | None]], ...]:
+    """The rules for such amounts, in their order: their ids and their questions."""
     return tuple(
-        rule
+        (rule.id, rule.find)
         for rule in RULES
         if shape in rule.shapes and listed >= rule.listed and rule.own in (None, own) and rule.behind in ("", behind)
     )
@@ -251,7 +251,7 @@ def name(case: Case) -> Named:
         return _NAMELESS
     case = _affair(_rest(case))
     sign = behind if behind in _BEHIND else ""
-    for rule_id, find, *_ in _asked(amount.shape, case.slot.size > 1, case.own is not None, sign):
+    for rule_id, find in _asked(amount.shape, case.slot.size > 1, case.own is not None, sign):
         found = find(case)
         if found:
             return _tuple(Named, (found, rule_id))
