@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govdoc.check import check
 from govdoc.facts.find import find
 from govdoc.facts.link import link
-from govdoc.facts.mention import Claim, Context, Place
+from govdoc.facts.mention import Context, Other, Place
 from govdoc.facts.models import numerals
 from govdoc.facts.times import resolve
 from govdoc.layout.closing import closing
@@ -66,14 +66,14 @@ def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
 
 def _claims(
     text: str, parts: Sequence[Part], outlines: Sequence[Outline], numbers: Sequence[NumberPlace]
-) -> list[Claim]:
+) -> list[Other]:
     """The numbers the layout has read: heading markers, 发文字号 and the 附件1 of enclosures, in text order."""
-    docnos = [Claim(n.start, n.end, Role.DOCNO, "docno") for n in numbers]
+    docnos = [Other(n.start, n.end, Role.DOCNO, "docno") for n in numbers]
     labels = [label_number(text, part.start, part.end) for part in parts[1:]]
     return sorted(
         [
             *docnos,
-            *(Claim(*label, Role.MARKER, "enclosure.label") for label in labels if label),
+            *(Other(*label, Role.MARKER, "enclosure.label") for label in labels if label),
             *(claim for o in outlines for claim in o.claims),
         ]
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govdoc.facts.find import find
-from govdoc.facts.mention import Claim
+from govdoc.facts.mention import Other
 from govdoc.layout.docno import NumberPlace, doc_numbers
 from govdoc.model.quantity import Role
 from govdoc.model.span import Span
@@ -48,7 +48,7 @@ def tokenize(text: str, *, fast: bool = False) -> tuple[Token, ...]:
 def _claimed(normal: NormalText) -> list[_Piece]:
     """The places that are not to be cut, in order; the longest of those that overlap."""
     numbers = doc_numbers(normal)
-    found = find(normal, [Claim(n.start, n.end, Role.DOCNO, "docno") for n in numbers])
+    found = find(normal, [Other(n.start, n.end, Role.DOCNO, "docno") for n in numbers])
     places = [
         *(_Piece(n.start, n.end, "docno") for n in numbers),
         *(_Piece(a.start, a.end, "quantity") for a in found.amounts),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdoc.facts.find import find
-from govdoc.facts.mention import Claim
+from govdoc.facts.mention import Other
 from govdoc.facts.models import numerals
 from govdoc.model.quantity import Role
 from govdoc.text.normalise import normalise
@@ -53,7 +53,7 @@ def test_debris_is_an_id() -> None:
 def test_claims_win() -> None:
     """20.2026年 is marker and year when the heading says so."""
     normal = normalise("20.2026年民生实事10件")
-    found = find(normal, [Claim(0, 3, Role.MARKER, "heading.arabic")])
+    found = find(normal, [Other(0, 3, Role.MARKER, "heading.arabic")])
     assert [o.role for o in found.others] == [Role.MARKER]
     assert [m.value for m in found.moments] == ["2026"]
     assert [str(a.unit) for a in found.amounts] == ["件"]

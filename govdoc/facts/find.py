@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from govdoc.facts import bare, cell, chinese, date, era, label, lunar, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
-from govdoc.facts.mention import Amount, Claim, Found, Moment, Other
+from govdoc.facts.mention import Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.reckoned import reckoned, several
@@ -62,7 +62,7 @@ _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时�
 _ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
 
-def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = False) -> Found:
+def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = False) -> Found:
     """All numbers of a text; what ``claims`` covers is taken as it is said.
 
     In a ``sentence`` that is no document Chinese numerals without a unit count too.
@@ -75,7 +75,7 @@ def find(normal: NormalText, claims: Sequence[Claim] = (), *, sentence: bool = F
     amounts: list[Amount] = []
     moments: list[Moment] = []
     claims = overlap.beside(claims, [*label.defined(text), *lunar.days(text)])
-    others = list(map(Other._make, claims))
+    others = list(claims)
     for mention in _search(text, overlap.free(len(text), claims), sentence):
         if type(mention) is Amount:
             amounts.append(mention)

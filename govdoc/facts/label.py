@@ -10,7 +10,7 @@ import re
 from itertools import islice
 
 from govdoc.facts import overlap
-from govdoc.facts.mention import Claim, Other
+from govdoc.facts.mention import Other
 from govdoc.facts.numeral import CAPITALS, HAN
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Role
@@ -107,9 +107,10 @@ _TERM = 14  # 十届全国人民代表大会四次会议: how far before the ses
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
 _NOTE_AT_MOST = 2  # digits of a note or a number in brackets
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
-def defined(text: str) -> list[Claim]:
+def defined(text: str) -> list[Other]:
     """The numerals of the short names that a text gives things: （以下简称三项社会保险）, and wherever the name stands again.
 
     >>> [c.start for c in defined("减免养老等保险（以下简称三项保险）。三项保险缓缴。")]
@@ -121,7 +122,7 @@ def defined(text: str) -> list[Claim]:
     if not names:
         return []
     again = re.compile("|".join(map(re.escape, names)))
-    return [Claim(*match.span(), Role.LABEL, "label.defined") for match in again.finditer(text)]
+    return [Other(*match.span(), Role.LABEL, "label.defined") for match in again.finditer(text)]
 
 
 def lexical(text: str, at: int, end: int) -> Other | None:
@@ -137,7 +138,7 @@ def lexical(text: str, at: int, end: int) -> Other | None:
 
 
 def _other(start: int, end: int, row: Row) -> Other:
-    return Other(start, end, _ROLES[row.value], f"label.{row.id}")
+    return _tuple(Other, (start, end, _ROLES[row.value], f"label.{row.id}"))
 
 
 def latin(text: str, low: int, at: int, end: int) -> Other | None:

@@ -5,7 +5,7 @@ A 月 or 初 alone is none of them (一月, 初一年级), so that the words 农
 
 from __future__ import annotations
 
-from govdoc.facts.mention import Claim
+from govdoc.facts.mention import Other
 from govdoc.model.quantity import Role
 from govdoc.text.pattern import pattern
 
@@ -17,7 +17,7 @@ _LUNAR = pattern(  # 正月初一至初三、|初五 · 农历八月十五
 )
 
 
-def days(text: str) -> list[Claim]:
+def days(text: str) -> list[Other]:
     """The lunar days of a text; a list goes on with the days behind it.
 
     >>> [text[c.start : c.end] for text in ["正月初一、初二、初三放假"] for c in days(text)]
@@ -25,4 +25,4 @@ def days(text: str) -> list[Claim]:
     """
     if not any(word in text for word in _TELLING):  # a plain search is many times as fast as a pattern
         return []
-    return [Claim(*match.span(), Role.DATE, "date.lunar") for match in _LUNAR.finditer(text)]
+    return [Other(*match.span(), Role.DATE, "date.lunar") for match in _LUNAR.finditer(text)]

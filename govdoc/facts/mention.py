@@ -23,15 +23,6 @@ class Shape(StrEnum):
     SPAN = "span"  # durations: 3个工作日, 24小时
 
 
-class Claim(NamedTuple):
-    """A range whose numbers are spoken for before the search: a heading marker, a 发文字号."""
-
-    start: int
-    end: int
-    role: Role
-    rule: str
-
-
 class Amount(NamedTuple):
     """A quantity: ``start``-``end`` with its qualifiers, ``core``-``core_end`` numeral and unit alone."""
 
@@ -84,7 +75,10 @@ class Time(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A number that is neither amount nor date: marker, docno, ordinal, grade, label, id, unknown."""
+    """A number that is neither amount nor date: marker, docno, ordinal, grade, label, id, unknown.
+
+    A *claim* is one that is spoken for before the search: a heading marker, a 发文字号.
+    """
 
     start: int
     end: int

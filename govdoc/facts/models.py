@@ -15,6 +15,7 @@ from govdoc.text.pattern import pattern
 _QUANTITY, _DATE = Role.QUANTITY, Role.DATE
 _SPAN = attrgetter("span")
 _quantity, _numeral, _date = Quantity.trusted, Numeral.trusted, Date.trusted
+_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _EVERY_DIGIT = "0123456789０１２３４５６７８９"
 _DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
 
@@ -72,6 +73,8 @@ def _debris(source: str, made: Sequence[Numeral]) -> list[Numeral]:
         return []
     runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
     return [
-        _numeral(span=Span(at + m.start(), at + m.end()), text=m.group(), role=Role.ID, date=None, rule="debris")
+        _numeral(
+            span=_tuple(Span, (at + m.start(), at + m.end())), text=m.group(), role=Role.ID, date=None, rule="debris"
+        )
         for at, m in runs
     ]

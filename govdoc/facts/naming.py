@@ -206,7 +206,9 @@ _NAMELESS = Named(None, "subject.none")
 
 
 @cache
-def _asked(shape: Shape, listed: bool, own: bool, behind: str) -> tuple[tuple[str, Callable[[Case], Range | None]], ...]:
+def _asked(
+    shape: Shape, listed: bool, own: bool, behind: str
+) -> tuple[tuple[str, Callable[[Case], Range | None]], ...]:
     """The rules for such amounts, in their order: their ids and their questions."""
     return tuple(
         (rule.id, rule.find)

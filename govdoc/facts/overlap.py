@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdoc.facts.mention import Claim
+from govdoc.facts.mention import Other
 from govdoc.facts.numeral import CHINESE
 from govdoc.facts.unit import WORD
 from govdoc.text.pattern import pattern
@@ -31,11 +31,11 @@ class Stretch(NamedTuple):
     end: int
 
 
-def beside(claims: Sequence[Claim], more: Sequence[Claim]) -> Sequence[Claim]:
+def beside(claims: Sequence[Other], more: Sequence[Other]) -> Sequence[Other]:
     """The claims, and those of ``more`` that overlap none of them, in order.
 
     >>> from govdoc.model.quantity import Role
-    >>> mark, name = Claim(3, 5, Role.MARKER, "heading.han"), Claim(7, 9, Role.LABEL, "label.defined")
+    >>> mark, name = Other(3, 5, Role.MARKER, "heading.han"), Other(7, 9, Role.LABEL, "label.defined")
     >>> beside([mark], [name, name._replace(start=4)]) == [mark, name]
     True
     """
@@ -47,11 +47,11 @@ def beside(claims: Sequence[Claim], more: Sequence[Claim]) -> Sequence[Claim]:
     return sorted([*said, *(c for c, i in zip(more, nearest, strict=True) if i < 0 or said[i].end <= c.start)])
 
 
-def free(length: int, claims: Sequence[Claim]) -> Iterator[Stretch]:
+def free(length: int, claims: Sequence[Other]) -> Iterator[Stretch]:
     """The stretches of ``range(length)`` between the claims, in order.
 
     >>> from govdoc.model.quantity import Role
-    >>> list(free(9, [Claim(3, 5, Role.MARKER, "heading.han")]))
+    >>> list(free(9, [Other(3, 5, Role.MARKER, "heading.han")]))
     [Stretch(start=0, end=3), Stretch(start=5, end=9)]
     """
     at = 0

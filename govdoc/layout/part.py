@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govdoc.facts.mention import Claim, Place
+from govdoc.facts.mention import Other, Place
 from govdoc.layout.cells import Cell
 from govdoc.model.section import Preamble, Section
 
@@ -27,5 +27,5 @@ class Outline(NamedTuple):
 
     preamble: Preamble
     sections: tuple[Section, ...]
-    claims: tuple[Claim, ...]  # the markers
+    claims: tuple[Other, ...]  # the markers
     places: tuple[Place, ...]  # the sections, in text order

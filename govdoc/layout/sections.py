@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdoc.facts.mention import Claim, Place
+from govdoc.facts.mention import Other, Place
 from govdoc.layout.caption import Caption, Near, caption, captioned
 from govdoc.layout.contents import without_contents
 from govdoc.layout.decimals import decimals
@@ -48,7 +48,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
             span=normal.tile(part.body, bounds[0]), paragraphs=_paragraphs(normal, part.body, bounds[0])
         ),
         sections=_tree(normal, found, above, captions, bounds, ends),
-        claims=tuple([_tuple(Claim, (m.start, m.end, _MARKER, _RULES[m.style])) for m in numbered]),
+        claims=tuple([_tuple(Other, (m.start, m.end, _MARKER, _RULES[m.style])) for m in numbered]),
         places=_places(normal.text, found, above, captions, ends),
     )
 
