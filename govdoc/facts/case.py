@@ -30,13 +30,9 @@ class Memory:
 
     def __init__(self) -> None:
         self.subjects: deque[Range] = deque(maxlen=_SUBJECTS)
+        self.last: Range | None = None  # the latest of them
         self.share: Range | None = None  # the latest that was told in percent
         self.trail: deque[tuple[Range | None, int]] = deque(maxlen=_TRAIL)
-
-    @property
-    def last(self) -> Range | None:
-        """The latest subject."""
-        return self.subjects[-1] if self.subjects else None
 
     def outside(self, text: str, at: int) -> Range | None:
         """The latest subject that is no part of a bracket closed before ``at``: 学历|475人（其中硕士133人），占81%."""
@@ -55,6 +51,7 @@ class Memory:
             if named.range in self.subjects:
                 self.subjects.remove(named.range)
             self.subjects.append(named.range)
+            self.last = named.range
 
     @staticmethod
     def go_on(case: Case, named: Named) -> Named:

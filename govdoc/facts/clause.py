@@ -13,7 +13,8 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
 
-_FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："  # the first of each stands for all of them
+_FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："
+_STOP = "。"  # stands for all of them
 _WIDE = bytes([Gap.WIDE])
 _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
 _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
@@ -60,14 +61,15 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
     [(0, 12, 0, 2), (11, 14, 1, 2)]
     """
     heads, lasts = _lists(text, amounts)
-    full, comma, folded = _FULL_STOPS[0], _CLAUSE_STOPS[0], _folded(text)
+    sentences = _folded(text, _FULL_STOPS)
+    clauses = _folded(sentences, _CLAUSE_STOPS)
     nexts = [*(a.start for a in amounts[1:]), len(text)]
     made, sentence, past, seen = [], 0, 0, 0
     for i, amount in enumerate(amounts):
         start = amount.start
-        sentence = max(sentence, floors[i] if floors else 0, folded.rfind(full, seen, start) + 1)
+        sentence = max(sentence, floors[i] if floors else 0, sentences.rfind(_STOP, seen, start) + 1)
         low = max(sentence, start - _WIDEST)
-        clause, stop = _bounds(text, folded, gaps, max(low, folded.rfind(comma, low, start) + 1), amount)
+        clause, stop = _bounds(text, clauses, gaps, low, amount)
         head, last = heads[i], lasts[i]
         left, right = max(clause, past), min(stop, nexts[i])
         made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
@@ -87,19 +89,19 @@ def goes_on(text: str, before: int, start: int) -> bool:
     return found["whole"] is None or text.find(found["whole"], before, start) >= 0
 
 
-def _folded(text: str) -> str:
-    """The text with one mark for all full stops and one for all that end a clause: one search finds any of them."""
-    for marks in (_FULL_STOPS, _CLAUSE_STOPS):
-        for mark in marks[1:]:
-            text = text.replace(mark, marks[0])
+def _folded(text: str, marks: str) -> str:
+    """The text with one mark for all of ``marks``: one search finds any of them."""
+    for mark in marks:
+        text = text.replace(mark, _STOP)
     return text
 
 
-def _bounds(text: str, folded: str, gaps: bytes, start: int, amount: Amount) -> tuple[int, int]:
-    """The clause around an amount, which begins at ``start``, or the bracket inside it."""
+def _bounds(text: str, clauses: str, gaps: bytes, low: int, amount: Amount) -> tuple[int, int]:
+    """The clause around an amount, not from before ``low``, or the bracket inside it."""
     at, past = amount.start, amount.end
-    high = min(len(text), past + _WIDEST)
-    end = _first(folded, past, _first(folded, past, high, _FULL_STOPS[0]), _CLAUSE_STOPS[0])
+    start = max(low, clauses.rfind(_STOP, low, at) + 1)
+    end = clauses.find(_STOP, past, past + _WIDEST)
+    end = end if end >= 0 else min(len(text), past + _WIDEST)
     gap = gaps.find(_WIDE, past, end)
     end = gap if gap >= 0 else end
     opened = text.rfind("（", start, at)
@@ -109,12 +111,6 @@ def _bounds(text: str, folded: str, gaps: bytes, start: int, amount: Amount) -> 
     if closed >= 0 and text.find("（", past, closed) < 0:
         end = closed
     return start, end
-
-
-def _first(folded: str, at: int, end: int, mark: str) -> int:
-    """Where a mark comes first, or the end."""
-    found = folded.find(mark, at, end)
-    return end if found < 0 else found
 
 
 def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]]:

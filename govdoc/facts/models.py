@@ -61,12 +61,10 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
 
 def _debris(source: str, made: Sequence[Numeral]) -> list[Numeral]:
     """Digit runs before, between and after the numerals ``made``, in what normalisation dropped."""
-    between, ends, at = list[str](), [0], 0
-    for start, end in map(_SPAN, made):
-        between.append(source[at:start])
-        ends.append(end)
-        at = end
-    between.append(source[at:])
+    spans = list(map(_SPAN, made))
+    ends = [0, *(end for _, end in spans)]
+    between = [source[at:start] for at, (start, _) in zip(ends, spans, strict=False)]
+    between.append(source[ends[-1] :])
     rest = "".join(between)
     # a plain search a digit skips through the text faster than a set
     if not any(digit in rest for digit in _EVERY_DIGIT):

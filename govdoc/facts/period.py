@@ -69,7 +69,7 @@ class Clock:
         own = self._advance(amount, slot)
         self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, home) else None
-        own = self._headed(heads) or self._in_turn(amount, slot) or own
+        own = (self._headed(heads) if heads else None) or (self._in_turn(amount, slot) if slot.size > 1 else own) or own
         if own:
             return own
         if self._frame and self._reaches(self._frame, amount, home):
@@ -95,8 +95,6 @@ class Clock:
 
     def _in_turn(self, amount: Amount, slot: Slot) -> Time | None:
         """2023年、2024年分别增长3%和5%: the years of a list, one for each of its amounts."""
-        if slot.size == 1:
-            return None
         if slot.place == 0:
             said = self._times[max(0, self._at - slot.size) : self._at]
             if len(said) < slot.size or any(b.start - a.end > 1 for a, b in pairwise(said)):

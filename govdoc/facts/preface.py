@@ -81,7 +81,7 @@ class Preface:
             cue, own = self._directed(amount, slot, cue, own)
         if cue.direction and not cue.basis:
             cue, own = self._against(slot, cue, own)
-        last = self.memory.last
+        last = self.memory.last if cue.direction else None
         going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
         if kind is _SHARE and own:

@@ -46,7 +46,8 @@ def _placed() -> str:
         f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民)"
     )
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
-    own = f"(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
+    firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many
+    own = f"(?=[{firsts}])(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
     return f"{own}|{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外)|{any_of(residence)}(?={people})|{dwelling}|{tier}(?=(?:{budget})|$)"
 
 
@@ -97,10 +98,13 @@ def scope(text: str, low: int, end: int) -> Range | None:
     found = _SCOPE.search(text, low, end)
     if found:
         return found.span()
-    last, before = (end - 2, end), text[max(0, end - 3) : end - 2]
-    if last[0] < low or not is_scope(words := text[slice(*last)]) or before in _COMPARED:
+    last = end - 2
+    if last < low or not is_scope(words := text[last:end]):
         return None
-    return None if words in _forms("sum") and before not in _CELL_ENDS else last
+    before = text[max(0, last - 1) : last]
+    if before in _COMPARED or (words in _forms("sum") and before not in _CELL_ENDS):
+        return None
+    return last, end
 
 
 def place_name(text: str, start: int, end: int) -> bool:

@@ -47,11 +47,11 @@ class Scopes:
                 return self._among
         own = self._said(case, named)
         if own is None and (kept := self._kept(case, named)):
-            return None if self._condition(case) else kept
+            return kept if not self._condition(case) else None
         self._last = (own, slot.sentence)
         if named.range and named.rule not in BORROWED:
             self._of[named.range] = own
-        return None if self._condition(case) else own
+        return own if own and not self._condition(case) else None
 
     def _said(self, case: Case, named: Named) -> Range | None:
         """The scope in the words of the clause; of a list each member has its own, but 全市 is for all."""
