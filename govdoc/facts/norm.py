@@ -61,8 +61,8 @@ def class_name(text: str, amount: Amount) -> bool:
 
 def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     """60岁以上老年人, 亿元以上重大项目120个, 20户以上自然村: a condition of what is counted, not a count."""
-    if class_name(text, amount):
-        return True
+    if amount.bound is _EXACT:
+        return class_name(text, amount)
     limited = amount.bound in LIMITS
     if limited and _SETTLED.match(text, amount.end - 1):
         return True

@@ -46,7 +46,9 @@ def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | 
 
 def _framed(text: str, own: Range, end: int) -> Range | None:
     """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
-    behind = _ANSWERS.match(text, end) if text[end : end + 1] in _ANSWERING else None
+    if text[end : end + 1] not in _ANSWERING:
+        return None
+    behind = _ANSWERS.match(text, end)
     at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
     return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else None
 
