@@ -6,7 +6,7 @@ from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.duration import AGES
 from govdoc.facts.object import RELATIVE, after, summing
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
@@ -63,7 +63,8 @@ def following(case: Case) -> Range | None:
         return None
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and (
-        (case.own and not aged and not _solved(case)) or size(text, at + 1, slot.stop, "generic")
+        (case.own and not aged and not _solved(case) and not tiled("event", text, case.own))
+        or size(text, at + 1, slot.stop, "generic")
     ):
         return None
     listed = text[case.amounts[slot.head].start - 1] == "等" and summing(text, at, right)
@@ -106,7 +107,8 @@ def _past_included(case: Case, at: int, right: int) -> Range:
 def _leads(case: Case) -> bool:
     """Whether the words around an amount wait for a noun: 较重的20个【县】, 经过8年【持续奋斗】, 获得3个有针对性的【信息】."""
     start = case.amounts[case.slot.head].start
-    if case.cue.verb and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
+    opened = case.cue.verb or case.text[start - 1] == "内"  # 辖区内3户|参加演练的企业
+    if opened and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
         return True
     return _BEFORE_NOUN.match(case.text, max(case.slot.left, start - LEAST), start) is not None
 

@@ -13,7 +13,7 @@ from govdoc.facts.phrase import Range, is_a, measured, parts
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before
 
-_ALL = ("均", "都", "仍", "也")
+_ALL = ("均", "都", "仍", "也", "分别")
 
 
 def listed(case: Case) -> Range | None:
@@ -38,7 +38,7 @@ def holder(case: Case) -> Range | None:
         return parts(case.text, noun)[0]  # 新增全球前1%学科3个: without 居
     cue = peel(case.text, left, end, case.ends)
     if cue.direction:  # 面积增速均居第4位: the rate is what ranks
-        cue = cue._replace(end=end - case.text.endswith(_ALL, left, end))
+        cue = cue._replace(end=end - next((len(word) for word in _ALL if case.text.endswith(word, left, end)), 0))
     own = before(case.text, left, cue.end, case.starts)
     trail, size = case.memory.trail, case.slot.size
     if 1 < size <= len(trail) and case.text.startswith("分别", case.slot.clause):

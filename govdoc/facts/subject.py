@@ -117,8 +117,10 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
     rate = text.endswith("率", low, stop)  # 报送率、及时率
     placed: bool | None = None
     while low < end:
-        if low in moments:
-            low, placed = moments[low], None if placed is None else False
+        quoted = text[low] == "“"
+        if low + quoted in moments:
+            low = moments[low + quoted]
+            low, placed = low + text.startswith("”", low), None if placed is None else False  # “十四五”|时期
             continue
         kind, length = opener.kind(text, low, end)
         renewed = size(text, low + 1, end, "action") if text[low] == "新" and kind == "" else 0
