@@ -23,7 +23,7 @@ _DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区
 _ENUMERATED = pattern("、[^，；]*等|等$")  # 农村|补助、医疗救助等资金, 全社会|投资等6项
 _REACH = 300  # characters of the sentence before
 
-_RANK = Measure.RANK  # bound once: Python 3.11 looks members up slowly
+_RANK, _CHANGE = Measure.RANK, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
 class Scopes:
@@ -45,6 +45,8 @@ class Scopes:
             if place or slot.left > slot.clause:
                 self._among = place or (self._among if self._among and self._among[0] >= slot.sentence else None)
                 return self._among
+        if case.kind is _CHANGE and self._climbs(case, named):
+            return self._among
         own = self._said(case, named)
         if own is None and (kept := self._kept(case, named)):
             return kept if not self._condition(case) else None
@@ -52,6 +54,11 @@ class Scopes:
         if named.range and named.rule not in BORROWED:
             self._of[named.range] = own
         return own if own and not self._condition(case) else None
+
+    def _climbs(self, case: Case, named: Named) -> bool:
+        """居全国第53位、提升|3位: the change of a rank is among the same."""
+        ranked_before = self._among is not None and self._among[0] >= case.slot.sentence
+        return ranked_before and case.amount.unit.symbol == "位" and named.rule in BORROWED
 
     def _said(self, case: Case, named: Named) -> Range | None:
         """The scope in the words of the clause; of a list each member has its own, but 全市 is for all."""
