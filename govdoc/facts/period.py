@@ -46,6 +46,7 @@ class Clock:
         self._frame: Time | None = None
         self._wide: Time | None = None
         self._term: Time | None = None  # the latest span of years
+        self._spans: dict[int, list[str]] = {}  # where a section begins → the spans of years in its heading
         self._around: Time | None = None
         self._stop = self._whole = self._present = 0
         self._sentence = self._since = 0  # where the sentence begins, and where the first that 其中 goes on with
@@ -81,9 +82,12 @@ class Clock:
 
     def _turned(self, home: Place) -> Time | None:
         """Under “十四五”时期成就和“十五五”时期目标: the one of the two that the text spoke of last."""
-        term = self._term if self._term and self._term.start >= home.start else None
-        named = section.times(home.path[-1], self.base) if term else []
-        return term if term and len(named) > 1 and term.value in named and all(map(_SPAN.fullmatch, named)) else None
+        if self._term is None or self._term.start < home.start:
+            return None
+        if home.start not in self._spans:
+            named = section.times(home.path[-1], self.base)
+            self._spans[home.start] = named if len(named) > 1 and all(map(_SPAN.fullmatch, named)) else []
+        return self._term if self._term.value in self._spans[home.start] else None
 
     def _headed(self, heads: Sequence[Range]) -> Time | None:
         """The time that begins where the head of a cell does, or that lasts from one head to another."""
