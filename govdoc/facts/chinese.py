@@ -22,6 +22,7 @@ _SHARE = pattern(trie(list(_SHARES)))
 SHARES = trie([form for form in _SHARES if len(form) > 1])
 SHARE_HEADS = "".join(sorted({form[0] for form in _SHARES}))
 _PAST = ("突破", "超过", "达到", "逼近", "接近", "实现")  # 院士突破两位数
+_GROWING = pattern("的?(?:增长|增速|增幅|涨幅|上升|下降)")  # 实现两位数|增长 is a way to grow
 _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _NAMES = group("counting", "name")  # 三县, 二线
@@ -74,7 +75,7 @@ def share(at: int, text: str, end: int) -> Amount | None:
     if text[match.end() : match.end() + 1] in _LONGER or text[max(0, at - 2) : at] in _PUT:
         return None
     value, _, kind = row.value.partition(" ")
-    if kind == "places" and not text.endswith(_PAST, max(0, at - 2), at):
+    if kind == "places" and (not text.endswith(_PAST, max(0, at - 2), at) or _GROWING.match(text, match.end())):
         return None
     made = named(_SHARE_UNITS[kind]) if kind in _SHARE_UNITS else NO_UNIT
     shape = Shape.PERCENT if value == "0.5" else _SHARE_SHAPES.get(kind, Shape.PLAIN)

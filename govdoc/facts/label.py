@@ -235,7 +235,8 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     match = _HAN_GRADE.match(text, at, end)
     if match:
         above = at > 0 and text[at - 1] in "上下各" and text[at] == "一"  # 上一级 names no grade
-        return Other(at, match.end(), Role.LABEL if above else Role.GRADE, "label.grade")
+        paired = text[match.end() : match.end() + 1] in _PLAIN_HAN  # 四级三类
+        return Other(at, match.end(), Role.LABEL if above or paired else Role.GRADE, "label.grade")
     floor = _FLOOR.match(text, at, end) if text[at - 1 : at] in _HOUSES else None
     if floor:
         return Other(at, floor.end(), Role.ORDINAL, "label.floor")

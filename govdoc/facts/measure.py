@@ -16,6 +16,9 @@ _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度]的$")  # 本金的20%, but not 2020年的70%
 _BASES = ("额", "价款", "本金", "货值")  # 按日加收应缴额|3‰的滞纳金
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
+# 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
+_PAID = pattern("(?:缴|缴纳|补助|补贴|资助|奖励|承担|负担|分担|报销)(?:[0-9.]{1,5}%[、和]){0,3}$")
+_LISTED = 24  # characters of such a list
 _DIRECTIONS = {
     "up": Direction.UP,
     "down": Direction.DOWN,
@@ -29,6 +32,7 @@ _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
 _LADDER = ("等级", "档次", "位次", "层级", "台阶")
+_GOES_ON = pattern("、|[和及与](?=[0-9])")
 _EVERY = ("每增加", "每减少", "每提高", "每降低", "平均每")
 _BY_ITSELF = ("翻", "减半")
 # bound once: Python 3.11 looks members up slowly
@@ -69,7 +73,7 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
         return False  # 城市更新提升4项|行动, but 指数提升2个|等级
     if cue.direction.startswith("rate"):
         return relative
-    ends = right == amount.end or text.startswith("、", amount.end)
+    ends = right == amount.end or _GOES_ON.match(text, amount.end) is not None
     return relative or owned or (ends and (cue.direction != "gain" or going_on))
 
 
@@ -84,6 +88,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
         return True
     if text.endswith(_BASES, low, amount.start) and text.startswith("的", amount.end):
+        return True
+    if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
     touching = not text.startswith("的", amount.end)
     if amount.shape is _PERCENT and (touching or not owned) and after(text, amount.end, right):

@@ -36,6 +36,7 @@ _OPENING = pattern(  # 3.全面|改造
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
 # 两种|不同类型
 _DIVIDED = pattern("[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))")
+_SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|[省市县]")
 _CLASS = pattern("[百千万亿]+[元吨斤亩](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业
 _AIMS = ("计划", "任务", "目标", "拟")
 _MET = pattern("完成|实现|超|已")
@@ -111,6 +112,11 @@ def divided(text: str, amount: Amount) -> bool:
     """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
     counted = amount.shape is _PLAIN and amount.bound is _EXACT and amount.unit.dimension == "count"
     return counted and _DIVIDED.match(text, amount.end) is not None
+
+
+def summed(text: str, amount: Amount) -> bool:
+    """聚焦“查、测、防”等四个环节, 县水利局等12个部门: what a list sums up stands, even in a norm."""
+    return text[amount.start - 1] == "等" and amount.bound is _EXACT and _SUMMED.match(text, amount.end) is not None
 
 
 def cited(text: str, amount: Amount) -> bool:

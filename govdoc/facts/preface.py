@@ -14,8 +14,9 @@ from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.object import after, summing
 from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
+from govdoc.facts.unit import NO_UNIT
 from govdoc.model.fact import Measure
-from govdoc.model.quantity import Role
+from govdoc.model.quantity import Role, Unit
 from govdoc.text.pattern import pattern
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
@@ -61,6 +62,11 @@ class Preface:
         self.starts = {m.start: m.end for m in found.moments}
         self.starts |= {o.start: o.end for o in found.others if o.role is _MARKER}
         self.ends = {m.end: m.start for m in found.moments}
+        self.turned: tuple[int, Unit, Word | None] = (
+            0,
+            NO_UNIT,
+            None,
+        )  # the last amount whose verb stands before its noun
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
 
     def case(self, amount: Amount, slot: Slot) -> Case:
@@ -100,8 +106,12 @@ class Preface:
             return cue.turned(word), (own[0] + len(word.form), own[1])
         if amount.shape is _PERCENT and (fee := charged(text, slot.left, cue.end)):
             return cue.turned(fee[0]), own or (fee[1], cue.end)
-        implied = _implied(text, slot.left, own, amount)
-        return (cue.turned(implied) if implied else cue), own
+        turned, (last, unit, word) = None, self.turned
+        if own and word and text[last : own[0]] == "、" and unit == amount.unit:
+            turned = word  # 压减钢铁产能30万吨、|煤炭产能50万吨
+        if turned := turned or _implied(text, slot.left, own, amount):
+            self.turned = amount.end, amount.unit, turned
+        return (cue.turned(turned) if turned else cue), own
 
     def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""
@@ -111,9 +121,19 @@ class Preface:
             return cue._replace(basis=than.span()), subject
         at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
         if at < 0:
-            return cue, own
+            return self._from(slot, cue) or (cue, own)
         low = slot.left if at >= slot.left else slot.clause
         return cue._replace(basis=(at, cue.end)), before(text, low, at, self.starts)
+
+    def _from(self, slot: Slot, cue: Peeled) -> tuple[Peeled, Range | None] | None:
+        """比去年同期|的3.2%|下降0.4个百分点: the amount between a basis and its change."""
+        start = self.amounts[slot.head - 1].start if slot.head else 0
+        if start <= slot.clause or self.amounts[slot.head - 1].end != cue.end or self.text[start - 1] != "的":
+            return None
+        stem = peel(self.text, slot.clause, start - 1, self.ends)
+        if stem.basis is None:
+            return None
+        return cue._replace(basis=stem.basis), before(self.text, slot.clause, stem.end, self.starts)
 
     def _whole(self, own: Range) -> Range | None:
         """What has the share: 教师 of 教师占总人数."""

@@ -47,9 +47,19 @@ AFTER = trie(list(_AFTER))  # 40人左右
 WORDS = (*_BEFORE, *_BETWEEN)  # one of these ends before a number that is qualified
 _LIMITS = ("at_least", "at_most", "over", "under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
-WHOLES = ("总数", "总额", "总量", "总值")  # a share may stand right behind its base
+WHOLES = (
+    "总数",
+    "总额",
+    "总量",
+    "总值",
+    "所得额",
+    "投资额",
+    "销售额",
+    "工资",
+    "余额",
+)  # a share may stand right behind its base
 _CARRIED = pattern(
-    rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{2,18}}(?:的|{'|'.join(WHOLES)})\Z"
+    rf"({_LIMIT})(?:[^，。；、：！？的按（）“”\n]|（[^（）\n]{{1,6}}）){{2,18}}(?:的|{'|'.join(WHOLES)})\Z"
 )  # 达到或超过前三年平均值的98%, 不超过职工总数20%
 _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
 _CARRY = 28  # the limit, its base and 的 are no longer

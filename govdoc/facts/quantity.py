@@ -21,9 +21,10 @@ from govdoc.text.pattern import pattern
 
 _JOIN = pattern(
     rf"(?:[至到~～](?P<minus>[{re.escape(MINUS)}]|{BELOW})|[-—–－―~～]{{1,3}}|[至到])(?=[0-9零一二两三四五六七八九十百千万])"  # -12～|-8℃
+    "|上(?=[0-9一二两三四五六七八九十百千万]{1,8}元以下)"  # 五万元上|十万元以下, a misprint
     "|、?(?=[0-9一二两三四五六七八九十])"
 )
-_JOINS = frozenset("-—–－―~～至到")
+_JOINS = frozenset("-—–－―~～至到上")
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 不低于人均13平方米
@@ -32,6 +33,7 @@ _YUAN = "人民币"  # 不低于人民币100万元
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
 _BEFORE = qualifier.by_last((_YUAN, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
+_OR = ("或者", "或")
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
@@ -144,6 +146,8 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
         bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
     if ending.after and text.startswith(again := f"（含{text[at:core_end]}）", end):
         end += len(again)  # 5人以上（含5人）
+    elif text[end : end + 1] == "或" and text.startswith(tuple(f"{o}{text[at:core_end]}以上" for o in _OR), end):
+        end, bound = text.index("以上", end) + len("以上"), Bound.AT_LEAST  # 两个或者两个以上
     return _tuple(Amount, (start, end, at, core_end, made, bound, formed, rules, value, None, None, ()))
 
 

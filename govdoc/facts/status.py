@@ -106,6 +106,8 @@ class Judge:
             return ACTUAL
         if (time and self._since(time, slot)) or (default is PLANNED and norm.divided(self._text, amount)):
             return ACTUAL
+        if default is RULE and norm.summed(self._text, amount):
+            return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
             return PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
