@@ -24,6 +24,7 @@ _INSIDE = pattern("(?![以及含])[一-鿿]{2,3}(?=以[上下内外])")
 _INCLUDED = "（含"
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
+_POLICY = "政策"
 _STANDARD = "标准"
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
@@ -67,7 +68,7 @@ def following(case: Case) -> Range | None:
         or size(text, at + 1, slot.stop, "generic")
     ):
         return None
-    listed = text[case.amounts[slot.head].start - 1] == "等" and summing(text, at, right)
+    listed = text[case.amounts[slot.head].start - 1] in "等和" and summing(text, at, right)
     behind = (
         listed
         or after(text, at, right)
@@ -110,6 +111,8 @@ def _leads(case: Case) -> bool:
     opened = case.cue.verb or case.text[start - 1] == "内"  # 辖区内3户|参加演练的企业
     if opened and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
         return True
+    if case.amount.unit.dimension == "count" and case.text.startswith(_POLICY, case.amount.end):
+        return True  # 民营经济32条|政策, but 扣除75%政策
     return _BEFORE_NOUN.match(case.text, max(case.slot.left, start - LEAST), start) is not None
 
 
@@ -130,7 +133,9 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
     behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
     reached = behind in ("", "等") or behind in forms("tail")
     if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
-        return found[0], text.rfind("、", *found)
+        cut = text.rfind("、", *found)
+        bracketed = text.rfind("（", found[0], cut) > text.rfind("）", found[0], cut)
+        return found if bracketed else (found[0], cut)  # 8个省（区、市）、36个县
     if not measured(text, found):
         return found
     ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
@@ -164,7 +169,8 @@ def chosen(case: Case) -> Range | None:
 
 def inside(case: Case) -> Range | None:
     """两个【职务】以上: the noun stands within the amount."""
-    found = _INSIDE.match(case.text, case.amount.core_end, case.amount.end)
+    start, end = case.amount.core_end, case.amount.end
+    found = _INSIDE.match(case.text, start, end) if end - start > LEAST else None  # most amounts: nothing is left
     return found.span() if found else None
 
 

@@ -11,7 +11,7 @@ from govdoc.facts.change import Peeled, Word, charged, leading, peel, word_befor
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
-from govdoc.facts.object import after, summing
+from govdoc.facts.object import summing
 from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
 from govdoc.facts.unit import NO_UNIT
@@ -24,6 +24,7 @@ _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^�
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
+_JOINING = frozenset("和及与等")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "下降")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
@@ -79,10 +80,8 @@ class Preface:
         cue, own = self.left
         if own and cue.verb and text[own[1]] in _MODALS:
             own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
-        if own and slot.size == 1 and text[amount.start - 1] in "和及与" and after(text, amount.end, slot.right):
-            own = None
-        if own and text[amount.start - 1] == "等" and summing(text, amount.end, slot.right):
-            own = None  # 老旧小区改造等12项|政策
+        if own and slot.size == 1 and text[amount.start - 1] in _JOINING and summing(text, amount.end, slot.right):
+            own = None  # 老旧小区改造等12项|政策, 救灾款和7亿元|重建资金
         if own and (frame := _framed(text, own, amount.end)):
             own = frame
         if not cue.direction:
