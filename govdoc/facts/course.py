@@ -20,8 +20,8 @@ _RISE = (
 _RISEN = pattern(_RISE)
 _RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
 _YEAR_AGO = pattern("[比较](?:去年|上年)(?:同期|同月)?的$")  # 占5%，比去年同期的|6%下降1个百分点
-# 从72亿元提高到88亿元|，跃居全省第3位, 从14%降至13%|、优于全国1个百分点
-_FOLLOWED = pattern("[，、](?:[跃位稳]居|居|排名?|列|均?[优高低好快]于)[^，。；、]{0,12}")
+_RANKED = pattern("[，、](?:[跃位稳]居|居|排名?|列)[^，。；、]{0,12}")  # 从72亿元提高到88亿元|，跃居全省|第3位
+_BEATEN = pattern("[，、]均?[优高低好快]于[^，。；、]{0,12}")  # 从14%降至13%|、优于全国|1个百分点
 # 浓度|比2020年下降25%, 较“十三五”末|增加3所, 是2020年的|2.5倍
 _SINCE = pattern("[比较](?:(?P<year>[0-9]{4})年(?!同期)|“?十[一二三四]五”?(?:时期)?末)|[是为](?P<base>[0-9]{4})年的$")
 _YEARS = pattern("[0-9]{4}")
@@ -89,7 +89,8 @@ class Course:
     def _last(self, amount: Amount, slot: Slot, value: str) -> str:
         """What a change leads to, and what is measured against the year before its years, is of the last of them."""
         arrived, year = self._arrival
-        if year and _FOLLOWED.fullmatch(self.text, arrived, amount.start):
+        follows = _RANKED if amount.shape is Shape.RANK else _BEATEN
+        if year and follows.fullmatch(self.text, arrived, amount.start):
             return year
         first, _, last = value.partition("/")
         since = _SINCE.search(self.text, slot.left, amount.start)
