@@ -9,7 +9,7 @@ from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.object import after
-from govdoc.facts.phrase import Range, is_a, measured, parts
+from govdoc.facts.phrase import Range, is_a, measured, parts, tiled
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before
 
@@ -45,7 +45,10 @@ def holder(case: Case) -> Range | None:
         return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
     if size > 1 and (member := listed(case._replace(own=own))):
         return member  # 东区、西区排名46位、82位
-    return own if own and not is_a("weak", case.text, own) else carried(case) or own
+    said = case.memory.last
+    if own and said and said[0] == own[0] and tiled("event", case.text, (said[1], own[1])):
+        return said  # 9个医疗中心|开诊运营、居全国第2位
+    return own if own and not is_a("weak", case.text, parts(case.text, own)[-1]) else carried(case) or own
 
 
 def _place_words(case: Case) -> tuple[int, Range | None, int]:
