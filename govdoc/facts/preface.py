@@ -28,6 +28,9 @@ _JOINING = frozenset("和及与等")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "下降")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
+_LOWERS = pattern(
+    "(?<=[一-龥、])(?:压减|压降|削减|缩减|降低|减少)(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
+)
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
@@ -44,6 +47,13 @@ def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | 
     if own is None or amount.unit.dimension in ("count", "person") or not text.endswith(_CUT, left, own[0]):
         return None
     return word_before(text, left, own[0])
+
+
+def _lowered(text: str, own: Range, amount: Amount) -> tuple[Word, Range] | None:
+    """为实体经济|降低|成本|110亿元, 平均|压减|时间|58%: the change verb inside a phrase, and the noun behind it."""
+    cut = _LOWERS.search(text, *own) if amount.unit.dimension not in ("count", "person") else None
+    word = leading(text, cut.start(), own[1]) if cut else None
+    return (word, (cut.end(), own[1])) if cut and word else None
 
 
 def _framed(text: str, own: Range, end: int) -> Range | None:
@@ -101,8 +111,11 @@ class Preface:
         But 降低成交额在|5亿元以上的服务收费 is no change by that amount.
         """
         text = self.text
-        if own and (word := leading(text, *own)) and _moved(word, amount) and text[amount.start - 1] != "在":
-            return cue.turned(word), (own[0] + len(word.form), own[1])
+        if own and text[amount.start - 1] != "在":
+            if (word := leading(text, *own)) and _moved(word, amount):
+                return cue.turned(word), (own[0] + len(word.form), own[1])
+            if inner := _lowered(text, own, amount):
+                return cue.turned(inner[0]), inner[1]
         if amount.shape is _PERCENT and (fee := charged(text, slot.left, cue.end)):
             return cue.turned(fee[0]), own or (fee[1], cue.end)
         turned, (last, unit, word) = None, self.turned

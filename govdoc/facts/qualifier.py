@@ -47,17 +47,7 @@ AFTER = trie(list(_AFTER))  # 40人左右
 WORDS = (*_BEFORE, *_BETWEEN)  # one of these ends before a number that is qualified
 _LIMITS = ("at_least", "at_most", "over", "under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
-WHOLES = (
-    "总数",
-    "总额",
-    "总量",
-    "总值",
-    "所得额",
-    "投资额",
-    "销售额",
-    "工资",
-    "余额",
-)  # a share may stand right behind its base
+WHOLES = tuple(group("qualifier", "whole"))  # a share may stand right behind its base
 _CARRIED = pattern(
     rf"({_LIMIT})(?:[^，。；、：！？的按（）“”\n]|（[^（）\n]{{1,6}}）){{2,18}}(?:的|{'|'.join(WHOLES)})\Z"
 )  # 达到或超过前三年平均值的98%, 不超过职工总数20%

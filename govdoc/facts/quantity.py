@@ -171,6 +171,8 @@ def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qual
     each = _each(text, low, start, made)
     if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
+        if before is None and (before := qualifier.before(text, low, start)):
+            start = before.at  # 不超过|每人每天100元
     before = before or qualifier.between(text, low, at)  # the verb stays outside
     return start, before or (qualifier.carried(text, start) if made.dimension == "ratio" else None), made
 
