@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from govdoc.facts.case import Case
-from govdoc.facts.mention import Shape
 from govdoc.facts.phrase import LEAST, Range, forms, measured
 from govdoc.facts.subject import before
 from govdoc.text.pattern import pattern
@@ -17,26 +16,20 @@ _EACH = pattern("各(?:[省市县区州旗镇乡村、]|街道|地区|单位|部
 _STOPS = "，；："
 
 
-def headed(case: Case) -> Range | None:
-    """【企业数】：云岭镇44家、柳河镇31家; 【费率】：中标额5亿元以下的为0.03%."""
-    member = _placed(case) if case.own else _conditioned(case)
-    return _head(case) if member else None
-
-
-def _placed(case: Case) -> bool:
-    """Whether a place stands alone before the amount: 、云岭镇|44家."""
+def placed(case: Case) -> Range | None:
+    """【企业数】：云岭镇44家、柳河镇31家: a place stands alone before the amount."""
     text, own = case.text, case.own
     if own is None or own[1] != case.amount.start or not text.endswith(forms("holder"), *own):
-        return False
-    return text[own[0] - 1] in "：、，；"
+        return None
+    return _head(case) if text[own[0] - 1] in "：、，；" else None
 
 
-def _conditioned(case: Case) -> bool:
-    """Whether a rate follows the amount that it holds for: 5亿元以下的为|0.03%."""
+def conditioned(case: Case) -> Range | None:
+    """【费率】：中标额5亿元以下的为0.03%: a rate follows the amount that it holds for."""
     head, amount = case.slot.head, case.amount
-    if head == 0 or amount.shape is not Shape.PERCENT or case.amounts[head - 1].unit == amount.unit:
-        return False
-    return _IS.fullmatch(case.text, case.amounts[head - 1].end, amount.start) is not None
+    if head == 0 or case.amounts[head - 1].unit == amount.unit:
+        return None
+    return _head(case) if _IS.fullmatch(case.text, case.amounts[head - 1].end, amount.start) else None
 
 
 def _head(case: Case) -> Range | None:

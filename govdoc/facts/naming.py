@@ -16,7 +16,7 @@ from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, touches
-from govdoc.facts.headed import headed
+from govdoc.facts.headed import conditioned, placed
 from govdoc.facts.member import holder, listed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
@@ -149,7 +149,7 @@ class Rule(NamedTuple):
     """A way to find a subject, and the amounts it is asked for: those of these shapes (all when none is said).
 
     ``listed``: only those of a list. ``own``: only those with words before them, or (False) only those without.
-    ``behind``: only those right behind this character.
+    ``behind``: only those right behind this character. ``followed``: only those with words behind them in their clause.
     """
 
     id: str
@@ -158,6 +158,7 @@ class Rule(NamedTuple):
     listed: bool = False
     own: bool | None = None
     behind: str = ""
+    followed: bool = False
 
 
 RULES = (
@@ -171,29 +172,30 @@ RULES = (
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
     Rule("subject.task", due, (Shape.SPAN,)),
-    Rule("subject.after", taken, (Shape.SPAN,)),
+    Rule("subject.after", taken, (Shape.SPAN,), followed=True),
     Rule("subject.left", _composed, behind="由"),
     Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
     Rule("subject.award", _halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel, behind="、"),
-    Rule("subject.head", headed),
+    Rule("subject.head", placed, own=True),
+    Rule("subject.head", conditioned, (Shape.PERCENT,), own=False),
     Rule("subject.after", chosen, behind="在"),
     Rule("subject.topic", _topical, own=True),
     Rule("subject.same", contrasted, own=True),
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
-    Rule("subject.after", beyond, own=False),
+    Rule("subject.after", beyond, own=False, followed=True),
     Rule("subject.same", bounded, own=False),
     Rule("subject.after", inside, (Shape.PLAIN,)),
-    Rule("subject.after", following),  # before the noun before: 供水公司3座泵站 counts 泵站
+    Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.left", _brief),
     Rule("subject.left", aged, behind="的"),
     Rule("subject.same", elided),
     Rule("subject.left", _left, own=True),
     Rule("subject.same", same, own=False),
     Rule("subject.after", _place, own=False),
-    Rule("subject.after", gained, own=False),
+    Rule("subject.after", gained, own=False, followed=True),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True),
     Rule("subject.remembered", remembered, listed=True),
@@ -207,13 +209,17 @@ _NAMELESS = Named(None, "subject.none")
 
 @cache
 def _asked(
-    shape: Shape, listed: bool, own: bool, behind: str
+    shape: Shape, listed: bool, own: bool, behind: str, followed: bool
 ) -> tuple[tuple[str, Callable[[Case], Range | None]], ...]:
     """The rules for such amounts, in their order: their ids and their questions."""
     return tuple(
         (rule.id, rule.find)
         for rule in RULES
-        if shape in rule.shapes and listed >= rule.listed and rule.own in (None, own) and rule.behind in ("", behind)
+        if shape in rule.shapes
+        and listed >= rule.listed
+        and rule.own in (None, own)
+        and rule.behind in ("", behind)
+        and followed >= rule.followed
     )
 
 
@@ -253,7 +259,8 @@ def name(case: Case) -> Named:
         return _NAMELESS
     case = _affair(_rest(case))
     sign = behind if behind in _BEHIND else ""
-    for rule_id, find in _asked(amount.shape, case.slot.size > 1, case.own is not None, sign):
+    slot, followed = case.slot, case.amounts[case.slot.last].end < case.slot.stop
+    for rule_id, find in _asked(amount.shape, slot.size > 1, case.own is not None, sign, followed):
         found = find(case)
         if found:
             return _tuple(Named, (found, rule_id))

@@ -14,7 +14,7 @@ _WEB = pattern(
     r"|[!-~]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|zip|rar)$"  # the name of a file
 )
 _TOOLBAR = 6  # characters; one button alone could begin a title (打印设备采购公告)
-_SIGNS = frozenset("：】]）")  # one of them ends every label
+_SIGN = pattern(r"[：】\]）]")  # one of them ends every label
 _BARE = "【】〔〕[]（）《》>|×·：，。 "
 
 
@@ -64,9 +64,8 @@ def meta_places(text: str) -> list[int]:
     >>> meta_places("综合政务发文机关：清溪县人民政府")
     [4, 9]
     """
-    if _SIGNS.isdisjoint(text) or not _label("meta").search(text):
-        return []
-    return [at for m in _label("meta").finditer(text) for at in m.span()]
+    found = _label("meta").finditer(text) if _SIGN.search(text) else ()
+    return [at for match in found for at in match.span()]
 
 
 @cache
