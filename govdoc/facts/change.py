@@ -80,7 +80,7 @@ def word_before(text: str, low: int, end: int) -> Word | None:
     if end <= low:
         return None
     known, ends = _words(), _sizes()
-    for size in ends.get(text[max(low, end - 2) : end]) or ends.get(text[end - 1], ()):
+    for size in ends.get(text[end - 2 : end]) or ends.get(text[end - 1], ()):
         word = known.get(text[end - size : end])
         if word and end - size >= low:
             return word

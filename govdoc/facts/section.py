@@ -118,6 +118,8 @@ def times(label: str, base: Years) -> list[str]:
     (['2016/2018'], ['2025-H1'])
     """
     pattern, by_form = relative()
+    if not (pattern.search(label) or _DATED.search(label)):
+        return []  # as most do
     found = [(m.start(), meaning(by_form[m.group()].value, base)) for m in pattern.finditer(label)]
     end = -1
     for match in _TIMES.finditer(label) if _DATED.search(label) else ():

@@ -25,6 +25,7 @@ _HALF = pattern(r"[0-9]{1,2}）")
 _BRACKET = 80  # characters that a bracket over a line end holds
 _PROSE = pattern("[，。；]")  # titles and lists of units are long too, but have none of these
 _DECIMAL = pattern(r"[0-9]\.")  # a number broken behind its point
+_OPEN = _DIGITS | frozenset("年月.")  # behind one of these a number or a date may go on
 _CERTAINLY_LONG = 60  # no heading or signature is longer
 _LONG = 18  # shorter lines say nothing about wrapping
 _WRAPPED_AT_MOST = 65  # a text with longer lines is not printed line by line
@@ -52,15 +53,16 @@ class Wrapping(NamedTuple):
         before, after = text[start - 1], text[end]
         if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()):
             return True
-        if _splits_date(text, before, end) or (
-            length >= self.full and _DECIMAL.match(text, start - 2, start) and after.isdigit()
-        ):
+        if before in _OPEN and (_splits_date(text, before, end) or self._splits_decimal(text, start, end, length)):
             return True
         if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
             return False
         if text[end - 1] in "\u3000\t" or (_OPENS.match(text, end, end + 30) and not _tears(text, start, end)):
             return False
         return self.full < _CERTAINLY_LONG or bool(_PROSE.search(text, start - length, start))
+
+    def _splits_decimal(self, text: str, start: int, end: int, length: int) -> bool:
+        return length >= self.full and _DECIMAL.match(text, start - 2, start) is not None and text[end].isdigit()
 
 
 def _tears(text: str, start: int, end: int) -> bool:
