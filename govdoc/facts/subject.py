@@ -211,8 +211,9 @@ def _inner(text: str, low: int, end: int) -> int:
 
 def _described(text: str, low: int, end: int) -> int:
     """Past the clause that tells which: 符合贴息条件的|个人创业贷款最高额度."""
-    de = text.find("的", low, end - LEAST) if size(text, low, end, "relative") else -1
-    return de + 1 if de > low and end - de - 1 >= _TOLD else low
+    de = text.find("的", low, end - LEAST)
+    told = de > low and end - de - 1 >= _TOLD and size(text, low, end, "relative")
+    return de + 1 if told else low
 
 
 def _past(text: str, at: int, end: int, group: str) -> int:
