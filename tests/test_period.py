@@ -79,6 +79,30 @@ def test_what_opens_a_section_holds_for_its_items(text: str, wanted: str) -> Non
     assert said(*((f.quantity.text, f.period) for f in found)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            (
+                "五年来，新修公路30公里。\n刚刚过去的2025年，我们迎难而上。\n改造房屋20户。5月，建仓4座。\n全年产粮9万吨。\n"
+                "各位代表！回顾过去五年，植树7万株。\n办学5所。"
+            ),
+            "30公里=2021/2025；20户=2025；4座=2025-05；9万吨=2025；7万株=2021/2025；5所=2021/2025",
+        ),
+        (
+            (
+                "五年来，新修公路30公里。\n刚刚过去的2025年，成绩来之不易。\n——扎实推进城乡建设，面貌持续改善。\n"
+                "改造房屋20户，群众住得更好，街巷更加整洁，环境日益优美，百姓安居乐业。\n——着力办好民生实事，群众更加满意。\n办学5所。"
+            ),
+            "30公里=2021/2025；20户=2025；5所=2025",
+        ),
+    ],
+)
+def test_the_year_told_behind_five_holds_until_they_are_told_of_again(text: str, wanted: str) -> None:
+    found = parse(f"清溪县2026年政府工作报告\n一、“十四五”时期工作回顾\n{text}\n").facts
+    assert said(*((f.quantity.text, f.period) for f in found)) == wanted
+
+
 def test_numbers_behind_sections_without_numbers_have_a_lead_of_their_own() -> None:
     filler = "环境日益优美，产业日益兴旺，百姓安居乐业，各项事业再上新的台阶。"
     review = "".join(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from govdoc.facts import section
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape, Time
-from govdoc.facts.year import Years
+from govdoc.facts.year import Years, ending
 from govdoc.text.pattern import pattern
 
 _FROM = pattern("[从由][^，。；]{0,24}$")
@@ -30,6 +30,14 @@ _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以
 _SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _RUNNING = ("连续", "连")
+_MONTH = slice(len("2021-"), len("2021-11"))
+_DECEMBER = 12
+_PARTS = {  # unit → how many make a year, and the form of one
+    "年": (1, "{}"),
+    "季度": (4, "{}-Q{}"),
+    "个季度": (4, "{}-Q{}"),
+    "个月": (12, "{}-{:02}"),
+}
 _LASTING = Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 
 
@@ -38,6 +46,22 @@ def rises(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.end == slot.stop or not _RISING.match(text, amount.end, slot.stop):
         return False
     return _FROM.search(text, slot.left, amount.start) is not None
+
+
+def run(last: str, count: int, unit: str) -> str | None:
+    """So many years, quarters or months up to the one that ``last`` ends in; None when it tells of less than a year.
+
+    >>> run("2025", 3, "年"), run("2025", 18, "个月"), run("2025-09", 2, "个季度"), run("2025", 12, "个月")
+    ('2023/2025', '2024-07/2025-12', '2025-Q2/2025-Q3', '2025')
+    """
+    parts, form = _PARTS[unit]
+    year, month = int(last[:_YEAR]), int(last[_MONTH] or _DECEMBER)
+    if parts == 1 and month < _DECEMBER:
+        return None
+    end = year * parts + month * parts // _DECEMBER - 1
+    first, final = (form.format(at // parts, at % parts + 1) for at in (end - count + 1, end))
+    whole = parts == count and month == _DECEMBER
+    return str(year) if whole else f"{first}/{final}" if count > 1 else final
 
 
 class Course:
@@ -128,14 +152,14 @@ class Course:
         return next((span for span in (*said, self.base.span or "") if _SPAN.fullmatch(span)), value)
 
     def _running(self, amount: Amount, slot: Slot, value: str | None) -> str | None:
-        """连续3年 are the last three; so is what the clause says after them."""
-        if amount.value is None or amount.shape is not _LASTING or amount.unit.symbol != "年":
+        """连续3年 and 连续18个月 are the last ones; so is what the clause says after them."""
+        if amount.value is None or amount.shape is not _LASTING or amount.unit.symbol not in _PARTS:
             return self._run[1] if self._run[0] == slot.clause else value
-        year = (value or "").rpartition("/")[2]
-        if len(year) == _YEAR and self.text.endswith(_RUNNING, slot.left, amount.start):
-            self._run = (slot.clause, f"{int(year) - int(amount.value) + 1}/{year}")
-            return self._run[1]
-        return value
+        runs = value and self.text.endswith(_RUNNING, slot.left, amount.start)
+        years = run(ending(value), int(amount.value), amount.unit.symbol) if value and runs else None
+        if years:
+            self._run = (slot.clause, years)
+        return years or value
 
     def _paired(self, slot: Slot, which: int) -> str | None:
         """What 从2020年的…增长到2025年的… said in an earlier clause of the sentence."""

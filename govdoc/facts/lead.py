@@ -16,7 +16,10 @@ from govdoc.text.pattern import pattern
 _FULL_STOPS = "。！？\n"
 _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
-_DAY = len("2021-11-23")
+_YEAR, _DAY = len("2021"), len("2021-11-23")
+_SPAN = pattern("[0-9]{4}/[0-9]{4}")
+_LATELY = "刚刚过去的"
+_NEAR = 12  # characters of ⏎各位代表！回顾|过去五年
 _DASH = "\n—"
 _NUMBERED = pattern("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)、.．是]")
 _DASHED = pattern(rf"{_DASH}[^\n]*(?:{_DASH}[^\n]*)*")  # ⏎——产业提质。… ⏎——民生改善。…
@@ -37,6 +40,7 @@ class Leads:
         self._said: dict[int, Time | None] = {}
         self._lists = _lists(text)
         self._ends = [end for _, end in self._lists]
+        self._reviews = _reviews(text, times)
         self._heard: dict[int, Time | None] = {}
 
     def listed(self, at: int, home: Place | None) -> Time | None:
@@ -48,6 +52,11 @@ class Leads:
             self._heard[first] = self._before(max(0, first - _LONGEST), first)
         time = self._heard[first]
         return None if time and home and time.start < home.start else time
+
+    def lately(self, at: int, home: Place | None) -> Time | None:
+        """过去五年，…⏎刚刚过去的2025年，…⏎新修公路30公里: the year told behind the years, until 回顾过去五年."""
+        said = next((time for time, end in reversed(self._reviews) if time.start < at < end), None)
+        return said if said and (home is None or home.start <= said.start) else None
 
     def over(self, home: Place) -> Time | None:
         """The time said in the lead of a section around ``home``; None when a label nearer names one."""
@@ -90,12 +99,24 @@ class Leads:
 
     def _before(self, low: int, first: int) -> Time | None:
         """What opens the last sentence before the first item, or a year that opens one of the paragraph before it."""
-        stop = low + len(self._text[low:first].rstrip(_FULL_STOPS))
+        stop = low + len(self._text[low:first].rstrip(_FULL_STOPS + _DASH))
         line = max(low, self._text.rfind("\n", low, stop) + 1)
         last = max([line, *(self._text.rfind(mark, line, stop) + 1 for mark in _FULL_STOPS)])
         said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
         near = [time for time in said if time.start >= last or (time.wide and _YEARS.fullmatch(time.value))]
         return near[-1] if near else None
+
+
+def _reviews(text: str, times: Sequence[Time]) -> list[tuple[Time, int]]:
+    """The years that 刚刚过去的 leads in at the head of a sentence, each with the end of what is told of it."""
+    if _LATELY not in text:
+        return []
+    spans = [t.start for t in times if _SPAN.fullmatch(t.value) and "\n" in text[max(0, t.start - _NEAR) : t.start]]
+    said = [
+        t for t in times if t.wide and len(t.value) == _YEAR and _LATELY in text[max(0, t.start - len(_LATELY)) : t.end]
+    ]
+    ends = [bisect_left(spans, t.start) for t in said]
+    return [(t, spans[at] if at < len(spans) else len(text)) for t, at in zip(said, ends, strict=True)]
 
 
 def _lists(text: str) -> list[tuple[int, int]]:

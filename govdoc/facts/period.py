@@ -75,7 +75,7 @@ class Clock:
             return own
         if self._frame and self._reaches(self._frame, amount, home):
             return self._frame
-        lead = self._around or self._leads.listed(amount.start, home)
+        lead = self._around or self._leads.listed(amount.start, home) or self._leads.lately(amount.start, home)
         if home and lead is None:
             lead = self._leads.over(home) or self._turned(home)
         return None if lead and self._later(amount, lead.value) != lead.value else lead

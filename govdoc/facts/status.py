@@ -19,6 +19,7 @@ from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import said, words
 from govdoc.facts.table import Cell
 from govdoc.facts.times import Dates
+from govdoc.facts.year import ending
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -36,8 +37,6 @@ _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为�
 _COMPARED = pattern("同比|环比|同期")
 _SINCE = ("以来", "年来")
 _YEAR, _MONTH = len("2021"), len("2021-11")
-_MONTHS = pattern("-(?:Q[1-4]|H[12])")
-_LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
@@ -210,7 +209,7 @@ class Judge:
 
     def _order(self, time: Time, now: int) -> int:
         """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""
-        last = _MONTHS.sub(lambda part: _LAST_MONTH[part[0]], time.value.rpartition("/")[2])
+        last = ending(time.value)
         spoken = self._date if len(last) > _YEAR and self._date[:_YEAR] == str(now) else str(now)
         size = min(len(last), len(spoken), _MONTH)
         return (last[:size] > spoken[:size]) - (last[:size] < spoken[:size])

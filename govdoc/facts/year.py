@@ -27,6 +27,8 @@ _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
+_MONTHS = pattern("-(?:Q[1-4]|H[12])")
+_LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _SPRING = 3  # a report signed by March tells of the year before
 
 
@@ -73,6 +75,15 @@ def meaning(value: str, base: Years) -> str | None:
     told = base.told or base.now
     year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.now)
     return str(year + int(value[-2:])) if year else None
+
+
+def ending(value: str) -> str:
+    """The year, the month or the day in which a time ends.
+
+    >>> ending("2021/2025"), ending("2025-Q3"), ending("2025-01/2025-11")
+    ('2025', '2025-09', '2025-11')
+    """
+    return _MONTHS.sub(lambda part: _LAST_MONTH[part[0]], value.rpartition("/")[2])
 
 
 def completed(form: str, year: int | None, base: Years) -> str | None:
