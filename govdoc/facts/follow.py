@@ -17,10 +17,10 @@ _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|�
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
-_CHOSEN = pattern(
+_CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
-_INSIDE = pattern("(?![以及含])[一-鿿]{2,3}(?=以[上下内外])")
+_INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
 _INCLUDED = "（含"
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
@@ -63,23 +63,30 @@ def following(case: Case) -> Range | None:
     if at >= right:
         return None
     aged = case.amount.unit.symbol in AGES
-    if text.startswith("的", at) and (
-        (case.own and not aged and not _solved(case) and not tiled("event", text, case.own))
-        or size(text, at + 1, slot.stop, "generic")
-    ):
+    if text.startswith("的", at) and (_modifies(case) or size(text, at + 1, slot.stop, "generic")):
         return None
-    listed = text[case.amounts[slot.head].start - 1] in "等和" and summing(text, at, right)
-    behind = (
-        listed
-        or after(text, at, right)
-        or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
-    )
-    found = _before_next(case, behind, right)
+    found = _before_next(case, _behind(case, at, right), right)
     if found and case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
     return parts(text, found)[0] if found and aged else found
+
+
+def _modifies(case: Case) -> bool:
+    """Whether 的 behind an amount only describes it, for the noun stands before: 【年应纳税所得额】100万元的部分."""
+    if case.own is None or case.amount.unit.symbol in AGES or _solved(case):
+        return False
+    return not tiled("event", case.text, case.own)  # 可申请|10万元的贷款
+
+
+def _behind(case: Case, at: int, right: int) -> Range | None:
+    """The noun behind an amount: after 等 and 和 whatever it begins with, else when the words say that one follows."""
+    text = case.text
+    if text[case.amounts[case.slot.head].start - 1] in "等和" and (noun := summing(text, at, right)):
+        return noun
+    noun = after(text, at, right)
+    return noun or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
 
 
 def _solved(case: Case) -> bool:

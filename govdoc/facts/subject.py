@@ -123,9 +123,8 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
             low, placed = low + text.startswith("”", low), None if placed is None else False  # “十四五”|时期
             continue
         kind, length = opener.kind(text, low, end)
-        renewed = size(text, low + 1, end, "action") if text[low] == "新" and kind == "" else 0
-        if renewed and end - low - 1 - renewed not in (1, LEAST):
-            kind, length = "lead", renewed + 1  # 新发布|改革案例, 新登记企业
+        if kind == "" and text[low] == "新" and (renewed := _renewed(text, low, end)):
+            kind, length = "lead", renewed
         if kind in ("", "keep"):
             past = skip_edges(text, low, end) if kind == "" else low
             if past == low:
@@ -144,6 +143,12 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
         low = _served(text, low, end) if kind == "dative" else low
         placed = kind == "prep" if kind == "prep" or placed is not None else None
     return min(low, end), placed
+
+
+def _renewed(text: str, low: int, end: int) -> int:
+    """The length of 新 with its verb, when a noun follows: 新发布|改革案例, but 新登记企业; 0 when none does."""
+    length = size(text, low + 1, end, "action")
+    return length + 1 if length and end - low - 1 - length not in (1, LEAST) else 0
 
 
 def _within(text: str, low: int, end: int) -> int:
