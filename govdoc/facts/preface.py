@@ -106,24 +106,28 @@ class Preface:
         return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
 
     def _directed(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
-        """降低|用电成本|30亿元, 减免|收费|50%, 压减|产能|3万吨: the direction that stands before the subject.
+        """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨."""
+        turn = self._turn(amount, slot, cue, own)
+        if turn is None:
+            return cue, own
+        self.turned = amount.end, amount.unit, turn[0]
+        return cue.turned(turn[0]), turn[1]
 
-        But 降低成交额在|5亿元以上的服务收费 is no change by that amount.
-        """
+    def _turn(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Word, Range | None] | None:
+        """降低|用电成本|30亿元, 减免|收费|50%, 压减|产能|3万吨; but 降低成交额在|5亿元以上的服务收费 is no change by that amount."""
         text = self.text
         if own and text[amount.start - 1] != "在":
             if (word := leading(text, *own)) and _moved(word, amount):
-                return cue.turned(word), (own[0] + len(word.form), own[1])
+                return word, (own[0] + len(word.form), own[1])
             if inner := _lowered(text, own, amount):
-                return cue.turned(inner[0]), inner[1]
+                return inner
         if amount.shape is _PERCENT and (fee := charged(text, slot.left, cue.end)):
-            return cue.turned(fee[0]), own or (fee[1], cue.end)
-        turned, (last, unit, word) = None, self.turned
-        if own and word and text[last : own[0]] == "、" and unit == amount.unit:
-            turned = word  # 压减钢铁产能30万吨、|煤炭产能50万吨
-        if turned := turned or _implied(text, slot.left, own, amount):
-            self.turned = amount.end, amount.unit, turned
-        return (cue.turned(turned) if turned else cue), own
+            return fee[0], own or (fee[1], cue.end)
+        last, unit, going_on = self.turned
+        if own and going_on and text[last : own[0]] == "、" and unit == amount.unit:
+            return going_on, own
+        implied = _implied(text, slot.left, own, amount)
+        return (implied, own) if implied else None
 
     def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""

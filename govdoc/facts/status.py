@@ -191,7 +191,7 @@ class Judge:
 
     def _past(self, slot: Slot, time: Time, default: Status, order: int, now: int) -> Status | None:
         """A time before that of speaking, or about it: in a report on 2025, 2026年 is a plan."""
-        here = time.start >= slot.sentence
+        here = time.start >= slot.sentence or self._text.startswith("其中", slot.sentence)
         if default is PLANNED and not here and int(time.value.rpartition("/")[2][:_YEAR]) == now:
             return None
         if order == 0 and here and self._base.told == now - 1 and time.value == str(now):
