@@ -1,7 +1,7 @@
 """Headings without a number (无序号标题): a short line of its own that clearly heads what follows.
 
 Four kinds are certain enough: dashes or dots whose lines are titles (——推动绿色发展 above a paragraph,
-not the run-in ——就业稳定。全年…), sentences that open alike and alternate with paragraphs
+not the run-in ——就业稳定。全年…), sentences that open alike and stand alone above prose
 (这五年，我们…迈上新台阶。), the words of a table (填表说明：, 温馨提示), and a line between two paragraphs that
 has neither stop nor comma (2024年工作回顾).
 """
@@ -24,10 +24,8 @@ _DASHED = pattern(
     r"\n(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
     r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
 )
-_REVIEWED = pattern(  # 这五年，我们坚持稳中求进，综合实力迈上新台阶。
-    r"\n(?P<title>(?P<open>[^\n，。]{0,6}[年来间]，)[^\n。；：！？]{8,50})。(?=\n(?!(?P=open))[^\n]{30})"
-)
-_ALIKE = 3  # as many sentences that open alike are headings
+_REVIEWED = pattern("[年来间]，[^\n。；：！？]{8,50}。")  # 这五年，我们坚持稳中求进，综合实力迈上新台阶。
+_ALIKE, _OPENER = 3, 7  # as many sentences that open alike are headings; characters of what they open with
 _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
 _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
     rf"\n(?P<title>{_PLAIN})(?=\n(?:(?P<under>{_PLAIN})\n)?[^\n]{{30}})"
@@ -58,7 +56,7 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     ['工作回顾']
     """
     text, before = normal.text, max(start - 1, 0)  # the line end before the first line
-    found = [*_dashed(text, before, end), *_reviewed(text, before, end), *_between(normal, before, end)]
+    found = [*_dashed(text, before, end), *_reviewed(normal, before, end), *_between(normal, before, end)]
     found += [*_boxed(text, before, end), *_worded(normal, start, end)]
     found += _first(text, found) if start == 0 else []
     return sorted({m.start: m for m in found}.values())
@@ -98,12 +96,29 @@ def _dashed(text: str, start: int, end: int) -> list[Mark]:
     return [_mark(*m.span("title"), m["sign"]) for m in found] if heads > 1 and 2 * heads > len(found) else []
 
 
-def _reviewed(text: str, start: int, end: int) -> list[Mark]:
-    """Sentences of a review that open alike, each alone above one paragraph."""
-    found = list(_REVIEWED.finditer(text, start, end))
-    turns = all(text.count("\n", one.end(), two.start()) == 1 for one, two in pairwise(found))
-    alike = turns and len(found) >= _ALIKE and len({m["open"] for m in found}) == 1
-    return [_mark(*m.span("title"), "——") for m in found] if alike else []
+def _reviewed(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """Sentences of a review that open alike and stand alone above prose."""
+    text, found, openers = normal.text, list[Mark](), set[str]()
+    for match in _REVIEWED.finditer(normal.text, start, end):
+        at = next((i for i in range(match.start(), match.start() - _OPENER, -1) if i <= start or _lined(normal, i)), -1)
+        if at > start and _lined(normal, match.end()) and "，" not in text[at : match.start()]:
+            found.append(_mark(at, match.end() - 1, "——"))
+            openers.add(text[at : match.start()])
+    if len(found) < _ALIKE or len(openers) > 1:
+        return []
+    return found if all(_prose(normal, one.title + 1, two.start) for one, two in pairwise(found)) else []
+
+
+def _lined(normal: NormalText, at: int) -> bool:
+    """Whether a line or a gap parts the sentences at ``at``."""
+    text = normal.text
+    return at == len(text) or text[at] == "\n" or text[at - 1] == "\n" or normal.gaps[at] > 0
+
+
+def _prose(normal: NormalText, start: int, end: int) -> bool:
+    """Whether what stands between two headings is prose, whose sentences mostly run on, and no list of sentences."""
+    stops = [i for i in range(start + 2, end - 1) if normal.text[i - 1] in _ENDS]
+    return 2 * sum(_lined(normal, i) for i in stops) <= len(stops)
 
 
 def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
