@@ -16,6 +16,7 @@ _APART = "(?:(?<=[，。；：、\n（和与及省市县国区中].)|(?<=\\A.))"
 _FRAME = pattern("[^，。；：\n]{1,20}[中看]，")  # 规上工业中， · 从限额以上单位看，
 _PLACE = pattern("(?![各全本每个])[一-龥]{1,9}(?:街道|[省市州盟县旗区镇乡村])(?<!小区)(?<!政村)")  # 青石街道
 _ASSESSED = pattern("[^，。；]*(?:榜|评估|考核|测评|评价|指数)")  # 位列|金牌榜|第2位: not among whom
+_SIZES = ("上", "下")  # 规上, 限额以下
 _PLACES = ("nation", "region", "province", "city", "county", "township")
 
 Range = tuple[int, int]
@@ -90,14 +91,14 @@ def _ranks() -> re.Pattern[str]:
 
 
 def scope(text: str, low: int, end: int) -> Range | None:
-    """The first scope word of ``text[low:end]``.
+    """The first scope of ``text[low:end]``: a word, or two in a row.
 
-    >>> scope("全省生产总值", 0, 6), scope("农村公路", 0, 4), scope("其中农村", 0, 4)
-    ((0, 2), None, (2, 4))
+    >>> scope("全省生产总值", 0, 6), scope("农村公路", 0, 4), scope("其中农村", 0, 4), scope("全省规上工业", 0, 6)
+    ((0, 2), None, (2, 4), (0, 4))
     """
     found = _SCOPE.search(text, low, end)
     if found:
-        return found.span()
+        return found.start(), _run(found, end)
     last = end - 2
     if last < low or not is_scope(words := text[last:end]):
         return None
@@ -105,6 +106,13 @@ def scope(text: str, low: int, end: int) -> Range | None:
     if before in _COMPARED or (words in _forms("sum") and before not in _CELL_ENDS):
         return None
     return last, end
+
+
+def _run(found: re.Match[str], end: int) -> int:
+    """Where a scope ends: 全省|规上 and 脱贫地区|农村 are one; 全市农村居民 and 全市全社会投资 are the city's."""
+    more = _SCOPE.match(found.string, found.end(), end)
+    joined = more and (more.group().endswith(_SIZES) or found.group() in _forms("region"))
+    return more.end() if more and joined else found.end()
 
 
 def place_name(text: str, start: int, end: int) -> bool:

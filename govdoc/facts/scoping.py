@@ -21,6 +21,9 @@ _SUMS = ("总计", "合计", "共计", "总共")  # 云岭镇44家、柳河镇31
 # 全县人口9万人。2008年|财政收入6亿元: the county's too
 _DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区镇乡村])")
 _ENUMERATED = pattern("、[^，；]*等|等$")  # 农村|补助、医疗救助等资金, 全社会|投资等6项
+# 2024年末，|全市…；…, 清溪县是产粮大县，|全县…；…: the sentence tells of the place
+_TOPIC = pattern("(?:[^，；]{2,12}[年月日末底]|[一-龥]{1,6}[省市州盟县区旗镇乡](?:是|位于|地处)[^，；]{1,40})，")
+_HAS = pattern("[现共拥]?有|[现共]?辖")  # 全县|有学校3所；医院2家
 _REACH = 300  # characters of the sentence before
 
 _RANK, _CHANGE = Measure.RANK, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
@@ -95,12 +98,14 @@ class Scopes:
     def _lasts(self, last: Range, case: Case) -> bool:
         """Whether 全市 of an earlier clause is said of this one too.
 
-        Said in the midst of a sentence it ends at ；, in brackets where they close; no 连续7年 takes it.
+        It ends at ；, unless the sentence tells of the place, in brackets where they close; no 连续7年 takes it.
         """
         if case.amount.unit.symbol == "年" or not holds_on(self.text, last):
             return False
         apart = self.text.find("；", last[1], case.slot.clause) >= 0
-        return not (apart and self.text.find("；", self._last[1], last[0]) >= 0) and not self._enclosed(last, case)
+        if apart and not _HAS.match(self.text, last[1]) and not _TOPIC.fullmatch(self.text, self._last[1], last[0]):
+            return False
+        return not self._enclosed(last, case)
 
     def _enclosed(self, last: Range, case: Case) -> bool:
         """Whether brackets around a scope have closed since."""
