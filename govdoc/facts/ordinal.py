@@ -27,9 +27,8 @@ _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; �
 _PLACED = frozenset(("位", "名", "%", "‰"))
 _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
-_AT_PLACE = pattern(
-    r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市县]|世界|全球)?(?:[0-9]{1,3}位、){0,2}\Z"
-)  # 排名46位、|82位
+# 排名46位、|82位
+_AT_PLACE = pattern(r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市县]|世界|全球)?(?:[0-9]{1,3}位、){0,2}\Z")
 _REACH = 10  # how far before 第 the word that makes a rank may end
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
 

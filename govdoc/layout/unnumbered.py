@@ -24,7 +24,8 @@ _DASHED = pattern(
     r"\n(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
     r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
 )
-_REVIEWED = pattern("[年来间]，[^\n。；：！？]{8,50}。")  # 这五年，我们坚持稳中求进，综合实力迈上新台阶。
+# 这五年，我们坚持稳中求进，综合实力迈上新台阶。 but not 今年以来，新建水渠12公里。
+_REVIEWED = pattern("[年来间]，[^\n。；：！？0-9]{8,50}。")
 _ALIKE, _OPENER = 3, 7  # as many sentences that open alike are headings; characters of what they open with
 _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
 _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
