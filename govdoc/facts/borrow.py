@@ -77,6 +77,18 @@ def enumerated(case: Case) -> Range | None:
     return None
 
 
+def restated(case: Case) -> Range | None:
+    """【养老金标准】继续提高，年人均提高200元: what changes in the clause before, which has no amount."""
+    text, slot, end = case.text, case.slot, case.slot.clause - 1
+    if case.kind is not Measure.CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
+        return None
+    start = max(slot.sentence, *(text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
+    if slot.head and case.amounts[slot.head - 1].end > start:
+        return None
+    told = peel(text, start, end, case.ends)
+    return before(text, start, told.end, case.starts) if told.direction else None
+
+
 def remembered(case: Case) -> Range | None:
     """城镇收入1万元，农村收入5000元，增长8%和9%: the subjects before, one a value."""
     size, memory = case.slot.size, case.memory

@@ -142,6 +142,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
         word = word_before(text, low, end)
         if word is None or word.kind == "keep":
             break
+        if word.kind == "verb" and text.startswith(forms("reached"), end):
+            break  # 城镇更新改造|惠及3万人
         if word.kind in _DIRECTIONS and text.startswith(_APART, end):
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break

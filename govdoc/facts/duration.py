@@ -54,10 +54,10 @@ def going_on(case: Case) -> Range | None:
     before_it = text[slot.left : amount.start]
     if not (_spans(case) and before_it.endswith(_RUNNING)):
         return None
+    if case.cue.direction.startswith("rate"):  # 【进出口增速】连续9年居首位, 【增速】连续9年居首位
+        return case.own[0] if case.own else case.cue.end, amount.start - len(_running(before_it))
     if case.own is None:
         return carried(case) if size(text, amount.end, slot.stop, "tail") else None
-    if case.cue.direction.startswith("rate"):
-        return case.own[0], amount.start - len(_running(before_it))  # 【进出口增速】连续9年居首位
     return None if text.endswith(forms("doer"), *case.own) else case.own
 
 

@@ -9,10 +9,11 @@ from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.object import after
-from govdoc.facts.phrase import Range, is_a, measured, parts, tiled
+from govdoc.facts.phrase import Range, is_a, measured, of_size, parts, tiled
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before
 
+_EACH = ("均", "都")
 _ALL = ("均", "都", "仍", "也", "分别")
 
 
@@ -21,13 +22,13 @@ def listed(case: Case) -> Range | None:
     text, slot, own = case.text, case.slot, case.own
     if own is None:
         return None
-    members = parts(text, own)
-    if len(members) == slot.size:
+    members = of_size(text, own, slot.size)
+    if members:
         shared = measured(text, members[-1]) and not measured(text, members[slot.place])
         return (members[slot.place][0], own[1]) if shared else members[slot.place]
     low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
-    members = parts(text, (low, own[1]))  # 接待游客、实现收入分别增长: own is what follows the last verb
-    return before(text, *members[slot.place], case.starts) if len(members) == slot.size else None
+    members = of_size(text, (low, own[1]), slot.size)  # 接待游客、实现收入分别增长: own is what follows the last verb
+    return before(text, *members[slot.place], case.starts) if members else None
 
 
 def holder(case: Case) -> Range | None:
@@ -45,10 +46,22 @@ def holder(case: Case) -> Range | None:
         return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
     if size > 1 and (member := listed(case._replace(own=own))):
         return member  # 东区、西区排名46位、82位
+    if own is None and case.text.startswith(_EACH, case.slot.clause) and (said := _each(case)):
+        return said
     said = case.memory.last
     if own and said and said[0] == own[0] and tiled("event", case.text, (said[1], own[1])):
         return said  # 9个医疗中心|开诊运营、居全国第2位
     return own if own and not is_a("weak", case.text, parts(case.text, own)[-1]) else carried(case) or own
+
+
+def _each(case: Case) -> Range | None:
+    """【覆盖率、绿地率】分别达46%、43%，均居全国第2位: all that the list before tells of."""
+    trail = case.memory.trail
+    size = trail[-1][1] if trail else 1
+    first, last = (trail[-size][0], trail[-1][0]) if 1 < size <= len(trail) else (None, None)
+    if first is None or last is None or not case.slot.sentence <= first[0] < last[0]:
+        return None
+    return (first[0], last[1]) if "，" not in case.text[first[0] : last[1]] else None
 
 
 def _place_words(case: Case) -> tuple[int, Range | None, int]:

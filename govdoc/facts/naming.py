@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.again import bounded, contrasted, elided, parallel, same
-from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembered, topic
+from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
@@ -35,6 +35,7 @@ _SPREAD = pattern(
 )
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
+_FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
@@ -84,6 +85,8 @@ def _topical(case: Case) -> Range | None:
     """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
     if case.own is None or case.cue.direction or not is_a("weak", case.text, case.own):
         return None
+    if case.amount.shape is _PERCENT and case.text.endswith(_FULFILLED, case.slot.left, case.own[0]):
+        return case.own  # 完成|目标任务|的117%
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
     spoken, last = topic(case), carried(case)
@@ -199,6 +202,7 @@ RULES = (
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True),
     Rule("subject.remembered", remembered, listed=True),
+    Rule("subject.topic", restated, own=False),
     Rule("subject.carried", carried),
 )
 

@@ -167,3 +167,16 @@ def parts(text: str, phrase: Range) -> list[Range]:
             found.append((at, start))
             at = end
     return [(a, b) for a, b in [*found, (at, phrase[1])] if a < b]
+
+
+def of_size(text: str, phrase: Range, count: int) -> list[Range]:
+    """The ``count`` members of a list, or nothing: 和 joins them, or stands in one of those that 、 joins.
+
+    >>> of_size("鸡蛋和禽肉、牛羊奶", (0, 9), 2), of_size("鸡蛋和禽肉、牛羊奶", (0, 9), 3)
+    ([(0, 5), (6, 9)], [(0, 2), (3, 5), (6, 9)])
+    """
+    found = parts(text, phrase)
+    if len(found) > count > 1 and text.count("、", *phrase) == count - 1:
+        marks = [at for at in range(*phrase) if text[at] == "、"]
+        found = list(zip([phrase[0], *(at + 1 for at in marks)], [*marks, phrase[1]], strict=True))
+    return found if len(found) == count else []

@@ -61,14 +61,15 @@ _NOTHING = pattern(
     re.VERBOSE,
 )
 _NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情 ."), frozenset("看来准")  # one of these stands in each of them
-_BASED_SIGN = pattern("[按对应将把降提调支]")  # one of them stands in every opening below, and in few subjects
+_BASED_SIGN = pattern("[按对应将把降提调支为]")  # one of them stands in every opening below, and in few subjects
 _BASED = pattern(
     """按照?(?![期时揭月年季需劳规要程])                # 按|本金|的20%
     | [可应须要将并]对 | 应当?[由经有]                  # 可对|单户担保金额|500万元以下
     | (?<!即)[将把](?![军来要会到于在达乐])(?=.{2})     # 引导机构|将|平均费率|降至1%
     | (?:适当|逐步|阶段性|适时)(?:降低|提高|下调|上调|调整|调降)(?=.{2})  # 企业可适当|降低|缴存比例，下限至5%
     | (?<=机构|单位|企业|政府|部门)对(?=.{2})             # 评价机构|对|投资额|1亿元以下的
-    | (?<=[要应须])(?:重点|优先)支持(?=.{2})             # 各机构要|重点支持|单户金额""",
+    | (?<=[要应须])(?:重点|优先)支持(?=.{2})             # 各机构要|重点支持|单户金额
+    | 为[^，的]{2,8}(?:节约|节省)了?(?=.{2})              # 市场交易为用户节约|用电成本""",
     re.VERBOSE,
 )
 
@@ -89,8 +90,12 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     end = _compared(text, first, low, end)
     inner = _based(text, low, end) or _inner(text, low, end)
     inner = _described(text, inner, end)
-    if (placed and inner == low) or (placed is not None and text.endswith(forms("when"), low, end)):
-        return None  # 在取得证书的当年: a time or a place
+    if placed is not None and text.endswith(forms("when"), low, end):
+        return None  # 在取得证书的当年: a time
+    if placed and inner == low:
+        inner = _served(text, low, end)  # 在邻近国家|实施|民生项目
+        if inner in (low, end):
+            return None  # a place
     found = trimmed(text, _last_member(text, inner, end), end)
     return found if found and not _names_nothing(text[slice(*found)]) else None
 
