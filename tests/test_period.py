@@ -7,6 +7,7 @@ import pytest
 from govdoc.facts.find import find
 from govdoc.facts.mention import Context, Place
 from govdoc.facts.times import resolve
+from govdoc.model.fact import Status
 from govdoc.parse import parse
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases
@@ -121,3 +122,11 @@ def test_numbers_behind_sections_without_numbers_have_a_lead_of_their_own() -> N
 def test_a_speech_without_a_title_speaks_in_the_year_it_plans_for(heading: str, first: str, second: str) -> None:
     found = facts(f"{heading}\n各位代表，今年建泵站3座，去年建泵站2座。")
     assert [fact.period.value for fact in found if fact.period] == [first, second]
+
+
+def test_what_terms_mean_is_of_no_year() -> None:
+    report = "清溪县2026年政府工作报告\n一、2025年工作回顾\n新建泵站3座。\n附件\n《政府工作报告》有关名词解释\n"
+    terms = "1.“百千万”工程：培育龙头企业10家左右。\n2.“三网”：水网、电网、路网三类管网。\n3.“双十”行动：到2030年，建桥6座。\n"
+    found = parse(report + terms).facts
+    assert said(*((f.quantity.text, f.period) for f in found)) == "3座=2025；10家左右=；三类=；6座=2030"
+    assert [f.status for f in found] == [Status.ACTUAL, Status.PLANNED, Status.ACTUAL, Status.PLANNED]

@@ -29,6 +29,7 @@ _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
 _DONE = pattern(lambda: f"{section.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
+_GLOSSARY = pattern("名词(?:解释|注释|说明)[”》]?(?:\n|(?=[1一][.、．]))")  # 《政府工作报告》有关内容名词解释|
 _OPENING = 4000  # characters: a text says in its first lines what it is
 _PLANS = 2
 
@@ -40,6 +41,16 @@ def genre(normal: NormalText, context: Context) -> Status:
         return said
     text = normal.text[:_OPENING]
     return voted(text, told=not (name.endswith(_NOTICES) or _NOTIFIES.search(text)))
+
+
+def glossary(text: str) -> int:
+    """Where the terms of a report are explained; the end of a text that explains none.
+
+    >>> glossary("新建泵站3座。\\n有关名词解释\\n1.三网：水网、电网、路网。"), glossary("新建泵站3座。")
+    (14, 7)
+    """
+    found = _GLOSSARY.search(text)
+    return found.end() if found else len(text)
 
 
 def title(normal: NormalText, context: Context) -> str:

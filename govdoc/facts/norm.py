@@ -9,11 +9,12 @@ from __future__ import annotations
 from govdoc.facts.case import Named
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.section import said
+from govdoc.facts.section import alternatives, said
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _RULED, _ORDER = said("rule", "norm"), said("order")
+_TASK, _VERB = pattern(lambda: f"{alternatives('order')}\\Z"), 4  # 培育|, and the length of such a verb
 _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年多努力: no condition
 LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _CLASSES = (*LIMITS, Bound.RANGE)
@@ -24,6 +25,7 @@ _AGES = ("岁", "周岁", "年")
 _BORN = ("岁", "周岁")
 _AGED = pattern("的(?=[0-9一-龥])")  # 35岁以下|的143人
 _SIZED = pattern("[一-龥]{0,10}?(?:项目|企业|工程)(?!资金|投资)")  # 亿元以上|新开工项目
+_SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|村集体|经营主体)")  # 超10万元|、超30万元村集体
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
@@ -37,6 +39,8 @@ _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点
 # 两种|不同类型
 _DIVIDED = pattern("[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))")
 _SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|[省市县]")
+_ITEMS = ("条", "项")
+_MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
 _CLASS = pattern("[百千万亿]+[元吨斤亩](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业
 _AIMS = ("计划", "任务", "目标", "拟")
 _MET = pattern("完成|实现|超|已")
@@ -80,7 +84,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     if amount.unit.symbol in _AGES:
         return not text.startswith(("时间", "的时间"), amount.end)  # 经过5至8年时间: no condition
     measured = amount.unit.dimension not in _COUNTS
-    counted = slot.right < slot.stop and "、" not in text[amount.end : slot.right]
+    counted = slot.right < slot.stop and "、" not in text[amount.end : slot.right] and not _tasked(text, amount)
     return limited and (measured or counted) and not text.startswith("的", amount.end)
 
 
@@ -95,6 +99,8 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.shape is _PLAIN and text.startswith("的", amount.end):
         above = amount.bound is Bound.OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
         return above or amount.bound in LIMITS
+    if amount.bound is Bound.OVER and amount.unit.dimension == "money" and text[amount.start] == "超":
+        return _SORTED.match(text, amount.end) is not None
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
 
 
@@ -115,8 +121,12 @@ def divided(text: str, amount: Amount) -> bool:
 
 
 def summed(text: str, amount: Amount) -> bool:
-    """聚焦“查、测、防”等四个环节, 县水利局等12个部门: what a list sums up stands, even in a norm."""
-    return text[amount.start - 1] == "等" and amount.bound is _EXACT and _SUMMED.match(text, amount.end) is not None
+    """聚焦“查、测、防”等四个环节, 县水利局等12个部门, 十二条措施: what a list or a text sums up stands, even in a norm."""
+    if amount.bound is not _EXACT:
+        return False
+    if amount.unit.symbol in _ITEMS and _MEASURES.match(text, amount.end):
+        return True
+    return text[amount.start - 1] == "等" and _SUMMED.match(text, amount.end) is not None
 
 
 def cited(text: str, amount: Amount) -> bool:
@@ -133,7 +143,8 @@ def meant(text: str, amount: Amount, slot: Slot) -> bool:
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
-    if amount.bound not in _STATED or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
+    stated = amount.bound in _STATED or (amount.bound is Bound.AT_LEAST and _tasked(text, amount))
+    if not stated or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
         return False
     opened = amount.unit.dimension not in _GRANTED and (_opens(text, slot.sentence) or _opens(text, slot.clause))
     if not opened and not _YEARLONG.search(text, max(slot.sentence, amount.start - _REACH), amount.start):
@@ -141,6 +152,16 @@ def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     stop = text.find("。", slot.stop, slot.stop + _REACH)
     start = max(opened or slot.sentence, amount.start - _REACH)
     return not _RULED.search(text, start, max(stop, slot.stop))
+
+
+def tasked(text: str, slot: Slot) -> bool:
+    """“百千万”工程：|培育企业10家左右: whether a sentence or its clause opens with the verb of a task."""
+    return bool(_opens(text, slot.sentence) or _opens(text, slot.clause))
+
+
+def _tasked(text: str, amount: Amount) -> bool:
+    """培育|100家以上|企业: so many at least are to be, which is no condition of them."""
+    return _TASK.search(text, max(0, amount.start - _VERB), amount.start) is not None
 
 
 def _opens(text: str, at: int) -> int:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from govdoc.facts import section
 from govdoc.facts.clause import Slot, goes_on
 from govdoc.facts.course import Course
+from govdoc.facts.genre import glossary
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Time
 from govdoc.facts.phrase import Range
@@ -42,6 +43,7 @@ class Clock:
         self.normal, self.base = normal, base if base.told else base._replace(part=opening(self._times, places))
         self._course = Course(normal.text, self.base)
         self._leads = Leads(normal.text, places, self._times, base)
+        self._terms = glossary(normal.text)
         self._at = 0
         self._frame: Time | None = None
         self._wide: Time | None = None
@@ -197,6 +199,8 @@ class Clock:
     ) -> tuple[str | None, bool]:
         if time:
             return time.value, time.start < slot.sentence
+        if amount.start >= self._terms:
+            return None, True
         key = status, path
         if key not in self._defaults:
             self._defaults[key] = section.inherited(status, self.base, path)

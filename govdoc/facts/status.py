@@ -14,7 +14,7 @@ from govdoc.facts import norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
-from govdoc.facts.genre import genre, title, titled
+from govdoc.facts.genre import genre, glossary, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import said, words
 from govdoc.facts.table import Cell
@@ -66,6 +66,7 @@ class Judge:
         self._text, self._base, self._date = normal.text, dates.base, context.date or ""
         self._genre = genre(normal, context)
         self._loose = self._genre is RULE and titled(title(normal, context)) is None
+        self._terms = glossary(self._text)
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
         self._letter = title(normal, context).endswith(_DECIDING)
@@ -94,7 +95,7 @@ class Judge:
         if norm.meant(self._text, amount, slot):
             return PLANNED
         kind = self._kind(home)
-        default = self._default(amount, home, kind)
+        default = self._explained(amount, slot) or self._default(amount, home, kind)
         if cell:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
@@ -110,6 +111,12 @@ class Judge:
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
             return PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
+
+    def _explained(self, amount: Amount, slot: Slot) -> Status | None:
+        """Where the terms of a report are explained: “百千万”工程：培育企业10家左右 is a task, 三网：三类管网 stands."""
+        if amount.start < self._terms:
+            return None
+        return PLANNED if norm.tasked(self._text, slot) else ACTUAL
 
     def _headed(self, cell: Cell, time: Time | None, default: Status) -> Status:
         """The head of a column says that it is a task; where heads name years, a cell is no norm."""
