@@ -47,7 +47,7 @@ def glossary(text: str) -> int:
     """Where the terms of a report are explained; the end of a text that explains none.
 
     >>> glossary("新建泵站3座。\\n有关名词解释\\n1.三网：水网、电网、路网。"), glossary("新建泵站3座。")
-    (14, 7)
+    (15, 7)
     """
     found = _GLOSSARY.search(text)
     return found.end() if found else len(text)
