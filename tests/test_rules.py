@@ -148,9 +148,9 @@ def reads_change(row: Row) -> bool:
 
 
 def reads_basis(row: Row) -> bool:
-    """A change of the example has one of the forms as its basis."""
+    """A change of the example has one of the forms as its basis, or as the verb that opens it."""
     changes = [f.change for f in govdoc.parse(f"全县工业增加值{row.cells['example']}。").facts if f.change]
-    return any(c.basis and c.basis.value in row.forms for c in changes)
+    return any(c.basis and c.basis.value.startswith(tuple(row.forms)) for c in changes)
 
 
 def reads_scope(row: Row) -> bool:

@@ -17,7 +17,12 @@ from govdoc.rulebook import rows
 _COMPARING = ("比", "较", "与", "对比", "相比")
 _NOUN = 2  # a noun after the verb has at least two characters
 _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
-_BESIDE = {"above": "up", "below": "down"}  # 高于全省0.9个百分点: a basis that tells the direction too
+_BESIDE = {
+    "above": "up",
+    "below": "down",
+}  # 高于|全省0.9个百分点: a verb that tells the direction, its object is the basis
+_BESIDE_AT_MOST = 20  # characters of such a verb and its object
+_BARE = ("charge", *_BESIDE)  # these stand at no amount by themselves
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
 _APART = ("、", "的有", "的共有")
@@ -57,8 +62,8 @@ def _words() -> dict[str, Word]:
     found: dict[str, Word] = {}
     for name, kinds in (("change", None), ("basis", None), ("subject", ("tail", "verb"))):
         for row in rows(name):
-            if row.value in kinds if kinds else row.value != "charge":
-                kind = "basis" if name == "basis" and row.value not in _BESIDE else row.value
+            if row.value in kinds if kinds else row.value not in _BARE:
+                kind = "basis" if name == "basis" else row.value
                 for form in row.forms:
                     found.setdefault(form, Word(form, kind, row.id))
     whole = (
@@ -122,15 +127,15 @@ def charged(text: str, start: int, end: int) -> tuple[Word, int] | None:
     return (_words()[match[1]], match.end(1)) if match else None
 
 
-def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
-    """Read the words that end at ``end`` backwards; ``moments`` is end → start of each date.
+def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str = "") -> Peeled:
+    """Read the words that end at ``end`` backwards; ``moments`` is end → start of each date, ``direction`` is known already.
 
     >>> peel("粮食产量比上年增长", 0, 9, {})[:4]
     (4, 'up', False, (4, 7))
     >>> peel("人口增加到", 0, 5, {})[:3]
     (2, 'up', True)
     """
-    direction, to, basis, verb = "", False, None, None
+    to, basis, verb = False, None, None
     rules: list[str] = []
     while end > low:
         start = _compared(text, low, end, moments) if end in moments or text[end - 1] in _LAST else None
@@ -148,8 +153,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break
         start = end - len(word.form)
-        if word.kind == "basis" or word.kind in _BESIDE:
-            basis, direction = basis or (start, end), direction or _BESIDE.get(word.kind, "")
+        if word.kind == "basis":
+            basis = basis or (start, end)
         elif word.kind == "verb":
             verb = (start, end)
         elif word.kind == "tail":
@@ -162,6 +167,37 @@ def peel(text: str, low: int, end: int, moments: dict[int, int]) -> Peeled:
             rules.append(word.rule)
         end = start
     return _tuple(Peeled, (end, direction, to and direction != "", basis, verb, tuple(rules)))
+
+
+@cache
+def _beside() -> tuple[dict[str, Word], re.Pattern[str]]:
+    """The verbs of what stands higher or lower elsewhere, and such a verb with its object before an amount."""
+    verbs = {
+        form: Word(form, _BESIDE[row.value], row.id)
+        for row in rows("basis")
+        if row.value in _BESIDE
+        for form in row.forms
+    }
+    than = r"(?:(?P<region>全[国省市区县州旗](?:平均(?:水平)?)?)|[^，。；、：\n]{2,16})"
+    return verbs, re.compile(rf"(?<![不得应宜能])(?P<verb>{'|'.join(verbs)}){than}\Z")
+
+
+def beside(text: str, low: int, at: int, points: bool) -> tuple[Word, int] | None:
+    """What stands higher or lower elsewhere, right before an amount at ``at``: how, and where it begins.
+
+    Of percentage ``points`` anything is compared (快于|城镇居民3个百分点), of other units the averages of a region.
+
+    >>> word, start = beside("增速快于城镇居民3个百分点", 0, 8, True)
+    >>> word.kind, start
+    ('up', 2)
+    """
+    if not points and text.find("全", low, at) < 0:
+        return None
+    verbs, said = _beside()
+    match = said.search(text[max(low, at - _BESIDE_AT_MOST) : at])
+    if match is None or not (points or match["region"]):
+        return None
+    return verbs[match["verb"]], max(low, at - _BESIDE_AT_MOST) + match.start()
 
 
 def _compared(text: str, low: int, end: int, moments: dict[int, int]) -> int | None:

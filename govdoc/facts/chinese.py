@@ -31,6 +31,7 @@ _YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up no
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _PLACED = frozenset("台里元户角门枝")
 _PLACE = pattern("[村镇县屯庄山](?![民委级域办属集企区中])")  # 五台村, 八户镇
+_QUOTED_LIST = pattern("(?:“[^“”\n]{1,12}”[、和与及]?){2,8}\\Z")
 _SEPARATOR = pattern("[、和与及]")
 _LIST_AT_MOST = 40  # no list of names before their number is longer
 _LONGER = frozenset("度作功者产")  # 首位度, 首位作
@@ -39,8 +40,8 @@ _HALF = pattern(  # 半个月内; 半年 alone is a period
 )
 _NO_HALF = frozenset("上下大一多过每小")
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
-_LIMITED = pattern(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 可再安置一次
-    r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
+_LIMITED = pattern(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 提前一年
+    r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|提前|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )
 _ONE_COUNTED = pattern(  # 每两年为一个考核期, 跨上一个大台阶
     r"[^，。；、的\n]{0,2}(?:台阶|档次|等次|位次|考核期|考核周期|考核年度|周期(?!性)|会计年度|自然年度|计划年度|缴费年度|任期|采暖[期季])"
@@ -56,7 +57,7 @@ _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  
 _NOT_ONE = group("counting", "measure")  # 一方 and 一分 are words
 _ONE_TIMED = group("counting", "timed")
 _SIZED = pattern(trie(list(group("counting", "sized"))) + "(?![^，。；、：\n]{0,6}(?:行动|工程|计划))")
-_LARGE = 1_000_000
+_LEAST = {"money": 1_000_000, "mass": 1_000_000, "area": 10_000}  # how large what a thing is told by
 _COUNT_AFTER_LIMIT = group("counting", "limited")
 _UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
 _LISTED_BY = group("counting", "listed")
@@ -151,13 +152,17 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
 
 
 def _sizes(text: str, found: Amount) -> bool:
-    """亿元企业, 百亿斤粮食: how large a thing is; 万元户 is a word, 千亿斤粮食产能提升行动 a name."""
-    large = found.value is not None and found.value >= _LARGE and found.unit.dimension in ("money", "mass")
+    """亿元企业, 百亿斤粮食, 万亩果园: how large a thing is; 万元户 is a word, 千亿斤粮食产能提升行动 a name."""
+    least = _LEAST.get(found.unit.dimension)
+    large = least is not None and found.value is not None and found.value >= least
     return large and _SIZED.match(text, found.end) is not None
 
 
 def _listed(text: str, at: int) -> int:
     """How many names are listed right before ``at``: two before 湖北、河南|两省, none before 连接|三县."""
+    if text[at - 1] == "”":
+        quoted = _QUOTED_LIST.search(text, max(0, at - _LIST_AT_MOST), at)
+        return quoted.group().count("“") if quoted else 0  # “山水”“田园”|两大品牌
     clause = _CLAUSE.search(text, max(0, at - _LIST_AT_MOST), at)
     separators = len(_SEPARATOR.findall(text, clause.start(), at)) if clause else 0
     return separators + 1 if separators else 0

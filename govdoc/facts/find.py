@@ -26,7 +26,7 @@ Mention = Amount | Moment | Other
 # of a text, from a place on, what matched, up to an end
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]
 
-_OPENS_UNIT = {form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时比0OoОо等级届类期中次大站农治改孩个")
+_OPENS_UNIT = {form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时比0OoОо等级届类期中次大站农治改孩个甲")
 _AFTER_HAN = re.escape("".join(sorted(_OPENS_UNIT))).replace("]", r"\]")
 _HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
 _WHOLE = "[统唯惟逐]一"  # words whose 一 begins no number
@@ -151,7 +151,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
     if constant := label.factor(text, low, at, amount.end):
         return constant
     if label.quoted(text, at, amount.end):
-        return Other(at, amount.end, Role.LABEL, "label.quoted")
+        return label.note(text, low, at, amount.end) or Other(at, amount.end, Role.LABEL, "label.quoted")
     if amount.unit is NO_UNIT:
         if text[at - 1 : at] == "前" and (top := ordinal.leading(text, low, at, end)):
             return top

@@ -20,7 +20,6 @@ from govdoc.text.pattern import pattern
 _NONE = "none"  # words that only look like a name: 三方面 is not 三方
 _ROLES: dict[str, Role] = {role.value: role for role in Role}
 
-
 _WORDS, _NEXT, _PREV = (group("label", place) for place in ("word", "next", "prev"))
 _HOTLINES = group("label", "hotline")
 _WORD = pattern(trie(list(_WORDS)))
@@ -67,7 +66,8 @@ _SHAPE = pattern(
           |(?<![至达到为超过])[2-6]G(?![A-Za-z])                                      # 5G、6G
           |[0-9]{1,2}[GSDKCEHJ](?![A-Za-z。，、；）])                                  # 4S店
           |[0-9]+(?![kchdm]?m[23])[A-Za-z]+[0-9]+[A-Za-z0-9]*|(?<![率数于值比])[1-9]\.0(?!MEASURED)                 # 2a3b · 2.0版
-          |(?:19|20)[0-9]{2}(?=[—]?[^0-9年月，。；、\n%]{2,14}(?:会|赛|节|展|论坛|重大项目|企业500强))  # 2024世界博览会
+          |(?:19|20)[0-9]{2}(?=[—]?[^0-9年月，。；、\n%]{2,14}(?:会|赛|节|展|论坛|企业500强))  # 2024世界博览会
+          |(?:19|20)[0-9]{2}(?=[^0-9年月，。；、\n%]{0,12}重大(?:项目|专项))                # 深海2030重大专项
           |1[0-9]{4}(?=[^0-9，。；\n]{0,10}(?:热线|平台|专线))                         # 12345政务服务热线
           |(?:110|119|120|122|114)(?=报警|接处|指挥|急救|联动|出警|警情|平台)            # 110报警
           |[0-9]{4,5}(?=(?:便民|政务|民生|市民)[^0-9，。；\n个家项]{0,8}(?:热线|平台|专线))     # 8890便民服务平台
@@ -218,6 +218,11 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
     celled = text[at - 1 : at] == "\n" and text[stop : stop + 1] in ("\n", "")
     if (hotline := _HOTLINES.get(text[at:stop])) and not celled:  # 120 alone in a cell is a count
         return _other(at, stop, hotline)
+    return note(text, low, at, stop)
+
+
+def note(text: str, low: int, at: int, stop: int) -> Other | None:
+    """The number of a note ［1］, also inside a quotation; 小（2）型 is a name."""
     if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
         if text.endswith("第（", 0, at):
             return Other(at, stop, Role.ORDINAL, "label.clause")  # 第（1）项

@@ -14,7 +14,7 @@ _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额"
 _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度]的$")  # 本金的20%, but not 2020年的70%
-_BASES = ("额", "价款", "本金", "货值")  # 按日加收应缴额|3‰的滞纳金
+_BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern("(?:缴|缴纳|补助|补贴|资助|奖励|承担|负担|分担|报销)(?:[0-9.]{1,5}%[、和]){0,3}$")
@@ -29,6 +29,11 @@ _DIRECTIONS = {
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
 _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[、，。；\n])")  # 保持12%的增长
+_CLEANED = pattern("(?:浓度|综合指数)[^，。；\n]{0,20}改善$")  # 浓度比上年|改善8%: there is less of it
+_CLEANED_AT_MOST = 26
+_SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支出|八成用于|民生
+_GIVEN = pattern("贡献(?![率度])[^，。；、\n]{0,8}$")  # 对经济增长贡献|超五成
+_RATES = ("进度", "率")  # 工程进度|过半
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
 _LADDER = ("等级", "档次", "位次", "层级", "台阶")
@@ -83,11 +88,13 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return False
     if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
         return False
-    if _DONE.search(text, low, amount.start):
+    if _DONE.search(text, low, amount.start) or (amount.unit.symbol == "" and text.endswith(_RATES, low, amount.start)):
         return False
     if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
         return True
     if text.endswith(_BASES, low, amount.start) and text.startswith("的", amount.end):
+        return True
+    if _SPENT.match(text, amount.end) or _GIVEN.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
     if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
@@ -109,7 +116,9 @@ def stated(text: str, amount: Amount, kind: Measure, subject: Range | None, *, c
 
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
     """Which way; 翻番 goes up and 减半 down by themselves."""
-    if text.startswith("减半", amount.start):
+    if text.startswith("减半", amount.start) or _CLEANED.search(
+        text, max(0, amount.start - _CLEANED_AT_MOST), amount.start
+    ):
         return Direction.DOWN
     grown = None if cue.direction else _GROWN.match(text, amount.end)
     if grown and grown.group(1):

@@ -21,6 +21,11 @@ _RANKED = pattern(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\
 _ORDINAL = pattern(
     rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?"
 )
+_NTH = f"第(?:{ARABIC}|{CHINESE})"
+_FIRST = pattern(  # 分别居全省第五、第三，: the first of a list of ranks that ends there
+    rf"第(?P<n>{ARABIC}|{CHINESE})(?P<unit>位)?(?=(?:[、和及与]{_NTH}位?){{1,5}}(?:[，。；\n的]|\Z))"
+)
+_LISTED = pattern(rf"(?:{_NTH}位?[、和及与]){{1,5}}\Z")  # 居全省第五和|第六
 _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
     rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
 )
@@ -29,6 +34,8 @@ _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
 # 排名46位、|82位
 _AT_PLACE = pattern(r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市县]|世界|全球)?(?:[0-9]{1,3}位、){0,2}\Z")
+_JOINTS = ("、", "和", "及", "与")
+_LIST_AT_MOST = 24  # characters of a list of ranks
 _REACH = 10  # how far before 第 the word that makes a rank may end
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
 
@@ -47,13 +54,14 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
     word = _LABELS.match(text, at, end)
     if word:
         return Other(at, word.end(), Role.LABEL, "ordinal.label")
-    if match["m"] is None and _ranks(text, low, at, match, end):
+    one = _FIRST.match(text, at, end) if match["m"] else match
+    if one and _ranks(text, low, at, one, end):
         try:
-            value = read(match["n"])
+            value = read(one["n"])
         except ValueError:
             return None
-        unit = named(match["unit"] or "位")
-        return Amount(at, match.end(), at, match.end(), unit, Bound.EXACT, Shape.RANK, ("ordinal.rank",), value)
+        unit = named(one["unit"] or "位")
+        return Amount(at, one.end(), at, one.end(), unit, Bound.EXACT, Shape.RANK, ("ordinal.rank",), value)
     if _NAMED.match(text, match.end(), end):
         return Other(at, match.end(), Role.LABEL, "ordinal.name")
     return Other(at, match.end(), Role.ORDINAL, "ordinal")
@@ -62,7 +70,10 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
 def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool:
     if match["unit"] == "位":
         return text[max(low, at - 2) : at] not in _PUT
-    ranked = _RANKED.search(text[max(low, at - _REACH) : at]) is not None
+    led = text[max(low, at - _REACH) : at]
+    if text[at - 1 : at] in _JOINTS and (listed := _LISTED.search(text[max(0, at - _LIST_AT_MOST) : at])):
+        led = text[max(0, at - len(listed.group()) - _REACH) : at - len(listed.group())]
+    ranked = _RANKED.search(led) is not None
     if match["unit"]:
         return ranked or match.end() >= end or text[match.end()] in _OPEN_END
     if not ranked or match.end() >= end or text[match.end()] in _OPEN_END:

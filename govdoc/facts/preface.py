@@ -7,7 +7,7 @@ The words that belong to the amount are taken off first (``change.peel``), what 
 from __future__ import annotations
 
 from govdoc.facts.case import Case, Memory
-from govdoc.facts.change import Peeled, Word, charged, leading, peel, word_before
+from govdoc.facts.change import Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
@@ -85,7 +85,7 @@ class Preface:
         text = self.text
         if slot.place == 0:
             low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
-            cue = peel(text, low, amount.start, self.ends)
+            cue = self._peeled(low, amount)
             self.left = cue, before(text, low, cue.end, self.starts)
         cue, own = self.left
         if own and cue.verb and text[own[1]] in _MODALS:
@@ -104,6 +104,15 @@ class Preface:
         if kind is _SHARE and own:
             own = self._whole(own)
         return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
+
+    def _peeled(self, low: int, amount: Amount) -> Peeled:
+        """The words right before an amount; 高于全省|0.9个百分点 is a change against what stands elsewhere."""
+        text, at = self.text, amount.start
+        if other := beside(text, low, at, amount.unit.dimension == "percentage_point"):
+            word, start = other
+            cue = peel(text, low, start, self.ends, word.kind)
+            return cue._replace(basis=(start, at), rules=(*cue.rules, word.rule))
+        return peel(text, low, at, self.ends)
 
     def _directed(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨."""
@@ -135,6 +144,8 @@ class Preface:
         if own and (than := _THAN.search(text, *own)):
             subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
             return cue._replace(basis=than.span()), subject
+        if own and (said := word_before(text, slot.clause, own[0])) and said.kind == "basis":
+            return cue._replace(basis=(own[0] - len(said.form), own[0])), own  # 月均|检查次数|下降30%
         at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
         if at < 0:
             return self._from(slot, cue) or (cue, own)

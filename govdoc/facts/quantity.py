@@ -30,9 +30,10 @@ _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 不低于人均13平方米
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
+_SPEED = "时速"  # 设计时速|120公里
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
-_BEFORE = qualifier.by_last((_YUAN, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
+_BEFORE = qualifier.by_last((_YUAN, _SPEED, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
 _OR = ("或者", "或")
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
@@ -168,6 +169,8 @@ def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qual
     if before is None and text[start - 1 : start] == "均" and start - low > 1 and text[start - 2] in _MEANS:
         before = qualifier.before(text, low, start - 2)  # 不低于人均13平方米: the limit holds, 人均 names the subject
         start = before.at if before else start
+    if made.dimension == "length" and text.endswith(_SPEED, low, start):
+        made = over(made, "小时")
     each = _each(text, low, start, made)
     if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])

@@ -57,7 +57,7 @@ def fraction(text: str, low: int, at: int, end: int) -> Amount | None:
     match = _COLONS.match(text, at, end)
     if match:
         parts = tuple(read(p) for p in _COLON.split(match.group()))
-        return _ratio(at, match.end(), parts)
+        return qualified(text, low, _ratio(at, match.end(), parts))  # 突破1:1
     return None
 
 

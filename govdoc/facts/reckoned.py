@@ -14,8 +14,10 @@ _SINCE, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "neighbou
 _BACK = frozenset(form for form, row in _RELATIVE.items() if row.id in ("past", "these"))
 _WHILE = group("date", "while")
 _MEANWHILE = pattern("|".join(_WHILE))
-_NEIGHBOURS = pattern(rf"(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
+_NO_SIDE = "".join(sorted(form[-2] for form, row in _RELATIVE.items() if row.id == "none"))  # 提|前一年, 学|前一年
+_NEIGHBOURS = pattern(rf"(?<![{_NO_SIDE}])(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _AGO, _AGO_OPENS = pattern("前[的，]"), frozenset("由从自比较，。；\n")
+_APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
 _LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 
@@ -41,7 +43,7 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
         if row and row.id == "marked" and count == 1:
             return None
-        if row and (row.id == "none" or (before[-size:] == "后" and _lasts(text, at, end))):
+        if row and (row.id == "none" or (before[-size:] in _APART and _lasts(text, at, end))):
             return None  # 学前三年
         if row:
             return Moment(
@@ -58,8 +60,10 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
 
 
 def _lasts(text: str, at: int, end: int) -> bool:
-    """Whether the years behind 后 are a duration: 退休年龄后10年, 结转至以后三年内."""
+    """Whether the years behind 前 or 后 are a duration: 退休年龄后10年, 结转至以后三年内, 申报日前5年内."""
     before = text[at - 2 : at - 1]
+    if text[at - 1] == "前":
+        return before in _DAY and text.startswith("内", end)
     return text.startswith("内", end) if before in _THEN else before.isalnum()
 
 

@@ -66,6 +66,8 @@ class Scopes:
     def _said(self, case: Case, named: Named) -> Range | None:
         """The scope in the words of the clause; of a list each member has its own, but 全市 is for all."""
         slot, start = case.slot, case.amount.start
+        if case.cue.basis and case.cue.basis[1] == start:
+            start = case.cue.basis[0]  # 农村居民收入增速|快于城镇居民|3个百分点
         if named.rule in _SHARED and case.own and case.own[1] == start and place_name(self.text, *case.own):
             return case.own
         own = scope(self.text, max(slot.clause, self._past, self.amounts[slot.head - 1].end if slot.head else 0), start)
