@@ -28,6 +28,7 @@ _SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _EACH = pattern("[^，；。]{0,30}分别")  # 2023和2024年粮食产量|分别
 _DAY = len("2021-11-23")
+_AGAINST = pattern("[比较](?:上年|去年|上一年)")
 _NEXT = 3  # times that may stand between a task and its deadline
 _DONE = pattern("(?:底?前)?(?:完成|取得明显)")  # （10月底|完成，责任单位：…）, but not 持续推进
 _LIMITS = ("完成时限：", "完成时间：", "完成期限：", "办结时限：", "时限要求：")
@@ -205,10 +206,16 @@ class Clock:
         if key not in self._defaults:
             self._defaults[key] = section.inherited(status, self.base, path)
         year = self.base.told or self.base.now
-        yearlong = self._whole > slot.sentence and not self.normal.text.startswith("每", amount.start)
+        text = self.normal.text
+        yearlong = self._whole > slot.sentence and not text.startswith("每", amount.start)
         value = self._later(amount, self._defaults[key])
-        if value is None and status is PLANNED and year and yearlong:
-            return str(year), True  # 预计全年增长6%
+        if (
+            value is None
+            and status is PLANNED
+            and year
+            and (yearlong or _AGAINST.search(text, slot.left, amount.start))
+        ):
+            return str(year), True  # 预计全年增长6%, 融资成本较上年下降0.5个百分点
         return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True
 
     def _later(self, amount: Amount, value: str | None) -> str | None:
