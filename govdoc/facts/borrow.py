@@ -8,7 +8,7 @@ from __future__ import annotations
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.object import after
-from govdoc.facts.phrase import LEAST, Range, measured, parts, size
+from govdoc.facts.phrase import LEAST, Range, measured, of_size, parts, size
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
@@ -61,20 +61,29 @@ def _clause_before(case: Case) -> int:
 
 
 def enumerated(case: Case) -> Range | None:
-    """【养老金】、低保标准再次提高，月人均分别提高50元和30元: as many names in an earlier clause as amounts."""
-    text, slot, head = case.text, case.slot, case.slot.head
-    if case.own or text.find("分别", slot.clause, case.amounts[head].start) < 0:
+    """【养老金】、低保标准再次提高，月人均分别提高50元和30元: as many names in an earlier clause as amounts.
+
+    污水、【垃圾】处理能力提高，处理率分别达90%、85%: whose rates, in the clause right before.
+    """
+    text, slot, head, own = case.text, case.slot, case.slot.head, case.own
+    if (own and not measured(text, own)) or text.find("分别", slot.clause, case.amounts[head].start) < 0:
         return None
     least = max(slot.sentence, slot.clause - LOOK_BACK, case.amounts[head - 1].end if head else 0)
     end = slot.clause - 1
     while end > least:
         start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
         found = before(text, start, peel(text, start, end, case.ends).end, case.starts)
-        members = parts(text, found) if found else []
-        if len(members) == slot.size:
-            return members[slot.place]
+        members = of_size(text, found, slot.size) if found else []
+        if members or own:
+            return _of_rate(text, members[slot.place], own) if members else None
         end = start - 1
     return None
+
+
+def _of_rate(text: str, member: Range, own: Range | None) -> Range:
+    """垃圾|处理能力 of which a 处理率 is told: up to what the rate names."""
+    named = text.find(text[own[0] : own[0] + LEAST], member[0] + LEAST, member[1]) if own else -1
+    return (member[0], named) if named > 0 else member
 
 
 def restated(case: Case) -> Range | None:

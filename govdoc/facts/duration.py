@@ -99,7 +99,7 @@ def _of_whom(case: Case) -> Range | None:
 
 def _must(case: Case, before_it: str) -> bool:
     """Whether what follows a time is due: 申请人应当在30日内, 镇政府应当在收到报告后的30日内, 负责人15分钟内."""
-    if case.own is None or before_it.endswith("、") or _OBLIGED.search(before_it):
+    if case.own is None or before_it.endswith(("、", "的")) or _OBLIGED.search(before_it):
         return True
     return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
 

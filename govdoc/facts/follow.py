@@ -14,6 +14,13 @@ from govdoc.text.pattern import pattern
 _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
+_HOMES = pattern("自然村组?|行政村|建制村|村民小组|村寨|村庄|村组|社区|小区|(?:集中)?安置[点区]|居民点")
+_HOUSEHOLDS = ("户", "人", "名")
+_MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
+    "((?:(?!等)[^、，])+)((?:、(?:(?!等)[^、，])+)*)等(?=[^，等]{0,8}(?:项目|工程|活动|工作)(?:的|$))"
+)
+_SIZES = ("area", "length", "mass", "volume", "power")
+_GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
@@ -65,7 +72,7 @@ def following(case: Case) -> Range | None:
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and (_modifies(case) or size(text, at + 1, slot.stop, "generic")):
         return None
-    found = _before_next(case, _behind(case, at, right), right)
+    found = _one_of(case, _before_next(case, _behind(case, at, right), right))
     if found and case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
@@ -115,7 +122,7 @@ def _past_included(case: Case, at: int, right: int) -> Range:
 def _leads(case: Case) -> bool:
     """Whether the words around an amount wait for a noun: 较重的20个【县】, 经过8年【持续奋斗】, 获得3个有针对性的【信息】."""
     start = case.amounts[case.slot.head].start
-    opened = case.cue.verb or case.text[start - 1] == "内"  # 辖区内3户|参加演练的企业
+    opened = case.cue.verb or case.text[start - 1] in "内、"  # 辖区内3户|参加演练的企业, 、5家|在全国领先的企业
     if opened and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
         return True
     if case.amount.unit.dimension == "count" and case.text.startswith(_POLICY, case.amount.end):
@@ -147,6 +154,29 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
         return found
     ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
     return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
+
+
+def _one_of(case: Case, found: Range | None) -> Range | None:
+    """60座【泵站】等工程, 2平方公里【新区】、南站等工程的征收, 20户以上【自然村】宽带: without what others belong to or have."""
+    if found is None:
+        return None
+    text, amount = case.text, case.amount
+    homes = _HOMES.match(text, *found) if amount.bound is Bound.AT_LEAST and amount.unit.symbol in _HOUSEHOLDS else None
+    if homes:
+        return homes.span()
+    members = _MEMBERS.match(text, *found)
+    if members is None:
+        return found
+    if amount.unit.dimension in _SIZES and members.end(1) > found[0]:
+        return found[0], members.end(1)
+    listed = (
+        text[amount.start - 1] == "、"
+        and case.slot.head > 0
+        and case.amounts[case.slot.head - 1].start >= case.slot.clause
+    )
+    single = members.end(1) == members.end(2)
+    sole = amount.unit.symbol not in _GENERAL
+    return (found[0], members.end(2)) if single and (listed or sole) else found
 
 
 def _opens(case: Case) -> bool:

@@ -171,6 +171,7 @@ RULES = (
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
     Rule("subject.list", listed, listed=True, own=True),
+    Rule("subject.remembered", enumerated, listed=True, own=True),
     Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
@@ -200,7 +201,7 @@ RULES = (
     Rule("subject.after", _place, own=False),
     Rule("subject.after", gained, own=False, followed=True),
     Rule("subject.verb", _alone),
-    Rule("subject.remembered", enumerated, listed=True),
+    Rule("subject.remembered", enumerated, listed=True, own=False),
     Rule("subject.remembered", remembered, listed=True),
     Rule("subject.topic", restated, own=False),
     Rule("subject.carried", carried),

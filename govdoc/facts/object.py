@@ -8,20 +8,21 @@ from functools import cache
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, tiled, trimmed, verb, words
 from govdoc.text.pattern import pattern
 
-RELATIVE = pattern("[^，的]{2,8}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
+RELATIVE = pattern("[^，的]{2,12}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern("并|给予|予以|发放|享受|申请|领取|获得|拨付|进行")
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _WORKS = ("项目", "工程")  # 重点续建项目
 # 建设单位应当|报送资料, 一次性|告知
-_OBLIGED = pattern("(?:[^，。；、]{2,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
+_OBLIGED = pattern("(?:[^，。；、]{0,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
 _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
     """向[^，。；]{2,40}?(?=(?:书面)?(?:补充)?
        (?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达|移交|备案|请求|投放)(?![的人者]|书(?!面)|机关|单位|部门|材料))""",
     re.VERBOSE,
 )
 _BRIEF = 4  # characters of a task that names no object
+_NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
 
 
@@ -107,6 +108,8 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     if phrase is None:
         return None
     start, end = phrase
+    noted = _NOTED.search(text, start + LEAST, end)
+    end = noted.start() if noted else end
     de = text.rfind("的", start, end)
     if de > start and is_a("abstract", text, (de + 1, end)):
         end = de
