@@ -30,14 +30,17 @@ _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及�
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
+_CASE = pattern("[^，。；：、\n]{0,20}的，")  # 连续两次|评估不合格的，
 _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
 _OPENING = pattern(  # 3.全面|改造
     "[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点|滚动|分类|分批){0,4}"
 )
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
-# 两种|不同类型
-_DIVIDED = pattern("[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))")
+# 两种|不同类型, 两部分|组成
+_DIVIDED = pattern(
+    "[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成"
+)
 _SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|[省市县]")
 _ITEMS = ("条", "项")
 _MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
@@ -105,11 +108,11 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
 
 
 def limit(text: str, amount: Amount, slot: Slot) -> bool:
-    """Norms but in a report: 20个工作日内, 最长不超过3天, 500万元以上的, 只有1家的，采取…, 按不低于采购额的30%预付."""
+    """Norms but in a report: 20个工作日内, 最长不超过3天, 500万元以上的, 只有1家的，采取…, 两次评估不合格的，终止授权, 按不低于采购额的30%预付."""
     if amount.shape is _PERCENT:
         by = _BY_SHARE.search(text, slot.left, amount.start)
         return by is not None or (amount.bound in LIMITS and text.startswith("的", amount.end))
-    if text.startswith("的，", amount.end) or (amount.bound in LIMITS and text.startswith("的", amount.end)):
+    if _CASE.match(text, amount.end) or (amount.bound in LIMITS and text.startswith("的", amount.end)):
         return True
     return amount.shape is _SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
 
@@ -121,12 +124,14 @@ def divided(text: str, amount: Amount) -> bool:
 
 
 def summed(text: str, amount: Amount) -> bool:
-    """聚焦“查、测、防”等四个环节, 县水利局等12个部门, 十二条措施: what a list or a text sums up stands, even in a norm."""
-    if amount.bound is not _EXACT:
-        return False
-    if amount.unit.symbol in _ITEMS and _MEASURES.match(text, amount.end):
-        return True
-    return text[amount.start - 1] == "等" and _SUMMED.match(text, amount.end) is not None
+    """聚焦“查、测、防”等四个环节, 县水利局等12个部门: what a list sums up stands, even in a norm."""
+    return text[amount.start - 1] == "等" and amount.bound is _EXACT and _SUMMED.match(text, amount.end) is not None
+
+
+def measures(text: str, amount: Amount) -> bool:
+    """十二条政策意见, 十项举措: how many measures a text sets out."""
+    counted = amount.bound is _EXACT and amount.unit.symbol in _ITEMS
+    return counted and _MEASURES.match(text, amount.end) is not None
 
 
 def cited(text: str, amount: Amount) -> bool:

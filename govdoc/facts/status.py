@@ -30,6 +30,7 @@ _NORM, _RULED = said("norm"), said("rule", "norm")
 _DEMANDS = {"section_demand": Status.PLANNED}
 _TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
 _DECIDING = ("函", "批复", "请示", "纪要")
+_BELOW = ("以下", "如下", "下列")  # 特制定以下|十项举措
 _INTENT = 90  # 力争 is remembered so many characters
 _UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计划|目标|预计)到$")  # |到|2030年, but not 增加到2024年的
 _BEFORE = 3  # characters of 力争到
@@ -66,6 +67,7 @@ class Judge:
         self._text, self._base, self._date = normal.text, dates.base, context.date or ""
         self._genre = genre(normal, context)
         self._loose = self._genre is RULE and titled(title(normal, context)) is None
+        self._title = context.title[1] if context.title else 0
         self._terms = glossary(self._text)
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
@@ -106,7 +108,7 @@ class Judge:
             return ACTUAL
         if (time and self._since(time, slot)) or (default is PLANNED and norm.divided(self._text, amount)):
             return ACTUAL
-        if default is RULE and norm.summed(self._text, amount):
+        if (default is RULE and norm.summed(self._text, amount)) or self._sets_out(amount, default):
             return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
             return PLANNED
@@ -117,6 +119,12 @@ class Judge:
         if amount.start < self._terms:
             return None
         return PLANNED if norm.tasked(self._text, slot) else ACTUAL
+
+    def _sets_out(self, amount: Amount, default: Status) -> bool:
+        """How many measures a norm sets out stands; in a plan those of its title and 以下十项举措."""
+        if not norm.measures(self._text, amount):
+            return False
+        return default is RULE or amount.end <= self._title or self._text.endswith(_BELOW, 0, amount.start)
 
     def _headed(self, cell: Cell, time: Time | None, default: Status) -> Status:
         """The head of a column says that it is a task; where heads name years, a cell is no norm."""
