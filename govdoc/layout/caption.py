@@ -18,6 +18,7 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 28 a line, and few headings fill two)
+_TWO_LINES = 56  # of a title on lines of its own among such titles
 _LINED = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _ALONE = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE})  # these never run in
 _WITHIN = frozenset({Style.ITEM, Style.SEQUENCE, Style.ORDINAL, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
@@ -96,8 +97,9 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
 
 def _heads(text: str, start: int, line: int, near: Near) -> bool:
     """Whether a line without an early stop is a title: all of it is, and nothing but it."""
-    if line - start > LONGEST and (stop := _STOP.search(text, start, line)) and not (near.lined and stop.end() == line):
-        return False
+    if line - start > LONGEST and (stop := _STOP.search(text, start, line)):
+        if not near.lined or stop.end() < line or line - start > _TWO_LINES:
+            return False
     return (
         not near.article
         and text[line - 1] not in "，、；"

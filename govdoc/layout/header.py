@@ -30,7 +30,7 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
     spread = (cells[title[0]].start, cells[title[1] - 1].end) if title else None
     law = adoption(normal, spread[1] if spread else part.start, part.body, numbers)
     above = [c for c in cells if not (law and law.range[0] <= c.start < law.range[1])]
-    number = _number(above, numbers, title) or (law.number if law else None)
+    number = _number(above, numbers, title) or (law.number if law else _over_enclosure(normal, part, numbers))
     subtitle = law.range if law else _subtitle(cells)
     date = law.date if law else _date(normal, cells)
     return Header.trusted(
@@ -79,6 +79,16 @@ def _number(cells: Sequence[Cell], numbers: Sequence[NumberPlace], title: tuple[
                     return _of_mark(cells, at, number._replace(start=cell.start))
                 if cell.start <= number.start and number.end <= cell.end:
                     return _joint(cells, at, _of_mark(cells, at, number), title)
+    return None
+
+
+def _over_enclosure(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> NumberPlace | None:
+    """清府发〔2023〕9号附件1: a letter without its number has it over its enclosures."""
+    text = normal.text
+    for number in numbers if not part.start else ():
+        opens = normal.gaps[number.start] or text[number.start - 1 : number.start] == "\n"
+        if opens and text.startswith("附件", number.end):
+            return number
     return None
 
 

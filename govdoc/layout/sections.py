@@ -94,7 +94,7 @@ def _captions(
             article=up >= 0 and found[up].style is _ARTICLE,
             listed=elder >= 0 and elder == i - 1 and _runs_on(normal, bounds[i], mark),
             bare=elder >= 0 and not titled.get(key),
-            lined=elder >= 0 and made[elder].end == made[elder].body > made[elder].start,
+            lined=elder >= 0 and _fills(normal.text, made[elder]),
             last=(up, key, ordinal + 1) not in nexts,
             flat=flat,
             captioned=mark.start in spoken,
@@ -103,6 +103,11 @@ def _captions(
         made.append(words)
         titled[key] = words.end > words.start or (elder >= 0 and titled[key])
     return made
+
+
+def _fills(text: str, words: Caption) -> bool:
+    """Whether a title is a whole line, with or without its stop."""
+    return words.end > words.start and text.startswith("\n", words.body)
 
 
 def _runs_on(normal: NormalText, end: int, mark: Mark) -> bool:
