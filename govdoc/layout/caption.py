@@ -97,9 +97,9 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
 
 def _heads(text: str, start: int, line: int, near: Near) -> bool:
     """Whether a line without an early stop is a title: all of it is, and nothing but it."""
-    if line - start > LONGEST and (stop := _STOP.search(text, start, line)):
-        if not near.lined or stop.end() < line or line - start > _TWO_LINES:
-            return False
+    stop = _STOP.search(text, start, line) if line - start > LONGEST else None
+    if stop and (not near.lined or stop.end() < line or line - start > _TWO_LINES):
+        return False
     return (
         not near.article
         and text[line - 1] not in "，、；"
