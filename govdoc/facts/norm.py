@@ -30,6 +30,8 @@ _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及�
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
+_LEVEL = pattern("的[^，。；]{0,2}(?:阶段|台阶|水平|行列|高位)")  # 进入5万亿元以上|的新阶段
+_STRIVING = ("力争", "争取")  # 力争|3年内完成改造 is no deadline
 _CASE = pattern("[^，。；：、\n]{0,20}的，")  # 连续两次|评估不合格的，
 _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
@@ -75,7 +77,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     if limited and _SETTLED.match(text, amount.end - 1):
         return True
     if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
-        return True  # 使用20年以上住宅电梯
+        return not text.endswith(_STRIVING, 0, amount.start)  # 使用20年以上住宅电梯
     if amount.unit.symbol in _BORN and amount.bound in _CLASSES and _AGED.match(text, amount.end):
         return True
     if limited and amount.unit.dimension == "money" and _SIZED.match(text, amount.end):
@@ -99,7 +101,7 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
             return True
     if amount.bound in LIMITS and text[amount.start] == "每" and not text.startswith(_YEARLY, amount.start):
         return True
-    if amount.shape is _PLAIN and text.startswith("的", amount.end):
+    if amount.shape is _PLAIN and text.startswith("的", amount.end) and not _LEVEL.match(text, amount.end):
         above = amount.bound is Bound.OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
         return above or amount.bound in LIMITS
     if amount.bound is Bound.OVER and amount.unit.dimension == "money" and text[amount.start] == "超":
@@ -114,7 +116,9 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
         return by is not None or (amount.bound in LIMITS and text.startswith("的", amount.end))
     if _CASE.match(text, amount.end) or (amount.bound in LIMITS and text.startswith("的", amount.end)):
         return True
-    return amount.shape is _SPAN and (text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start))
+    if amount.shape is not _SPAN or text.endswith(_STRIVING, 0, amount.start):
+        return False
+    return text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start)
 
 
 def divided(text: str, amount: Amount) -> bool:

@@ -42,7 +42,7 @@ def _placed() -> str:
     """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
-    placed = any_of(others, guard=f"(?<![{compared}].)(?<!新城)")
+    placed = any_of(others, guard=f"(?<![{compared}].)(?<![新旧老]城)")
     dwelling = (
         f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民)"
     )
