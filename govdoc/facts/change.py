@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.lexicon import alternation, sizes
+from govdoc.facts.lexicon import any_of, sizes
 from govdoc.facts.phrase import forms, kept
 from govdoc.rulebook import rows
 
@@ -92,9 +92,14 @@ def word_before(text: str, low: int, end: int) -> Word | None:
     return None
 
 
+def changing() -> str:
+    """The pattern of a change verb: 提高, 下降."""
+    return any_of(form for row in rows("change") if row.value in ("up", "down") for form in row.forms)
+
+
 @cache
 def _leading() -> re.Pattern[str]:
-    return alternation(form for row in rows("change") if row.value in ("up", "down") for form in row.forms)
+    return re.compile(changing())
 
 
 def leading(text: str, start: int, end: int) -> Word | None:

@@ -30,6 +30,7 @@ _STOPPED = pattern("停止|暂停|中止|禁止")
 _GRANTS = ("给予", "予以", "准予", "办理", "可", "、")
 _ALSO = pattern("[并且]")
 _LATE = pattern("(?:仍|尚)?[不未](?![同足满少超含])[^，。；、也的]{2,8}")  # 超过5个工作日|不答复|的
+_PEOPLE = ("人员", "人才", "劳动力", "职工", "员工", "居民", "村民", "群众", "毕业生")
 _NOUN_ENDS = pattern("[，。；、）和的]")
 
 
@@ -137,13 +138,18 @@ def lasting(case: Case) -> Range | None:
     found = after(text, end, case.slot.right)
     if found is None or text.endswith(forms("fee"), *found):
         return found
-    if case.own and case.amount.bound is Bound.AT_LEAST and text.endswith(forms("head"), *found):
+    if case.own and case.amount.bound is Bound.AT_LEAST and _whom(text, found):
         return None  # 失业登记一年以上人员
     if found[0] > end or text[end - 1] == "内" or case.kind is Measure.CHANGE:
         return None
     stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])
     whole = _NOUN_ENDS.match(text, stop) and LEAST <= stop - found[0] <= _MODIFIED
     return (found[0], stop) if whole else None
+
+
+def _whom(text: str, found: Range) -> bool:
+    """Whether a noun says who it is: 人员, 人员就业."""
+    return text.endswith(forms("head"), *found) or text.startswith(_PEOPLE, found[0])
 
 
 def spanned(case: Case) -> Range | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
-from govdoc.facts.duration import AGES
+from govdoc.facts.change import changing
+from govdoc.facts.duration import AGES, TIMES
 from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.model.fact import Measure
@@ -24,6 +25,7 @@ _GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
+_DONE = pattern(lambda: f"(?:较?大幅度?地?|主动|集中|专题|先后|连续)?(?:{changing()})(?=[\u4e00-\u9fff]{{2}})")
 _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
@@ -122,7 +124,7 @@ def _past_included(case: Case, at: int, right: int) -> Range:
 def _leads(case: Case) -> bool:
     """Whether the words around an amount wait for a noun: 较重的20个【县】, 经过8年【持续奋斗】, 获得3个有针对性的【信息】."""
     start = case.amounts[case.slot.head].start
-    opened = case.cue.verb or case.text[start - 1] in "内、"  # 辖区内3户|参加演练的企业, 、5家|在全国领先的企业
+    opened = case.cue.verb or case.text[start - 1] in "内、有"  # 辖区内3户|参加演练的企业, 、5家|在全国领先的企业
     if opened and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
         return True
     if case.amount.unit.dimension == "count" and case.text.startswith(_POLICY, case.amount.end):
@@ -196,6 +198,14 @@ def gained(case: Case) -> Range | None:
     """1075人得到【保险理赔】: what people get, who have no noun of their own."""
     got = _GOT.match(case.text, case.amount.end, case.slot.right) if case.amount.unit.dimension == "person" else None
     return after(case.text, got.end(), case.slot.right) if got else None
+
+
+def repeated(case: Case) -> Range | None:
+    """三次大幅提高【最低收购价】, 两次下调【利率】: what was done so often."""
+    if case.amount.unit.symbol not in TIMES:
+        return None
+    done = _DONE.match(case.text, case.amount.end, case.slot.right)
+    return after(case.text, done.end(), case.slot.right) if done else None
 
 
 def chosen(case: Case) -> Range | None:

@@ -15,7 +15,7 @@ from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembere
 from govdoc.facts.case import Case, Named
 from govdoc.facts.change import peel
 from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
-from govdoc.facts.follow import beyond, chosen, following, gained, inside, touches
+from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
 from govdoc.facts.headed import conditioned, placed
 from govdoc.facts.member import holder, listed
 from govdoc.facts.mention import Shape
@@ -192,6 +192,7 @@ RULES = (
     Rule("subject.after", beyond, own=False, followed=True),
     Rule("subject.same", bounded, own=False),
     Rule("subject.after", inside, (Shape.PLAIN,)),
+    Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.left", _brief),
     Rule("subject.left", aged, behind="的"),

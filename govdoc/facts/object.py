@@ -21,6 +21,7 @@ _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
        (?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达|移交|备案|请求|投放)(?![的人者]|书(?!面)|机关|单位|部门|材料))""",
     re.VERBOSE,
 )
+_BRIEF_VERBS = frozenset("通有成上到过修办")
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
@@ -39,7 +40,7 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
         return None
     end = min(end, start + _LOOK)
     start += size(text, start, end, "give")
-    start += text.startswith("的", start)
+    start += text.startswith("的", start) or (sure and text.startswith("为", start))  # 有1所|为首次备案的幼儿园
     stop = start + size(text, start, end, "stop")
     if start >= end or text[start] == "（" or (not sure and stop > start and not text.startswith(_KIND, stop)):
         return None
@@ -86,7 +87,7 @@ def _halt(text: str, start: int, end: int) -> int:
         ):
             continue
         if text[at] == "了":
-            return max(start, at - LEAST)  # 配备|了
+            return max(start, at - (1 if text[at - 1] in _BRIEF_VERBS else LEAST))  # |配备了, |通了
         if text[at] == "的":
             if text.endswith(forms("head"), start, at) or text.startswith(forms("notice"), at + 1, end):
                 return at

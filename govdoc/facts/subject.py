@@ -26,6 +26,7 @@ _AHEAD = ("要", "将", "拟")
 _INTO = ("为", "成", "到", "至")
 _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
+_SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
 _AGAINST_SIGN = pattern("[于足出先到过在至占扣剔按包]")  # one of them stands in every basis below, and in few subjects
@@ -93,7 +94,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     if placed is not None and text.endswith(forms("when"), low, end):
         return None  # 在取得证书的当年: a time
     if placed and inner == low:
-        inner = _served(text, low, end)  # 在邻近国家|实施|民生项目
+        since = _SINCE.match(text, low, end)  # 自2021届起|补贴标准
+        inner = since.end() if since else _served(text, low, end)  # 在邻近国家|实施|民生项目
         if inner in (low, end):
             return None  # a place
     found = trimmed(text, _last_member(text, inner, end), end)
