@@ -31,7 +31,8 @@ from govdoc.text.pattern import pattern
 
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _BUILT = tuple(f"{what}{part}" for what in _PROJECTS for part in ("", "主体", "一期", "二期", "三期"))  # 乙烯项目主体
-_LISTED = pattern(f"、[^，]*等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})")  # 年产3万吨板材|、热电联产等项目
+_ALIKE = f"等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})"
+_SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}")  # 2万吨仓储|等项目, 年产3万吨板材|、热电联产等项目
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _GENERAL = ("一般在", "一般为", "一般是")  # 年降水量一般在|400毫米以下
 _stating = Fact.trusted
@@ -115,7 +116,8 @@ class _Linker:
         if named.rule != "subject.after" or named.range is None or amount.unit.dimension in _EXTENTS:
             return False
         yearly = self.text.startswith("年产", max(0, amount.start - 2))
-        if not self.text.endswith(_BUILT, *named.range):
+        built = self.text.endswith(_BUILT, *named.range) or _SUCH.match(self.text, named.range[1])
+        if not built:
             return yearly and _LISTED.search(self.text, amount.end, stop) is not None
         return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
 
