@@ -25,6 +25,7 @@ MINUS = "".join(f for f, r in _WORDS.items() if r.id == "minus")
 BELOW = "零下"  # degrees below zero: 零下5℃
 DIGITS = frozenset("0123456789" + "".join(_DIGIT)) - {""}  # a numeral may go on with one of these
 _MINUSES = frozenset(MINUS)
+_NO_MINUS = frozenset("正减担肩背抱胜自")  # 减负30亿元, 正负5%
 _BEFORE_SIGN = frozenset("为长降是、，：（(\n至到~～—差达度计比温率速幅 ")  # 增速-1.2%, 气温-5℃
 HAN = "".join((*_DIGIT, *_SCORE, *_SMALL, *_LARGE))  # every Chinese numeral character
 CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸弌")  # also surnames, places and verbs: 陆河, 拾金, 登陆
@@ -153,11 +154,11 @@ def neighbours(han: str) -> tuple[Decimal, Decimal] | None:
 
 
 def sign(text: str, low: int, at: int) -> int:
-    """Where the amount begins with its minus sign: 增速为-1.2%, 零下5℃; a dash after a digit or unit is no sign, nor is 正负."""
+    """Where the amount begins with its minus sign: 增速为-1.2%, 零下5℃; a dash after a digit or unit is no sign, nor is 正负 or 减负."""
     if at <= low or text[at - 1] not in _MINUSES:
         return at - len(BELOW) if text.endswith(BELOW, low, at) else at
     before = text[at - 2] if at > 1 else "\n"
-    if before in _BEFORE_SIGN or (text[at - 1] in "负負" and before != "正"):
+    if before in _BEFORE_SIGN or (text[at - 1] in "负負" and before not in _NO_MINUS):
         return at - 1
     return at
 
