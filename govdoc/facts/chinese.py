@@ -29,6 +29,8 @@ _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
 _YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up nothing
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
+_AIMED = ("zero", "double")
+_AIM = pattern("[”’]?(?:专项)?(?:目标|行动|任务|计划|工作)")
 _PLACED = frozenset("台里元户角门枝")
 _PLACE = pattern("[村镇县屯庄山](?![民委级域办属集企区中])")  # 五台村, 八户镇
 _QUOTED_LIST = pattern("(?:“[^“”\n]{1,12}”[、和与及]?){2,8}\\Z")
@@ -57,6 +59,7 @@ _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  
 _NOT_ONE = group("counting", "measure")  # 一方 and 一分 are words
 _ONE_TIMED = group("counting", "timed")
 _SIZED = pattern(trie(list(group("counting", "sized"))) + "(?![^，。；、：\n]{0,6}(?:行动|工程|计划))")
+_LARGE_SUM, _PASSING = 100_000_000, frozenset("通经不难错度")
 _LEAST = {"money": 1_000_000, "mass": 1_000_000, "area": 10_000}  # how large what a thing is told by
 _COUNT_AFTER_LIMIT = group("counting", "limited")
 _UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
@@ -75,6 +78,8 @@ def share(at: int, text: str, end: int) -> Amount | None:
     row = _SHARES[match.group()]
     if text[match.end() : match.end() + 1] in _LONGER or text[max(0, at - 2) : at] in _PUT:
         return None
+    if row.id.startswith(_AIMED) and _AIM.match(text, match.end()):
+        return None  # 实现翻番目标
     value, _, kind = row.value.partition(" ")
     if kind == "places" and (not text.endswith(_PAST, max(0, at - 2), at) or _GROWING.match(text, match.end())):
         return None
@@ -185,16 +190,19 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
 
 
 def reached(text: str, low: int, found: Amount) -> Amount:
-    """上千名, 过亿元: a place alone with the verb that makes it a bound."""
+    """上千名, 过亿元: a place alone with the verb that makes it a bound; 过 also before a large sum, 过10万亿元省份."""
     bound = _REACHING.get(text[found.start - 1]) if found.start > low else None
-    if (
-        bound is None
-        or text[found.core] not in _PLACES
-        or found.bound is not Bound.EXACT
-        or label.climbed(text, found.core)
-    ):
+    if bound is None or found.bound is not Bound.EXACT or label.climbed(text, found.core):
+        return found
+    if text[found.core] not in _PLACES and not _passed(text, low, found):
         return found
     return found._replace(start=found.start - 1, bound=bound, rules=(*found.rules, "quantity.reached"))
+
+
+def _passed(text: str, low: int, found: Amount) -> bool:
+    """Whether 过 stands before a large sum, and no verb before it: 过10万亿元, not 通过3亿元融资."""
+    large = found.unit.dimension == "money" and found.value is not None and found.value >= _LARGE_SUM
+    return large and text[found.start - 1] == "过" and text[max(low, found.start - 2)] not in _PASSING
 
 
 def _one(text: str, word: str, found: Amount) -> bool:

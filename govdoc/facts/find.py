@@ -160,6 +160,8 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
             return said or _nameless(text, low, at, stop, amount, end)
     if amount.unit is _LINES and (road := label.before(text, low, at, amount.end)):
         return road  # 国道629线
+    if text[at - 1 : at] == "过":
+        return chinese.reached(text, low, amount)
     return ordinal.top(text, low, amount)
 
 
