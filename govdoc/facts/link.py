@@ -33,6 +33,7 @@ _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _BUILT = tuple(f"{what}{part}" for what in _PROJECTS for part in ("", "主体", "一期", "二期", "三期"))  # 乙烯项目主体
 _ALIKE = f"等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})"
 _SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}")  # 2万吨仓储|等项目, 年产3万吨板材|、热电联产等项目
+_ANNIVERSARY = "周年"  # 建县|70周年| comes with the year, planned or not
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _GENERAL = ("一般在", "一般为", "一般是")  # 年降水量一般在|400毫米以下
 _stating = Fact.trusted
@@ -99,7 +100,7 @@ class _Linker:
             change=self._change(amount, case.cue) if kind is _CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
             period=None if timeless else self.clock.period(amount, slot, time, status, path),
-            status=status,
+            status=_ACTUAL if amount.unit.symbol == _ANNIVERSARY and status is _PLANNED else status,
             section=path,
             rules=(*amount.rules, *rule(amount.unit.symbol), named.rule, *case.cue.rules),
         )

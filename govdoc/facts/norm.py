@@ -74,7 +74,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     if amount.bound is _EXACT:
         return class_name(text, amount)
     limited = amount.bound in LIMITS
-    if limited and _SETTLED.match(text, amount.end - 1):
+    if limited and amount.shape is _PLAIN and _SETTLED.match(text, amount.end - 1):
         return True
     if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
         return not text.endswith(_STRIVING, 0, amount.start)  # 使用20年以上住宅电梯
