@@ -43,6 +43,7 @@ _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点
 _DIVIDED = pattern(
     "[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成"
 )
+_MINDED = tuple(verb + below for verb in ("抓好", "做好", "办好") for below in ("", "以下", "下列"))
 _SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|[省市县]")
 _ITEMS = ("条", "项")
 _MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
@@ -124,7 +125,8 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
 def divided(text: str, amount: Amount) -> bool:
     """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
     counted = amount.shape is _PLAIN and amount.bound is _EXACT and amount.unit.dimension == "count"
-    return counted and _DIVIDED.match(text, amount.end) is not None
+    tasks = text.endswith(_MINDED, 0, amount.start)  # 重点抓好以下|三个方面
+    return counted and not tasks and _DIVIDED.match(text, amount.end) is not None
 
 
 def summed(text: str, amount: Amount) -> bool:
