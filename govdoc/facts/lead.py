@@ -18,7 +18,7 @@ _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
 _YEAR, _DAY = len("2021"), len("2021-11-23")
 _SPAN = pattern("[0-9]{4}/[0-9]{4}")
-_LATELY = "刚刚过去的"
+_LATELY = pattern("过去的|过去一年")  # 刚刚过去的2025年 · 过去的一年
 _NEAR = 12  # characters of ⏎各位代表！回顾|过去五年
 _DASH = "\n—"
 _NUMBERED = pattern("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)、.．是]")
@@ -55,8 +55,8 @@ class Leads:
 
     def lately(self, at: int, home: Place | None) -> Time | None:
         """过去五年，…⏎刚刚过去的2025年，…⏎新修公路30公里: the year told behind the years, until 回顾过去五年."""
-        said = next((time for time, end in reversed(self._reviews) if time.start < at < end), None)
-        return said if said and (home is None or home.start <= said.start) else None
+        low = home.start if home else at  # without sections nothing says where the plans begin
+        return next((time for time, end in reversed(self._reviews) if low <= time.start < at < end), None)
 
     def over(self, home: Place) -> Time | None:
         """The time said in the lead of a section around ``home``; None when a label nearer names one."""
@@ -109,12 +109,10 @@ class Leads:
 
 def _reviews(text: str, times: Sequence[Time]) -> list[tuple[Time, int]]:
     """The years that 刚刚过去的 leads in at the head of a sentence, each with the end of what is told of it."""
-    if _LATELY not in text:
+    said = [t for t in times if t.wide and len(t.value) == _YEAR and _LATELY.search(text, max(0, t.start - 3), t.end)]
+    if not said:
         return []
     spans = [t.start for t in times if _SPAN.fullmatch(t.value) and "\n" in text[max(0, t.start - _NEAR) : t.start]]
-    said = [
-        t for t in times if t.wide and len(t.value) == _YEAR and _LATELY in text[max(0, t.start - len(_LATELY)) : t.end]
-    ]
     ends = [bisect_left(spans, t.start) for t in said]
     return [(t, spans[at] if at < len(spans) else len(text)) for t, at in zip(said, ends, strict=True)]
 
