@@ -10,6 +10,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, size
+from govdoc.facts.scope import ranks
 from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
@@ -58,7 +59,8 @@ def going_on(case: Case) -> Range | None:
     if case.cue.direction.startswith("rate"):  # 【进出口增速】连续9年居首位, 【增速】连续9年居首位
         return case.own[0] if case.own else case.cue.end, amount.start - len(_running(before_it))
     if case.own is None:
-        return carried(case) if size(text, amount.end, slot.stop, "tail") else None
+        on = size(text, amount.end, slot.stop, "tail") or ranks(text, amount.end)
+        return carried(case) if on else None
     return None if text.endswith(forms("doer"), *case.own) else case.own
 
 

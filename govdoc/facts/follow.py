@@ -166,7 +166,7 @@ def _one_of(case: Case, found: Range | None) -> Range | None:
     homes = _HOMES.match(text, *found) if amount.bound is Bound.AT_LEAST and amount.unit.symbol in _HOUSEHOLDS else None
     if homes:
         return homes.span()
-    members = _MEMBERS.match(text, *found)
+    members = _MEMBERS.match(text, *found) if text.find("等", *found) > 0 else None
     if members is None:
         return found
     if amount.unit.dimension in _SIZES and members.end(1) > found[0]:

@@ -42,7 +42,9 @@ def holder(case: Case) -> Range | None:
         cue = cue._replace(end=end - next((len(word) for word in _ALL if case.text.endswith(word, left, end)), 0))
     own = before(case.text, left, cue.end, case.starts)
     trail, size = case.memory.trail, case.slot.size
-    if 1 < size <= len(trail) and case.text.startswith("分别", case.slot.clause):
+    if 1 < size <= len(trail) and (
+        case.text.startswith("分别", case.slot.clause) or (own is None and trail[-1 - case.slot.place][1] == size)
+    ):
         return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
     if size > 1 and (member := listed(case._replace(own=own))):
         return member  # 东区、西区排名46位、82位

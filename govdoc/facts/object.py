@@ -21,6 +21,9 @@ _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
        (?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达|移交|备案|请求|投放)(?![的人者]|书(?!面)|机关|单位|部门|材料))""",
     re.VERBOSE,
 )
+_HANDED = pattern(
+    "[将把][^，。；]{2,40}，(?=(?:书面|一并)?(?:报告|报送|上报|提交|移交|送交|送达|公布|备案))"
+)  # 2日内，将结果，|报告本局
 _BRIEF_VERBS = frozenset("通有成上到过修办")
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
@@ -109,7 +112,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     if phrase is None:
         return None
     start, end = phrase
-    noted = _NOTED.search(text, start + LEAST, end)
+    noted = _NOTED.search(text, start + LEAST, end) if text[end - 1] == "）" else None
     end = noted.start() if noted else end
     de = text.rfind("的", start, end)
     if de > start and is_a("abstract", text, (de + 1, end)):
@@ -163,6 +166,16 @@ def _first(text: str, phrase: Range | None) -> Range | None:
     return (phrase[0], mark) if mark > 0 else phrase
 
 
+def _due(text: str, start: int, stop: int) -> Range:
+    """The clause of a task: this one, the next when it is empty or only says what is handed on."""
+    while text.startswith("，", stop) and (start == stop or _HANDED.match(text, start)):
+        start = stop + 1
+        stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
+        if start == stop:
+            break  # 2日内，，: nothing is due
+    return start, min(stop, start + _LOOK)
+
+
 def task(text: str, start: int, stop: int) -> Range | None:
     """What is due within a time: 30天内【恢复正常还款】; in the next clause when this one ends.
 
@@ -172,10 +185,7 @@ def task(text: str, start: int, stop: int) -> Range | None:
     """
     if text.startswith("（", start):
         start = min(stop, text.find("）", start) + 1) or start  # 20日内（现场检定30日内）|完成检定
-    if start == stop and text.startswith("，", stop):
-        start = stop + 1
-        stop = next((at for at in range(start, min(len(text), start + _LOOK)) if text[at] in "，。；\n"), start)
-    stop = min(stop, start + _LOOK)
+    start, stop = _due(text, start, stop)
     joins = (at for at, _, kind in words("join").scan(text, start, stop) if kind == "join")
     stop = next((at for at in joins if not text.startswith("后的", at)), stop)  # 将更新后的目录报送
     found = _first(text, trimmed(text, start, stop))

@@ -129,6 +129,15 @@ def is_scope(words: str) -> bool:
     return words in _alone()
 
 
+def ranks(text: str, at: int) -> bool:
+    """Whether a verb of ranks begins at ``at``: 排名世界第一.
+
+    >>> ranks("排名世界", 0), ranks("产量世界", 0)
+    (True, False)
+    """
+    return _ranks().match(text, at) is not None
+
+
 def ranked(text: str, low: int, end: int) -> tuple[Range | None, int]:
     """Among whom a rank holds, and where the words before that end: 单产|居|粮食主产省|第1位.
 
