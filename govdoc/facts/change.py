@@ -22,6 +22,7 @@ _BESIDE = {
     "below": "down",
 }  # 高于|全省0.9个百分点: a verb that tells the direction, its object is the basis
 _BESIDE_AT_MOST = 20  # characters of such a verb and its object
+REGION_LAST = frozenset("国省市区县州旗均平")  # 高于全县平均水平|900元
 _BARE = ("charge", *_BESIDE)  # these stand at no amount by themselves
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
@@ -196,8 +197,6 @@ def beside(text: str, low: int, at: int, points: bool) -> tuple[Word, int] | Non
     >>> word.kind, start
     ('up', 2)
     """
-    if not points and text.find("全", low, at) < 0:
-        return None
     verbs, said = _beside()
     match = said.search(text[max(low, at - _BESIDE_AT_MOST) : at])
     if match is None or not (points or match["region"]):

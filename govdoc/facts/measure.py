@@ -29,10 +29,13 @@ _DIRECTIONS = {
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
 _GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[、，。；\n])")  # 保持12%的增长
-_CLEANED = pattern("(?:浓度|综合指数)[^，。；\n]{0,20}改善$")  # 浓度比上年|改善8%: there is less of it
+_CLEANED = pattern("(?:浓度|综合指数)[^，。；\n]{0,20}改善$")  # 浓度比上年改善|8%: there is less of it
 _CLEANED_AT_MOST = 26
 _SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支出|八成用于|民生
-_GIVEN = pattern("贡献(?![率度])[^，。；、\n]{0,8}$")  # 对经济增长贡献|超五成
+_GIVEN = pattern(
+    "(?:贡献(?![率度])|覆盖(?![率面度])(?=[^达到在为]{2,8}$))[^，。；、\n]{0,8}$"
+)  # 对经济增长贡献|超五成, 覆盖农户|60%
+_COVERING = ("覆盖", "惠及")  # 供水工程覆盖|94%的农户
 _RATES = ("进度", "率")  # 工程进度|过半
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
@@ -99,7 +102,11 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
     touching = not text.startswith("的", amount.end)
-    if amount.shape is _PERCENT and (touching or not owned) and after(text, amount.end, right):
+    if (
+        amount.shape is _PERCENT
+        and (touching or not owned or text.endswith(_COVERING, low, amount.start))
+        and after(text, amount.end, right)
+    ):
         return True  # 超80%的项目, 纳税人90%以上涉税事项
     return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
 
@@ -116,8 +123,9 @@ def stated(text: str, amount: Amount, kind: Measure, subject: Range | None, *, c
 
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
     """Which way; 翻番 goes up and 减半 down by themselves."""
-    if text.startswith("减半", amount.start) or _CLEANED.search(
-        text, max(0, amount.start - _CLEANED_AT_MOST), amount.start
+    start = amount.start
+    if text.startswith("减半", start) or (
+        text.endswith("改善", 0, start) and _CLEANED.search(text, max(0, start - _CLEANED_AT_MOST), start)
     ):
         return Direction.DOWN
     grown = None if cue.direction else _GROWN.match(text, amount.end)

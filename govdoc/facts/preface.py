@@ -7,7 +7,7 @@ The words that belong to the amount are taken off first (``change.peel``), what 
 from __future__ import annotations
 
 from govdoc.facts.case import Case, Memory
-from govdoc.facts.change import Peeled, Word, beside, charged, leading, peel, word_before
+from govdoc.facts.change import REGION_LAST, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
@@ -85,7 +85,10 @@ class Preface:
         text = self.text
         if slot.place == 0:
             low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
-            cue = self._peeled(low, amount)
+            start = amount.start
+            points = amount.unit.dimension == "percentage_point"
+            other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
+            cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
             self.left = cue, before(text, low, cue.end, self.starts)
         cue, own = self.left
         if own and cue.verb and text[own[1]] in _MODALS:
@@ -105,14 +108,10 @@ class Preface:
             own = self._whole(own)
         return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
 
-    def _peeled(self, low: int, amount: Amount) -> Peeled:
-        """The words right before an amount; 高于全省|0.9个百分点 is a change against what stands elsewhere."""
-        text, at = self.text, amount.start
-        if other := beside(text, low, at, amount.unit.dimension == "percentage_point"):
-            word, start = other
-            cue = peel(text, low, start, self.ends, word.kind)
-            return cue._replace(basis=(start, at), rules=(*cue.rules, word.rule))
-        return peel(text, low, at, self.ends)
+    def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
+        """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""
+        cue = peel(self.text, low, start, self.ends, word.kind)
+        return cue._replace(basis=(start, end), rules=(*cue.rules, word.rule))
 
     def _directed(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
         """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨."""
