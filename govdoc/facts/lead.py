@@ -55,6 +55,8 @@ class Leads:
 
     def lately(self, at: int, home: Place | None) -> Time | None:
         """过去五年，…⏎刚刚过去的2025年，…⏎新修公路30公里: the year told behind the years, until 回顾过去五年."""
+        if not self._reviews:
+            return None
         low = home.start if home else at  # without sections nothing says where the plans begin
         return next((time for time, end in reversed(self._reviews) if low <= time.start < at < end), None)
 

@@ -211,7 +211,10 @@ class Judge:
             return None
         if order == 0 and here and self._base.told == now - 1 and time.value == str(now):
             return PLANNED
-        return ACTUAL if order < 0 and (self._base.told or here) else None
+        clause = self._text[slot.clause : slot.stop]  # 去年开工，5000户的住房将得到改善
+        if order >= 0 or (time.start < slot.clause and "将" in clause and _PLANNED.search(clause)):
+            return None
+        return ACTUAL if self._base.told or here else None
 
     def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
         """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
