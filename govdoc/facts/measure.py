@@ -35,6 +35,7 @@ _SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支�
 _GIVEN = pattern(
     "(?:贡献(?![率度])|覆盖(?![率面度])(?=[^达到在为]{2,8}$))[^，。；、\n]{0,8}$"
 )  # 对经济增长贡献|超五成, 覆盖农户|60%
+_MOVES = pattern("[一-龥]{1,3}[到至为](?:[约近超]|不足|不到)?[0-9]")  # 失业率从5.5%|回落到5.3%: no noun
 _COVERING = ("覆盖", "惠及")  # 供水工程覆盖|94%的农户
 _RATES = ("进度", "率")  # 工程进度|过半
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
@@ -101,14 +102,17 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return True
     if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
-    touching = not text.startswith("的", amount.end)
-    if (
-        amount.shape is _PERCENT
-        and (touching or not owned or text.endswith(_COVERING, low, amount.start))
-        and after(text, amount.end, right)
-    ):
-        return True  # 超80%的项目, 纳税人90%以上涉税事项
+    if amount.shape is _PERCENT and _portion(text, low, amount, right, owned):
+        return True
     return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
+
+
+def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
+    """超80%|的项目, 纳税人90%以上|涉税事项, 覆盖94%|的农户: so much of the noun behind the amount."""
+    touching = not text.startswith("的", amount.end)
+    if not (touching or not owned or text.endswith(_COVERING, low, amount.start)):
+        return False
+    return not _MOVES.match(text, amount.end) and after(text, amount.end, right) is not None
 
 
 def stated(text: str, amount: Amount, kind: Measure, subject: Range | None, *, celled: bool) -> Measure:
