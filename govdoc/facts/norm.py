@@ -44,7 +44,8 @@ _DIVIDED = pattern(
     "[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成"
 )
 _MINDED = tuple(verb + below for verb in ("抓好", "做好", "办好") for below in ("", "以下", "下列"))
-_SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|[省市县]")
+_LISTING = "等”"  # “查”“测”“防”|三个环节
+_SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|(?:培训|重点|惠民)?工程|[省市县]")
 _ITEMS = ("条", "项")
 _MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
 _CLASS = pattern("[百千万亿]+[元斤](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业; 万亩|果园 is a single thing
@@ -131,7 +132,7 @@ def divided(text: str, amount: Amount) -> bool:
 
 def summed(text: str, amount: Amount) -> bool:
     """聚焦“查、测、防”等四个环节, 县水利局等12个部门: what a list sums up stands, even in a norm."""
-    return text[amount.start - 1] == "等" and amount.bound is _EXACT and _SUMMED.match(text, amount.end) is not None
+    return text[amount.start - 1] in _LISTING and amount.bound is _EXACT and _SUMMED.match(text, amount.end) is not None
 
 
 def measures(text: str, amount: Amount) -> bool:

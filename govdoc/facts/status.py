@@ -170,7 +170,8 @@ class Judge:
             ruled = _RULED.search(self._text, slot.clause, slot.stop)
             intended = not ruled and _PLANNED.match(self._text, slot.sentence)  # 力争招引项目12个，新建充电桩6个
         else:
-            intended = _PLANNED.search(self._text, low, amount.start)
+            done = _ACTUAL.search(self._text, slot.left, amount.start)  # 需资金3500万元，已筹措|1200万元
+            intended = not done and _PLANNED.search(self._text, low, amount.start)
         if intended:
             return PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
