@@ -73,11 +73,17 @@ def enumerated(case: Case) -> Range | None:
     while end > least:
         start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
         found = before(text, start, peel(text, start, end, case.ends).end, case.starts)
-        members = of_size(text, found, slot.size) if found else []
+        members = (of_size(text, found, slot.size) or _doers(text, start, found, slot.size)) if found else []
         if members or own:
             return _of_rate(text, members[slot.place], own) if members else None
         end = start - 1
     return None
+
+
+def _doers(text: str, start: int, found: Range, count: int) -> list[Range]:
+    """起数、人数|实现“双下降”: the members of what the predicate is told of."""
+    verb = text.rfind("实现", start, found[0])
+    return of_size(text, (start, verb), count) if verb > start else []
 
 
 def _of_rate(text: str, member: Range, own: Range | None) -> Range:

@@ -15,6 +15,7 @@ from govdoc.facts.phrase import forms, kept
 from govdoc.rulebook import rows
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
+_PLANNED = "计划的"
 _NOUN = 2  # a noun after the verb has at least two characters
 _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
 _BESIDE = {
@@ -153,8 +154,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
         word = word_before(text, low, end)
         if word is None or word.kind == "keep":
             break
-        if word.kind == "verb" and text.startswith(forms("reached"), end):
-            break  # 城镇更新改造|惠及3万人
+        if (word.kind == "verb" and text.startswith(forms("reached"), end)) or text.startswith(_PLANNED, end - _NOUN):
+            break  # 城镇更新改造|惠及3万人, 年度投资计划|的106%
         if word.kind in _DIRECTIONS and text.startswith(_APART, end):
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break

@@ -89,9 +89,18 @@ def due(case: Case) -> Range | None:
         return case.own  # 扣除方式在一年内不能变更
     if found is None and timed:
         return _of_whom(case)
+    if found is None and case.own and text.endswith(forms("doer"), *case.own):
+        return _finished(case) or case.own
     if found is None and case.own is None and text.endswith(forms("done"), amount.end, slot.stop):
         return topic(case)  # 可调整【支付标准】，在2年内调整到位
     return found or (obliged(text, case.own) if case.own else None)
+
+
+def _finished(case: Case) -> Range | None:
+    """供水企业应当在24小时内【抢修】完毕: what is to be done by then."""
+    text, start, end = case.text, case.amount.end, case.slot.right
+    done = next((len(word) for word in forms("done") if text.endswith(word, start, end)), 0)
+    return (start, end - done) if done and end - done - start == LEAST else None
 
 
 def _of_whom(case: Case) -> Range | None:

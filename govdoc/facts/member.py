@@ -27,7 +27,10 @@ def listed(case: Case) -> Range | None:
         shared = measured(text, members[-1]) and not measured(text, members[slot.place])
         return (members[slot.place][0], own[1]) if shared else members[slot.place]
     low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
-    members = of_size(text, (low, own[1]), slot.size)  # 接待游客、实现收入分别增长: own is what follows the last verb
+    apart = text.find("分别", low, own[1])  # 就业、创业贷款|分别完成年计划|的118%、248%
+    members = of_size(
+        text, (low, apart if apart > low else own[1]), slot.size
+    )  # 接待游客、实现收入分别增长: own is what follows the last verb
     return before(text, *members[slot.place], case.starts) if members else None
 
 

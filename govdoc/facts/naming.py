@@ -31,7 +31,7 @@ _BY = pattern("由(?=[^，]*按)|按")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
 _TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
 _SPREAD = pattern(
-    "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放)(?=[^，。；、\n]{2})"
+    "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放|确定|选拔|遴选)(?=[^，。；、\n]{2})"
 )
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
@@ -93,6 +93,12 @@ def _topical(case: Case) -> Range | None:
     return max(spoken, last) if spoken and last else last
 
 
+def _totalled(case: Case) -> Range | None:
+    """新增【企业】3家、【公司】5家，总量分别达30家、50家: the totals are of the subjects before, one a value."""
+    weak = case.own is not None and not case.cue.direction and is_a("weak", case.text, case.own)
+    return remembered(case) if weak and case.text.find("分别", case.slot.clause, case.amount.start) > 0 else None
+
+
 def _owned(case: Case) -> Range | None:
     """【调处率】100%, 【产值】增长5%: changes and rates belong to the words before."""
     amount = case.amount
@@ -112,13 +118,21 @@ def _brief(case: Case) -> Range | None:
 
 def _left(case: Case) -> Range | None:
     """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
-    own = case.own
+    own = _unlevelled(case.text, case.own) if case.own else None
     if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
         return given.end(), own[1]
     if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
         return _summed(case, own) if own and case.amount.unit.dimension == "count" else own
     at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])
     return before(case.text, at, own[1], case.starts) or own
+
+
+def _unlevelled(text: str, own: Range) -> Range:
+    """【农业龙头企业】省级6家、市级15家: without the level behind the noun."""
+    cut = own[1] - LEAST
+    return (
+        (own[0], cut) if cut - own[0] > LEAST and is_a("level", text, (cut, own[1])) and text[cut + 1] == "级" else own
+    )
 
 
 def _summed(case: Case, own: Range) -> Range:
@@ -185,6 +199,7 @@ RULES = (
     Rule("subject.head", placed, own=True),
     Rule("subject.head", conditioned, (Shape.PERCENT,), own=False),
     Rule("subject.after", chosen, behind="在"),
+    Rule("subject.remembered", _totalled, listed=True, own=True),
     Rule("subject.topic", _topical, own=True),
     Rule("subject.same", contrasted, own=True),
     Rule("subject.before", spanned, (Shape.SPAN,)),

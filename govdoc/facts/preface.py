@@ -93,6 +93,8 @@ class Preface:
         cue, own = self.left
         if own and cue.verb and text[own[1]] in _MODALS:
             own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
+        if own and text[amount.start - 1] == "有" and text.startswith("的", amount.end):
+            own = None  # 会议应当有三分之二以上的|业主|参加
         if own and slot.size == 1 and text[amount.start - 1] in _JOINING and summing(text, amount.end, slot.right):
             own = None  # 老旧小区改造等12项|政策, 救灾款和7亿元|重建资金
         if own and (frame := _framed(text, own, amount.end)):
