@@ -18,6 +18,7 @@ _NO_SIDE = "".join(sorted(form[-2] for form, row in _RELATIVE.items() if row.id 
 _NEIGHBOURS = pattern(rf"(?<![{_NO_SIDE}])(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _AGO, _AGO_OPENS = pattern("前[的，]"), frozenset("由从自比较，。；\n")
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
+_AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
 _LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
 
@@ -51,7 +52,8 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
             )
     if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")
-    if (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end):
+    ago = (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end)
+    if ago or (text.startswith("前", end) and text[at - 1 : at] in _AGAINST):
         return Moment(at, end + 1, None, "date.ago", f"ago:{count}")
     if count > 1 and (at == low or text[at - 1] not in _LASTING):
         said = _MEANWHILE.match(text, end)
