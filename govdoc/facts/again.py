@@ -53,11 +53,13 @@ def elided(case: Case) -> Range | None:
 
 def _alike(case: Case) -> Range | None:
     """The subject of the last amount of the same unit in the sentence, with the one before when it opens with 其中."""
-    amounts, trail, head, least = case.amounts, case.memory.trail, case.slot.head, _told_from(case)
+    amounts, trail, head = case.amounts, case.memory.trail, case.slot.head
+    least, symbol = _told_from(case), case.amount.unit.symbol
     for back in range(1, min(len(trail), head) + 1):
-        if amounts[head - back].start < least:
+        told = amounts[head - back]
+        if told.start < least:
             return None
-        if amounts[head - back].unit == case.amount.unit and trail[-back][0]:
+        if told.unit.symbol == symbol and trail[-back][0]:
             return trail[-back][0]
     return None
 

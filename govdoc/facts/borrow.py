@@ -25,6 +25,7 @@ _SIZES = frozenset("大小多少高低")
 _STOPS = frozenset("，。；：、）”\n")
 _SHORT = 20  # characters of a sentence that only announces
 _FARTHEST = 16  # characters: the longest of them
+_CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
 def moving(case: Case, index: int) -> bool:
@@ -95,7 +96,7 @@ def _of_rate(text: str, member: Range, own: Range | None) -> Range:
 def restated(case: Case) -> Range | None:
     """【养老金标准】继续提高，年人均提高200元: what changes in the clause before, which has no amount."""
     text, slot, end = case.text, case.slot, case.slot.clause - 1
-    if case.kind is not Measure.CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
+    if case.kind is not _CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
         return None
     start = max(slot.sentence, *(text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
     if slot.head and case.amounts[slot.head - 1].end > start:
@@ -153,7 +154,7 @@ def _announced(case: Case) -> Range | None:
 def _bracketed(case: Case) -> Range | None:
     """其中有【发酵酒】（增长87%）、汽车（增长35%）: the member that stands right before the bracket of a change."""
     text, clause = case.text, case.slot.clause
-    if case.kind is not Measure.CHANGE or text[clause - 1 : clause] != "（":
+    if case.kind is not _CHANGE or text[clause - 1 : clause] != "（":
         return None
     head = case.slot.head
     least = case.amounts[head - 1].end if head else 0

@@ -55,6 +55,7 @@ _NO_REACH = frozenset("以之网线路街身晚会早马山海江")  # 网上百
 _REACHED = frozenset("达到破约近超上过")
 _REACHING = {"上": Bound.OVER, "过": Bound.OVER, "破": Bound.OVER}  # 上千名, 过亿元
 _ONE = frozenset(("一", "壹"))
+_EXACT, _AT_MOST = Bound.EXACT, Bound.AT_MOST  # bound once: Python 3.11 looks members up slowly
 _ONE_FREE = ("money", "multiple", "mass", "area", "energy", "power", "volume")  # 一元, 一倍, 一吨 measure by themselves
 _NOT_ONE = group("counting", "measure")  # 一方 and 一分 are words
 _ONE_TIMED = group("counting", "timed")
@@ -142,11 +143,11 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
     symbol = found.unit.symbol
     if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
         return found.end > found.core_end  # one counts 两个; 二次 供水, 二维 are names, but not 二套及以上
-    if found.bound is Bound.AT_MOST and all(c in _PLACES for c in numeral):
+    if found.bound is _AT_MOST and all(c in _PLACES for c in numeral):
         return False  # 不超过万元 has lost its digits
     if (
         numeral[0] in _PLACES
-        and found.bound is Bound.EXACT
+        and found.bound is _EXACT
         and not (symbol == "兆" and text[found.end : found.end + 1] in "到至")
     ):
         return text[at - 1 : at] in _REACHED or _sizes(text, found)  # 百项 is a name; 产值达千亿元 is an amount
@@ -192,7 +193,7 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
 def reached(text: str, low: int, found: Amount) -> Amount:
     """上千名, 过亿元: a place alone with the verb that makes it a bound; 过 also before a large sum, 过10万亿元省份."""
     bound = _REACHING.get(text[found.start - 1]) if found.start > low else None
-    if bound is None or found.bound is not Bound.EXACT or label.climbed(text, found.core):
+    if bound is None or found.bound is not _EXACT or label.climbed(text, found.core):
         return found
     if text[found.core] not in _PLACES and not _passed(text, low, found):
         return found
@@ -209,11 +210,11 @@ def _one(text: str, word: str, found: Amount) -> bool:
     measured = found.unit
     if found.value != 1 and measured.dimension == "time":
         return True  # 一天半, 一个半小时
-    if found.bound is Bound.AT_MOST and measured.symbol in _COUNT_AFTER_LIMIT and text.startswith(_UTMOST, found.start):
+    if found.bound is _AT_MOST and measured.symbol in _COUNT_AFTER_LIMIT and text.startswith(_UTMOST, found.start):
         return False  # 最高一次
     if measured.dimension == "ratio":  # 占一成, not 一成不变
         return not text[found.end : found.end + 1].isalpha()
-    if measured.dimension in _ONE_FREE or measured.symbol in _ONE_TIMED or found.bound is not Bound.EXACT:
+    if measured.dimension in _ONE_FREE or measured.symbol in _ONE_TIMED or found.bound is not _EXACT:
         return word not in _NOT_ONE
     if measured.symbol not in _COUNT_AFTER_LIMIT:
         return False

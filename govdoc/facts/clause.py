@@ -23,6 +23,7 @@ _OPENS = pattern("的[\u4e00-\u9fff]{2}|(?![和与及或以之左上下多余的
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
+_RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 
 
 _AMONG = pattern("其中|(?P<whole>[一-龥]{2,12})中，")
@@ -122,7 +123,7 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
         if not 0 < here - before <= _LIST_GAP:
             continue
         alike = amounts[i - 1].unit == amounts[i].unit
-        if (amounts[i - 1].shape is Shape.RANK) != (amounts[i].shape is Shape.RANK):
+        if (amounts[i - 1].shape is _RANK) != (amounts[i].shape is _RANK):
             continue  # 里程居全国第四、突破1万公里
         if _BETWEEN.match(text, before, here) or (
             alike and _APART.match(text, before, here) and not _OPENS.match(text, amounts[i].end)

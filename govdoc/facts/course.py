@@ -38,7 +38,7 @@ _PARTS = {  # unit → how many make a year, and the form of one
     "个季度": (4, "{}-Q{}"),
     "个月": (12, "{}-{:02}"),
 }
-_LASTING = Shape.SPAN  # bound once: Python 3.11 looks members up slowly
+_LASTING, _RANK = Shape.SPAN, Shape.RANK  # bound once: Python 3.11 looks members up slowly
 
 
 def rises(text: str, amount: Amount, slot: Slot) -> bool:
@@ -113,7 +113,7 @@ class Course:
     def _last(self, amount: Amount, slot: Slot, value: str) -> str:
         """What a change leads to, and what is measured against the year before its years, is of the last of them."""
         arrived, year = self._arrival
-        follows = _RANKED if amount.shape is Shape.RANK else _BEATEN
+        follows = _RANKED if amount.shape is _RANK else _BEATEN
         if year and follows.fullmatch(self.text, arrived, amount.start):
             return year
         first, _, last = value.partition("/")
@@ -129,7 +129,7 @@ class Course:
         if own and not (told and own[:_YEAR] > str(told)):
             return own
         ahead = str(told) if told and value and "/" not in value and value[:_YEAR] > str(told) else None
-        lately = amount.shape is not Shape.RANK or "/" in (value or "")
+        lately = amount.shape is not _RANK or "/" in (value or "")
         return self._paired(slot, 1) or ahead or (_year_before(value) if lately else None)
 
     def _mean(

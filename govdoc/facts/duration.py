@@ -33,10 +33,12 @@ _ALSO = pattern("[并且]")
 _LATE = pattern("(?:仍|尚)?[不未](?![同足满少超含])[^，。；、也的]{2,8}")  # 超过5个工作日|不答复|的
 _PEOPLE = ("人员", "人才", "劳动力", "职工", "员工", "居民", "村民", "群众", "毕业生")
 _NOUN_ENDS = pattern("[，。；、）和的]")
+_SPAN, _CHANGE = Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_AT_LEAST, _OVER = Bound.AT_LEAST, Bound.OVER  # bound once: Python 3.11 looks members up slowly
 
 
 def _spans(case: Case) -> bool:
-    return case.amount.shape is Shape.SPAN and case.amount.unit.symbol not in AGES
+    return case.amount.shape is _SPAN and case.amount.unit.symbol not in AGES
 
 
 def recurring(case: Case) -> Range | None:
@@ -149,9 +151,9 @@ def lasting(case: Case) -> Range | None:
     found = after(text, end, case.slot.right)
     if found is None or text.endswith(forms("fee"), *found):
         return found
-    if case.own and case.amount.bound is Bound.AT_LEAST and _whom(text, found):
+    if case.own and case.amount.bound is _AT_LEAST and _whom(text, found):
         return None  # 失业登记一年以上人员
-    if found[0] > end or text[end - 1] == "内" or case.kind is Measure.CHANGE:
+    if found[0] > end or text[end - 1] == "内" or case.kind is _CHANGE:
         return None
     stop = found[0] + len(_NOUN_ENDS.split(text[slice(*found)])[0])
     whole = _NOUN_ENDS.match(text, stop) and LEAST <= stop - found[0] <= _MODIFIED
@@ -172,7 +174,7 @@ def spanned(case: Case) -> Range | None:
     if case.own and case.text.endswith(forms("relative"), *case.own):
         also = _ALSO.search(case.text, case.amount.end, case.slot.right)  # 具有3年以上【工作经历】并在职
         return after(case.text, case.amount.end, also.start() if also else case.slot.right)
-    if case.own is None and case.amount.bound is Bound.OVER:
+    if case.own is None and case.amount.bound is _OVER:
         late = _LATE.match(case.text, case.amount.end, case.slot.stop)
         return late.span() if late else lasting(case)
     if case.own and (stopped := _STOPPED.search(case.text, case.slot.left, case.own[1])):

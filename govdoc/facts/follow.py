@@ -35,6 +35,7 @@ _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五�
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _POLICY = "政策"
 _STANDARD = "标准"
+_AT_LEAST, _CHANGE = Bound.AT_LEAST, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
 
@@ -59,7 +60,7 @@ def following(case: Case) -> Range | None:
     if case.amount.unit.symbol == "人" and _POPULATION.match(text, case.amount.end):
         return case.amount.end - 1, case.amount.end + 1
     modified = text[case.amounts[slot.head].start - 1] == "的"  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
-    if slot.size > 1 and ((case.own and not modified) or case.kind is Measure.CHANGE):
+    if slot.size > 1 and ((case.own and not modified) or case.kind is _CHANGE):
         return _last_of_kind(case)
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
@@ -163,8 +164,7 @@ def _one_of(case: Case, found: Range | None) -> Range | None:
     if found is None:
         return None
     text, amount = case.text, case.amount
-    homes = _HOMES.match(text, *found) if amount.bound is Bound.AT_LEAST and amount.unit.symbol in _HOUSEHOLDS else None
-    if homes:
+    if amount.unit.symbol in _HOUSEHOLDS and amount.bound is _AT_LEAST and (homes := _HOMES.match(text, *found)):
         return homes.span()
     members = _MEMBERS.match(text, *found) if text.find("等", *found) > 0 else None
     if members is None:

@@ -127,15 +127,16 @@ def _lists(text: str) -> list[tuple[int, int]]:
 
 def _turns(places: Sequence[Place], above: dict[int, Place | None]) -> list[tuple[Place, int] | None]:
     """For each numbered section behind sections without numbers the last of those, and where the numbers begin."""
-    latest: dict[Place | None, tuple[Place, tuple[Place, int] | None]] = {}  # parent → its latest section and its turn
+    # parent → its latest section without a number, None behind one with it, and where the numbers began
+    latest: dict[Place | None, tuple[Place | None, tuple[Place, int] | None]] = {}
     made: list[tuple[Place, int] | None] = []
     for place in places:
-        before, turn = latest.get(above[place.start], (None, None))
+        plain, turn = latest.get(above[place.start], (None, None))
         if not _NUMBERED.match(place.path[-1]):
-            turn = None
-        elif before and not _NUMBERED.match(before.path[-1]):
-            turn = before, place.start
-        latest[above[place.start]] = place, turn
+            plain, turn = place, None
+        elif plain:
+            turn, plain = (plain, place.start), None
+        latest[above[place.start]] = plain, turn
         made.append(turn)
     return made
 

@@ -55,7 +55,7 @@ _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
 _REACH = 300  # characters of a sentence on either side
 _TITLE_LEFT = 20  # characters of a title behind its number
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
-_EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
+_EXACT, _OVER, _AT_LEAST = Bound.EXACT, Bound.OVER, Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
 
 
@@ -101,12 +101,12 @@ def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
         legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
         if legal or _HOURS.match(text, amount.end):
             return True
-    if amount.bound in LIMITS and text[amount.start] == "每" and not text.startswith(_YEARLY, amount.start):
+    if text[amount.start] == "每" and amount.bound in LIMITS and not text.startswith(_YEARLY, amount.start):
         return True
     if amount.shape is _PLAIN and text.startswith("的", amount.end) and not _LEVEL.match(text, amount.end):
-        above = amount.bound is Bound.OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
+        above = amount.bound is _OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
         return above or amount.bound in LIMITS
-    if amount.bound is Bound.OVER and amount.unit.dimension == "money" and text[amount.start] == "超":
+    if text[amount.start] == "超" and amount.bound is _OVER and amount.unit.dimension == "money":
         return _SORTED.match(text, amount.end) is not None
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
 
@@ -126,8 +126,9 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
 def divided(text: str, amount: Amount) -> bool:
     """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
     counted = amount.shape is _PLAIN and amount.bound is _EXACT and amount.unit.dimension == "count"
-    tasks = text.endswith(_MINDED, 0, amount.start)  # 重点抓好以下|三个方面
-    return counted and not tasks and _DIVIDED.match(text, amount.end) is not None
+    if not counted or not _DIVIDED.match(text, amount.end):
+        return False
+    return not text.endswith(_MINDED, 0, amount.start)  # 重点抓好以下|三个方面
 
 
 def summed(text: str, amount: Amount) -> bool:
@@ -137,7 +138,7 @@ def summed(text: str, amount: Amount) -> bool:
 
 def measures(text: str, amount: Amount) -> bool:
     """十二条政策意见, 十项举措: how many measures a text sets out."""
-    counted = amount.bound is _EXACT and amount.unit.symbol in _ITEMS
+    counted = amount.unit.symbol in _ITEMS and amount.bound is _EXACT
     return counted and _MEASURES.match(text, amount.end) is not None
 
 
@@ -155,7 +156,7 @@ def meant(text: str, amount: Amount, slot: Slot) -> bool:
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
-    stated = amount.bound in _STATED or (amount.bound is Bound.AT_LEAST and _tasked(text, amount))
+    stated = amount.bound in _STATED or (amount.bound is _AT_LEAST and _tasked(text, amount))
     if not stated or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
         return False
     opened = amount.unit.dimension not in _GRANTED and (_opens(text, slot.sentence) or _opens(text, slot.clause))

@@ -25,9 +25,11 @@ _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
 _JOINING = frozenset("和及与等")
+_COUNTED = ("count", "person")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "下降")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
+_LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
 _LOWERS = pattern(
     "(?<=[一-龥、])(?:压减|压降|削减|缩减|降低|减少|减(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
 )
@@ -42,16 +44,14 @@ def _moved(word: Word, amount: Amount) -> bool:
     return amount.shape is _PERCENT or (word.kind == "down" and word.form in _LOWER)
 
 
-def _implied(text: str, left: int, own: Range | None, amount: Amount) -> Word | None:
-    """The change verb before what it changes: 压减|产能|3万吨; but 压减文件12份 tells how many."""
-    if own is None or amount.unit.dimension in ("count", "person") or not text.endswith(_CUT, left, own[0]):
-        return None
-    return word_before(text, left, own[0])
+def _implied(text: str, left: int, own: Range) -> Word | None:
+    """The change verb before what it changes: 压减|产能|3万吨."""
+    return word_before(text, left, own[0]) if text.endswith(_CUT, left, own[0]) else None
 
 
-def _lowered(text: str, own: Range, amount: Amount) -> tuple[Word, Range] | None:
+def _lowered(text: str, own: Range) -> tuple[Word, Range] | None:
     """为实体经济|降低|成本|110亿元, 平均|压减|时间|58%: the change verb inside a phrase, and the noun behind it."""
-    cut = _LOWERS.search(text, *own) if amount.unit.dimension not in ("count", "person") else None
+    cut = _LOWERS.search(text, max(own[0], own[1] - _LOWERED), own[1])
     word = leading(text, cut.start(), own[1]) if cut else None
     return (word, (cut.end(), own[1])) if cut and word else None
 
@@ -125,18 +125,20 @@ class Preface:
 
     def _turn(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Word, Range | None] | None:
         """降低|用电成本|30亿元, 减免|收费|50%, 压减|产能|3万吨; but 降低成交额在|5亿元以上的服务收费 is no change by that amount."""
-        text = self.text
+        text, counted = self.text, amount.unit.dimension in _COUNTED  # 压减文件12份 tells how many
         if own and text[amount.start - 1] != "在":
             if (word := leading(text, *own)) and _moved(word, amount):
                 return word, (own[0] + len(word.form), own[1])
-            if inner := _lowered(text, own, amount):
+            if not counted and (inner := _lowered(text, own)):
                 return inner
         if amount.shape is _PERCENT and (fee := charged(text, slot.left, cue.end)):
             return fee[0], own or (fee[1], cue.end)
         last, unit, going_on = self.turned
-        if own and going_on and text[last : own[0]] == "、" and unit == amount.unit:
+        if own is None:
+            return None
+        if going_on and last + 1 == own[0] and text[last] == "、" and unit == amount.unit:
             return going_on, own
-        implied = _implied(text, slot.left, own, amount)
+        implied = None if counted else _implied(text, slot.left, own)
         return (implied, own) if implied else None
 
     def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:

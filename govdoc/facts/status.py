@@ -97,7 +97,8 @@ class Judge:
         if norm.meant(self._text, amount, slot):
             return PLANNED
         kind = self._kind(home)
-        default = self._explained(amount, slot) or self._default(amount, home, kind)
+        told = amount.start < self._terms
+        default = self._default(amount, home, kind) if told else self._explained(slot)
         if cell:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
@@ -114,10 +115,8 @@ class Judge:
             return PLANNED
         return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
 
-    def _explained(self, amount: Amount, slot: Slot) -> Status | None:
+    def _explained(self, slot: Slot) -> Status:
         """Where the terms of a report are explained: “百千万”工程：培育企业10家左右 is a task, 三网：三类管网 stands."""
-        if amount.start < self._terms:
-            return None
         return PLANNED if norm.tasked(self._text, slot) else ACTUAL
 
     def _sets_out(self, amount: Amount, default: Status) -> bool:
