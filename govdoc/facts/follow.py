@@ -64,7 +64,7 @@ def following(case: Case) -> Range | None:
         return _last_of_kind(case)
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
-        if touching.start != at or case.own:
+        if touching.start != at or (case.own and not modified):
             break
         at, right = touching.end, slot.stop
     if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
