@@ -17,7 +17,13 @@ from govdoc.text.pattern import pattern
 _ROWS = {form: row for row in rows("ordinal") for form in row.forms}
 _LABELS = pattern(trie([f for f, r in _ROWS.items() if r.value == "label"]))
 _NAMED = pattern(trie([f for f, r in _ROWS.items() if r.value == "name"]))  # 第二|幼儿园
+_PLACE_SIGNS = frozenset("居列排位")  # a verb of rank with one of these tells a place, 保持 and 进入 do not
 _RANKED = pattern(rf"{trie([f for f, r in _ROWS.items() if r.value == 'rank'])}\Z")
+_PLACING = [f for row in rows("rank") for f in row.forms if len(f) > 1 and not _PLACE_SIGNS.isdisjoint(f)]
+# 稳居长三角|第三, 居全国地级市|第三, 居民|第一 ranks nothing
+_AMONG = pattern(
+    rf"(?:{trie(_PLACING)}|(?<![定同迁宜])居(?![民住家委])|(?<![系序并])列(?![为入车席出举]))[^，。；、：“”\n的第]{{1,12}}\Z"
+)
 _ORDINAL = pattern(
     rf"第(?P<n>{ARABIC}|{CHINESE})(?:[、至到—-]第?(?P<m>{ARABIC}|{CHINESE}))*(?P<unit>位(?!数)|名(?!单|义))?"
 )
@@ -36,7 +42,7 @@ _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
 _AT_PLACE = pattern(r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市县]|世界|全球)?(?:[0-9]{1,3}位、){0,2}\Z")
 _JOINTS = ("、", "和", "及", "与")
 _LIST_AT_MOST = 24  # characters of a list of ranks
-_REACH = 10  # how far before 第 the word that makes a rank may end
+_REACH = 16  # how far before 第 the word that makes a rank may end
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
 
 
@@ -70,15 +76,20 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
 def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool:
     if match["unit"] == "位":
         return text[max(low, at - 2) : at] not in _PUT
-    led = text[max(low, at - _REACH) : at]
+    led = text[max(0, at - _REACH) : at]
     if text[at - 1 : at] in _JOINTS and (listed := _LISTED.search(text[max(0, at - _LIST_AT_MOST) : at])):
         led = text[max(0, at - len(listed.group()) - _REACH) : at - len(listed.group())]
-    ranked = _RANKED.search(led) is not None
+    ranked = _led(led)
     if match["unit"]:
         return ranked or match.end() >= end or text[match.end()] in _OPEN_END
     if not ranked or match.end() >= end or text[match.end()] in _OPEN_END:
         return ranked
     return _POWER.match(text, match.end(), end) is not None
+
+
+def _led(before: str) -> bool:
+    """Whether the words before 第N or 前N make it a rank."""
+    return _RANKED.search(before) is not None or _AMONG.search(before) is not None
 
 
 def top(text: str, low: int, found: Amount) -> Amount:
@@ -107,7 +118,7 @@ def leading(text: str, low: int, at: int, end: int) -> Amount | None:
     (Decimal('3'), 'at_most')
     """
     match = _LEADING.match(text, at, end)
-    if not match or at <= low or not _RANKED.search(text[max(low, at - 1 - _REACH) : at - 1]):
+    if not match or at <= low or not _led(text[max(0, at - 1 - _REACH) : at - 1]):
         return None
     try:
         value = read(match["n"])
