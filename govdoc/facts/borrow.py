@@ -98,7 +98,8 @@ def restated(case: Case) -> Range | None:
     text, slot, end = case.text, case.slot, case.slot.clause - 1
     if case.kind is not _CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
         return None
-    start = max(slot.sentence, *(text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
+    least = max(slot.sentence, end - LOOK_BACK)
+    start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
     if slot.head and case.amounts[slot.head - 1].end > start:
         return None
     told = peel(text, start, end, case.ends)
