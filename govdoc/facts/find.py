@@ -55,7 +55,7 @@ _SENTENCE = pattern(_SCAN.replace(f'(?=[{_AFTER_HAN}”"’]', "(?=|[”]"), re.
 _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
 _DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
-_YEARS, _LINES = named("年"), named("线")
+_YEARS, _LINES, _TIMES = named("年"), named("线"), named("次")
 _PARTED = frozenset("/／:：∶比分又份十百千万亿 ")
 _COUNTED = pattern(NOUNS)
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
@@ -160,6 +160,8 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
             return said or _nameless(text, low, at, stop, amount, end)
     if amount.unit is _LINES and (road := label.before(text, low, at, amount.end)):
         return road  # 国道629线
+    if amount.unit is _TIMES and text[at - 1 : at] == "届":
+        return Other(at, amount.end, Role.ORDINAL, "label.session")  # 十五届|94次常务会议
     if text[at - 1 : at] == "过":
         return chinese.reached(text, low, amount)
     return ordinal.top(text, low, amount)

@@ -56,10 +56,10 @@ _SCOPE = pattern(_placed)
 
 
 def holds_on(text: str, place: Range) -> bool:
-    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 全球, 全域, 规模以上 and 城镇 do not."""
+    """Whether a scope holds for the clauses that follow: 全省 and 我市 do, 全球, 规模以上 and 城镇 do not."""
     return (
         text[place[0]] in "全我本"
-        and text[place[0] + 1] not in "球世域"
+        and text[place[0] + 1] not in "球世"
         and text[slice(*place)] in _forms(*_PLACES, "own")
     )
 
