@@ -16,6 +16,7 @@ _STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|�
 _OTHERWISE = pattern("每?(?:少|多|再)")
 _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
+_TURN = 2  # amounts: the limit and what is given
 _SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 
 
@@ -25,23 +26,22 @@ def same(case: Case) -> Range | None:
         return None
     slot, i = case.slot, case.slot.head
     again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
-    if (
-        i > 1
-        and not again
-        and case.amounts[i - LEAST].start >= slot.sentence
-        and case.text.startswith(_SETS, case.amount.end)
-    ):
-        alike = case.amounts[i - LEAST].unit == case.amount.unit and len(case.memory.trail) >= LEAST
-        return case.memory.trail[-LEAST][0] if alike else None  # 50人以上的补助2万元，100人以上的补助4万元
+    if not again and i > 1 and case.text.startswith(_SETS, case.amount.end):
+        return _by_turns(case)
     last = case.memory.last
     if not (last and again and case.amount.unit.dimension == "count"):
         return None
     if last[0] < slot.sentence:
-        return (
-            None if case.amount.unit.symbol == "次" else case.memory.trail[-1][0]
-        )  # 经营主体稳中培优。总量达14万户，新登记2万户
+        return None if case.amount.unit.symbol == "次" else case.memory.trail[-1][0]  # 总量达14万户，新登记2万户
     told = last_told(case) if slot.size == 1 else None
     return max(last, told) if told else last  # 300元以上的【大队】，2023年有162个，2024年增加到556个
+
+
+def _by_turns(case: Case) -> Range | None:
+    """50人以上的补助2万元，【100人以上】的补助4万元: the amount before the last is of this unit, and of this sentence."""
+    before, trail = case.amounts[case.slot.head - _TURN], case.memory.trail
+    alike = before.start >= case.slot.sentence and before.unit == case.amount.unit and len(trail) >= _TURN
+    return trail[-_TURN][0] if alike else None
 
 
 def elided(case: Case) -> Range | None:
