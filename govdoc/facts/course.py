@@ -26,6 +26,7 @@ _BEATEN = pattern("[，、]均?[优高低好快]于[^，。；、]{0,12}")  # �
 _SINCE = pattern("[比较](?:(?P<year>[0-9]{4})年(?!同期)|“?十[一二三四]五”?(?:时期)?末)|[是为](?P<base>[0-9]{4})年的$")
 _YEARS = pattern("[0-9]{4}")
 _MEAN = pattern("年平?均(?!气温|温度|浓度|降[水雨]|径流)|平均每年")  # 年均浓度 is that of one year
+_EVEN = "均"  # stands in each of them
 _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
 _SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
@@ -43,9 +44,9 @@ _LASTING, _RANK = Shape.SPAN, Shape.RANK  # bound once: Python 3.11 looks member
 
 def rises(text: str, amount: Amount, slot: Slot) -> bool:
     """Whether an amount is where a change sets out from: 由450吨|提高到1000吨."""
-    if amount.end == slot.stop or not _RISING.match(text, amount.end, slot.stop):
+    if amount.end == slot.stop or not _FROM.search(text, slot.left, amount.start):
         return False
-    return _FROM.search(text, slot.left, amount.start) is not None
+    return _RISING.match(text, amount.end, slot.stop) is not None
 
 
 def run(last: str, count: int, unit: str) -> str | None:
@@ -139,7 +140,9 @@ class Course:
 
         The years are those of 从2020年到2025年, of the paragraph's time, or of the heading.
         """
-        mean = _MEAN.search(self.text, slot.left, amount.start) if value and "/" not in value else None
+        if not value or "/" in value or self.text.find(_EVEN, slot.left, amount.start) < 0:
+            return value
+        mean = _MEAN.search(self.text, slot.left, amount.start)
         if not mean:
             return value
         if self.text.endswith(_MEASURED_BY, slot.left, mean.start()):

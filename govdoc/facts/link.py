@@ -31,6 +31,7 @@ from govdoc.text.pattern import pattern
 
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _BUILT = tuple(f"{what}{part}" for what in _PROJECTS for part in ("", "主体", "一期", "二期", "三期"))  # 乙烯项目主体
+_BUILT_ENDS = frozenset(what[-1] for what in _BUILT)
 _ALIKE = f"等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})"
 _SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}")  # 2万吨仓储|等项目, 年产3万吨板材|、热电联产等项目
 _ANNIVERSARY = "周年"  # 建县|70周年| comes with the year, planned or not
@@ -117,7 +118,9 @@ class _Linker:
         if named.rule != "subject.after" or named.range is None or amount.unit.dimension in _EXTENTS:
             return False
         yearly = self.text.startswith("年产", max(0, amount.start - 2))
-        built = self.text.endswith(_BUILT, *named.range) or _SUCH.match(self.text, named.range[1])
+        end = named.range[1]
+        ended = self.text[end - 1] in _BUILT_ENDS and self.text.endswith(_BUILT, *named.range)
+        built = ended or _SUCH.match(self.text, end)
         if not built:
             return yearly and _LISTED.search(self.text, amount.end, stop) is not None
         return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]

@@ -111,7 +111,7 @@ def _owned(case: Case) -> Range | None:
 def _brief(case: Case) -> Range | None:
     """其中【男】85人, 存栏【牛】300头, 【钢】增长8%: a noun of one character, which stands alone before its amount."""
     text, at = case.text, (case.cue.end if case.kind is _CHANGE else case.amount.start) - 1
-    if text[at : at + 1] not in forms("brief") or (case.own and text[case.own[0] : at] != "其中"):
+    if not is_a("brief", text, (at, at + 1)) or (case.own and text[case.own[0] : at] != "其中"):
         return None
     return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
 
@@ -167,6 +167,7 @@ class Rule(NamedTuple):
 
     ``listed``: only those of a list. ``own``: only those with words before them, or (False) only those without.
     ``behind``: only those right behind this character. ``followed``: only those with words behind them in their clause.
+    ``ends``: only those whose words before end with the last character of a word of this kind.
     """
 
     id: str
@@ -176,6 +177,7 @@ class Rule(NamedTuple):
     own: bool | None = None
     behind: str = ""
     followed: bool = False
+    ends: str = ""
 
 
 RULES = (
@@ -196,12 +198,12 @@ RULES = (
     Rule("subject.award", _halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel, behind="、"),
-    Rule("subject.head", placed, own=True),
+    Rule("subject.head", placed, own=True, ends="holder"),
     Rule("subject.head", conditioned, (Shape.PERCENT,), own=False),
     Rule("subject.after", chosen, behind="在"),
     Rule("subject.remembered", _totalled, listed=True, own=True),
-    Rule("subject.topic", _topical, own=True),
-    Rule("subject.same", contrasted, own=True),
+    Rule("subject.topic", _topical, own=True, ends="weak"),
+    Rule("subject.same", contrasted, own=True, ends="region"),
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),
@@ -230,7 +232,7 @@ _NAMELESS = Named(None, "subject.none")
 
 @cache
 def _asked(
-    shape: Shape, listed: bool, own: bool, behind: str, followed: bool
+    shape: Shape, listed: bool, own: bool, behind: str, followed: bool, ends: tuple[str, ...]
 ) -> tuple[tuple[str, Callable[[Case], Range | None]], ...]:
     """The rules for such amounts, in their order: their ids and their questions."""
     return tuple(
@@ -241,7 +243,16 @@ def _asked(
         and rule.own in (None, own)
         and rule.behind in ("", behind)
         and followed >= rule.followed
+        and rule.ends in ("", *ends)
     )
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    """The kinds of words that a rule asks for at the end of the words before, by their last character."""
+    kinds = [rule.ends for rule in RULES if rule.ends]
+    lasts = {form[-1] for kind in kinds for form in forms(kind)}
+    return {last: tuple(kind for kind in kinds if any(f.endswith(last) for f in forms(kind))) for last in lasts}
 
 
 def _rest(case: Case) -> Case:
@@ -281,7 +292,8 @@ def name(case: Case) -> Named:
     case = _affair(_rest(case))
     sign = behind if behind in _BEHIND else ""
     slot, followed = case.slot, case.amounts[case.slot.last].end < case.slot.stop
-    for rule_id, find in _asked(amount.shape, slot.size > 1, case.own is not None, sign, followed):
+    ends = _ends().get(case.text[case.own[1] - 1], ()) if case.own else ()
+    for rule_id, find in _asked(amount.shape, slot.size > 1, case.own is not None, sign, followed, ends):
         found = find(case)
         if found:
             return _tuple(Named, (found, rule_id))

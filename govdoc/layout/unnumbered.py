@@ -39,6 +39,7 @@ _TITLE = pattern(_PLAIN)
 _GAPPED = re.compile(rb"\x01\x00{3,19}+(?=(?P<under>\x01\x00{3,19}+)?\x01\x00{29})")
 _SPACE, _WIDE, _LINE = (bytes([gap]) for gap in (Gap.SPACE, Gap.WIDE, Gap.LINE))
 _ENDS = frozenset("。！？”")
+_STOPPED = pattern("[。！？”]")
 _BOX = pattern(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n。；]{2,40})(?=\n)")
 _REMARK = pattern(r"(?P<title>注释?)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
 _LIST = pattern(r"：\n?（?[1一][.、）]")
@@ -101,13 +102,18 @@ def _reviewed(normal: NormalText, start: int, end: int) -> list[Mark]:
     """Sentences of a review that open alike and stand alone above prose."""
     text, found, openers = normal.text, list[Mark](), set[str]()
     for match in _REVIEWED.finditer(normal.text, start, end):
-        at = next((i for i in range(match.start(), match.start() - _OPENER, -1) if i <= start or _lined(normal, i)), -1)
-        if at > start and _lined(normal, match.end()) and "，" not in text[at : match.start()]:
+        at = _opens(normal, start, match.start()) if _lined(normal, match.end()) else start
+        if at > start and "，" not in text[at : match.start()]:
             found.append(_mark(at, match.end() - 1, "——"))
             openers.add(text[at : match.start()])
     if len(found) < _ALIKE or len(openers) > 1:
         return []
     return found if all(_prose(normal, one.title + 1, two.start) for one, two in pairwise(found)) else []
+
+
+def _opens(normal: NormalText, start: int, at: int) -> int:
+    """Where the line begins that opens with what ends at ``at``; ``start`` when no line begins so near."""
+    return next((i for i in range(at, max(at - _OPENER, start), -1) if _lined(normal, i)), start)
 
 
 def _lined(normal: NormalText, at: int) -> bool:
@@ -118,8 +124,8 @@ def _lined(normal: NormalText, at: int) -> bool:
 
 def _prose(normal: NormalText, start: int, end: int) -> bool:
     """Whether what stands between two headings is prose, whose sentences mostly run on, and no list of sentences."""
-    stops = [i for i in range(start + 2, end - 1) if normal.text[i - 1] in _ENDS]
-    return 2 * sum(_lined(normal, i) for i in stops) <= len(stops)
+    stops = [match.end() for match in _STOPPED.finditer(normal.text, start + 1, end - 2)]
+    return 2 * sum(_lined(normal, at) for at in stops) <= len(stops)
 
 
 def _between(normal: NormalText, start: int, end: int) -> list[Mark]:
