@@ -152,7 +152,15 @@ class Course:
             return f"{int(first[:_YEAR]) + 1}/{last[:_YEAR]}"
         said = [around.value] if around else []
         said += [named for label in reversed(path) for named in section.times(label, self.base)]
-        return next((span for span in (*said, self.base.span or "") if _SPAN.fullmatch(span)), value)
+        said.append(self._spanned(value) if value else "")
+        return next((span for span in said if _SPAN.fullmatch(span)), value)
+
+    def _spanned(self, value: str) -> str:
+        """The years of a plan; as many before them for what its 发展基础 tells."""
+        first, _, last = (self.base.span or "").partition("/")
+        if not last or value[:_YEAR] >= first:
+            return self.base.span or ""
+        return f"{2 * int(first) - int(last) - 1}/{int(first) - 1}"
 
     def _running(self, amount: Amount, slot: Slot, value: str | None) -> str | None:
         """连续3年 and 连续18个月 are the last ones; so is what the clause says after them."""

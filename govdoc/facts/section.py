@@ -25,6 +25,9 @@ _MEANINGS = {
     "section_actual": Status.ACTUAL,
     "section_rule": Status.RULE,
 }
+_GROUND = pattern(  # 第一章发展基础, 一、基本现状; but not （三）夯实发展基础
+    r"(?:\A|[、章节篇）.．])(?:发展|工作|现实|建设|规划|基本|面临的?){0,2}(?:基础|现状|环境|背景|形势)(?:[与和及][^，。]{0,8})?\Z"
+)
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
@@ -90,7 +93,7 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
     years = [int(y) for y in _YEAR.findall(path[0])] if path else []
     over = 0 < told < now and bool(years) and max(years) <= told
     for label in path:
-        said = last_said(label, _MEANINGS)
+        said = last_said(label, _MEANINGS) or (Status.ACTUAL if _GROUND.search(label) else None)
         if said:
             return Status.ACTUAL if over and said is Status.PLANNED else said  # 2025年民生实事, told in 2026
     if years and 0 < told < now:

@@ -180,9 +180,8 @@ class Judge:
         now = self._base.now
         if time is None:
             return None
-        if default is not RULE and self._until(time):
-            ahead = now is None or int(time.value[:_YEAR]) >= now
-            return self._ahead(amount, slot, default) if ahead else None
+        if default is not RULE and self._until(time) and (now is None or int(time.value[:_YEAR]) >= now):
+            return self._ahead(amount, slot, default)
         if now is None:
             return None
         order = self._orders.get(time.value)
