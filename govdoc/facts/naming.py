@@ -20,7 +20,7 @@ from govdoc.facts.headed import conditioned, placed
 from govdoc.facts.member import holder, listed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, size, tiled, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, size, tiled, verb, words
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
@@ -251,8 +251,8 @@ def _asked(
 def _ends() -> dict[str, tuple[str, ...]]:
     """The kinds of words that a rule asks for at the end of the words before, by their last character."""
     kinds = [rule.ends for rule in RULES if rule.ends]
-    lasts = {form[-1] for kind in kinds for form in forms(kind)}
-    return {last: tuple(kind for kind in kinds if any(f.endswith(last) for f in forms(kind))) for last in lasts}
+    every = frozenset().union(*map(lasts, kinds))
+    return {last: tuple(kind for kind in kinds if last in lasts(kind)) for last in every}
 
 
 def _rest(case: Case) -> Case:

@@ -69,6 +69,12 @@ def forms(kind: str) -> tuple[str, ...]:
     return tuple(form for row in rows("subject") if row.value == kind for form in row.forms)
 
 
+@cache
+def lasts(kind: str) -> frozenset[str]:
+    """The last characters of the words of a kind: asked first where few phrases end in such a word."""
+    return frozenset(form[-1] for form in forms(kind))
+
+
 def size(text: str, at: int, end: int, group: str) -> int:
     """The length of the word of a group that begins at ``at``; 0 when none, or a kept word, does.
 

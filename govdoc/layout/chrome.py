@@ -89,4 +89,5 @@ def _toolbar() -> re.Pattern[str]:
 @cache
 def _label(value: str) -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _forms(value)), key=len, reverse=True))
-    return re.compile(rf"[【\[（](?:{forms})[】\]）]：?|[【\[（]?(?:{forms})：")
+    firsts = "".join(sorted({re.escape(form[0]) for form in _forms(value)}))  # asked first, for the forms are many
+    return re.compile(rf"(?=[{firsts}【\[（])(?:[【\[（](?:{forms})[】\]）]：?|[【\[（]?(?:{forms})：)")
