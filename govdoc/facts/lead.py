@@ -127,16 +127,18 @@ def _lists(text: str) -> list[tuple[int, int]]:
 
 def _turns(places: Sequence[Place], above: dict[int, Place | None]) -> list[tuple[Place, int] | None]:
     """For each numbered section behind sections without numbers the last of those, and where the numbers begin."""
-    # parent → its latest section without a number, None behind one with it, and where the numbers began
-    latest: dict[Place | None, tuple[Place | None, tuple[Place, int] | None]] = {}
+    # where the parent begins → its latest section without a number, None behind one with it, and where the numbers began
+    latest: dict[int, tuple[Place | None, tuple[Place, int] | None]] = {}
     made: list[tuple[Place, int] | None] = []
     for place in places:
-        plain, turn = latest.get(above[place.start], (None, None))
+        parent = above[place.start]
+        around = parent.start if parent else -1
+        plain, turn = latest.get(around, (None, None))
         if not _NUMBERED.match(place.path[-1]):
             plain, turn = place, None
         elif plain:
             turn, plain = (plain, place.start), None
-        latest[above[place.start]] = plain, turn
+        latest[around] = plain, turn
         made.append(turn)
     return made
 

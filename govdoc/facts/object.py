@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, tiled, trimmed, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, size, tiled, trimmed, verb, words
 from govdoc.text.pattern import pattern
 
 RELATIVE = pattern("[^，的]{2,12}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
@@ -117,18 +117,21 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     de = text.rfind("的", start, end)
     if de > start and is_a("abstract", text, (de + 1, end)):
         end = de
-    counted = max(
-        (found.end() for found in _counted().finditer(text, max(start, text.rfind("”", start, end)), end)), default=0
-    )
-    if counted and text.endswith(forms("abstract"), counted, end):
-        end = counted
-    if text.endswith(forms("adverb"), start + LEAST, end):
+    if text[end - 1] in lasts("abstract") and (counted := _last_counted(text, start, end)):
+        end = counted if text.endswith(forms("abstract"), counted, end) else end
+    if text[end - 1] in lasts("adverb") and text.endswith(forms("adverb"), start + LEAST, end):
         end -= next(len(word) for word in forms("adverb") if text.endswith(word, start, end))
     if text.endswith("或者", start + LEAST, end):
         end -= len("或者")  # 两名以上交通警察|或者|一名
     if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
         end -= 1
     return start, end
+
+
+def _last_counted(text: str, start: int, end: int) -> int:
+    """Where the last word ends that is counted: 服务站|建设; 0 when there is none outside quotation marks."""
+    quoted = text.rfind("”", start, end)
+    return max((found.end() for found in _counted().finditer(text, max(start, quoted), end)), default=0)
 
 
 @cache
