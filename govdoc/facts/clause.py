@@ -122,11 +122,12 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
         before, here = amounts[i - 1].end, amounts[i].start
         if not 0 < here - before <= _LIST_GAP:
             continue
-        alike = amounts[i - 1].unit == amounts[i].unit
         if (amounts[i - 1].shape is _RANK) != (amounts[i].shape is _RANK):
             continue  # 里程居全国第四、突破1万公里
         if _BETWEEN.match(text, before, here) or (
-            alike and _APART.match(text, before, here) and not _OPENS.match(text, amounts[i].end)
+            amounts[i - 1].unit == amounts[i].unit
+            and _APART.match(text, before, here)
+            and not _OPENS.match(text, amounts[i].end)
         ):
             heads[i] = heads[i - 1]
     for i in range(count - 2, -1, -1):

@@ -65,7 +65,8 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         return _CHANGE
     if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is _PERCENT and _GROWN.match(text, amount.end)):
         return _CHANGE
-    return Measure.SHARE if _shares(text, low, amount, right, owned) else _LEVEL
+    shares = amount.unit.symbol in _PARTS and _shares(text, low, amount, right, owned)
+    return Measure.SHARE if shares else _LEVEL
 
 
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
@@ -88,8 +89,6 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
 
 def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
     """占…的比重30%, 市场占有率50%, 按本金的20%, 给予50%的补贴, 超过四成."""
-    if amount.unit.symbol not in _PARTS:
-        return False
     if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
         return False
     if _DONE.search(text, low, amount.start) or (amount.unit.symbol == "" and text.endswith(_RATES, low, amount.start)):

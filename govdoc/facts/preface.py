@@ -99,8 +99,9 @@ class Preface:
             own = None  # 老旧小区改造等12项|政策, 救灾款和7亿元|重建资金
         if own and (frame := _framed(text, own, amount.end)):
             own = frame
-        if not cue.direction:
-            cue, own = self._directed(amount, slot, cue, own)
+        if not cue.direction and (turn := self._turn(amount, slot, cue, own)):
+            self.turned = amount.end, amount.unit, turn[0]
+            cue, own = cue.turned(turn[0]), turn[1]
         if cue.direction and not cue.basis:
             cue, own = self._against(slot, cue, own)
         last = self.memory.last if cue.direction else None
@@ -115,16 +116,11 @@ class Preface:
         cue = peel(self.text, low, start, self.ends, word.kind)
         return cue._replace(basis=(start, end), rules=(*cue.rules, word.rule))
 
-    def _directed(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
-        """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨."""
-        turn = self._turn(amount, slot, cue, own)
-        if turn is None:
-            return cue, own
-        self.turned = amount.end, amount.unit, turn[0]
-        return cue.turned(turn[0]), turn[1]
-
     def _turn(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Word, Range | None] | None:
-        """降低|用电成本|30亿元, 减免|收费|50%, 压减|产能|3万吨; but 降低成交额在|5亿元以上的服务收费 is no change by that amount."""
+        """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨.
+
+        降低|用电成本|30亿元, 减免|收费|50%; but 降低成交额在|5亿元以上的服务收费 is no change by that amount.
+        """
         text, counted = self.text, amount.unit.dimension in _COUNTED  # 压减文件12份 tells how many
         if own and text[amount.start - 1] != "在":
             if (word := leading(text, *own)) and _moved(word, amount):

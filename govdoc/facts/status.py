@@ -109,7 +109,9 @@ class Judge:
             return ACTUAL
         if (time and self._since(time, slot)) or (default is PLANNED and norm.divided(self._text, amount)):
             return ACTUAL
-        if (default is RULE and norm.summed(self._text, amount)) or self._sets_out(amount, default):
+        if (default is RULE and norm.summed(self._text, amount)) or (
+            norm.measures(self._text, amount) and self._set_out(amount, default)
+        ):
             return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
             return PLANNED
@@ -119,10 +121,8 @@ class Judge:
         """Where the terms of a report are explained: “百千万”工程：培育企业10家左右 is a task, 三网：三类管网 stands."""
         return PLANNED if norm.tasked(self._text, slot) else ACTUAL
 
-    def _sets_out(self, amount: Amount, default: Status) -> bool:
-        """How many measures a norm sets out stands; in a plan those of its title and 以下十项举措."""
-        if not norm.measures(self._text, amount):
-            return False
+    def _set_out(self, amount: Amount, default: Status) -> bool:
+        """Whether measures stand: those that a norm sets out, in a plan those of its title and 以下十项举措."""
         return default is RULE or amount.end <= self._title or self._text.endswith(_BELOW, 0, amount.start)
 
     def _headed(self, cell: Cell, time: Time | None, default: Status) -> Status:

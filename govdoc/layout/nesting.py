@@ -107,7 +107,9 @@ def _unwind(
     mark = marks[i]
     key, plain = mark.key, mark.style is _DASH and not mark.key
     same = [
-        d for d, at in enumerate(stack) if key in (keys[at], marks[at].key) or (plain and _lost(marks[at], nexts[at]))
+        d
+        for d, at in enumerate(stack)
+        if key == keys[at] or key == marks[at].key or (plain and _lost(marks[at], nexts[at]))
     ]
     if same:
         depth = max(same, key=lambda d: _fits(marks[stack[d]], mark, d)) if len(same) > 1 else same[0]
