@@ -14,8 +14,8 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 
 - what stands before it: ``preface`` → ``change`` · ``measure``
 - subject: ``naming`` asks ``subject`` (before) · ``object`` · ``follow`` (behind) · ``again`` (the same unit) · ``borrow``
-  (left out) · ``member`` (of a list) · ``headed`` (before a colon) · ``scored`` (marks) · ``duration`` · ``table`` and
-  ``columns``; ``phrase`` and ``lexicon`` are their words, ``indicator`` the id
+  (left out) · ``member`` (of a list) · ``headed`` (before a colon) · ``granted`` (what is given) · ``scored`` (marks) ·
+  ``duration`` · ``table`` and ``columns``; ``phrase`` and ``lexicon`` are their words, ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` · ``course`` → ``period``
 - status: ``genre`` (of the text) · ``norm`` → ``status``

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from govdoc.facts.again import bounded, contrasted, elided, parallel, same
 from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
-from govdoc.facts.change import peel
 from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
+from govdoc.facts.granted import awarded, divided, halved
 from govdoc.facts.headed import conditioned, placed
 from govdoc.facts.member import holder, listed
 from govdoc.facts.mention import Shape
-from govdoc.facts.object import after, award
+from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, size, tiled, verb, words
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
@@ -27,13 +27,7 @@ from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
-_BY = pattern("由(?=[^，]*按)|按")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
-_TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
-_SPREAD = pattern(
-    "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放|确定|选拔|遴选)(?=[^，。；、\n]{2})"
-)
-_AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
@@ -43,36 +37,6 @@ _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 _CHANGE, _SHARE = Measure.CHANGE, Measure.SHARE  # bound once: Python 3.11 looks members up slowly
-
-
-def _divided(case: Case) -> Range | None:
-    """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按; 按1:1的比例安排【配套资金】: behind."""
-    if case.own and case.amount.shape is _PERCENT:
-        return None
-    if spread := _SPREAD.match(case.text, case.amount.end, case.slot.stop):
-        return after(case.text, spread.end(), case.slot.right)
-    by = _BY.search(case.text, case.slot.left, case.amount.start)
-    end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
-    return before(case.text, case.slot.left, end, case.starts) if end > case.slot.left else None
-
-
-def _awarded(case: Case) -> Range | None:
-    """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
-    if case.kind is _CHANGE or not case.amount.unit.dimension.startswith(_AWARDED):
-        return None
-    last, first = case.amounts[case.slot.last], case.amount.start
-    if case.amount.core > first:
-        for start, stop, kind in words("award").scan(case.text, first, case.amount.core):
-            if kind == "award":
-                return start, stop  # 每平方米【罚款】一百元
-    return award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
-
-
-def _halved(case: Case) -> Range | None:
-    """对小微企业减半征收【所得税】: what is taken stands behind 减半."""
-    text, amount = case.text, case.amount
-    taken = _TAKEN.match(text, amount.end, case.slot.right) if text.startswith("减半", amount.start) else None
-    return after(text, taken.end(), case.slot.right) if taken else None
 
 
 def _composed(case: Case) -> Range | None:
@@ -188,14 +152,14 @@ RULES = (
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
     Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.remembered", enumerated, listed=True, own=True),
-    Rule("subject.award", _awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
+    Rule("subject.award", awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
     Rule("subject.task", due, (Shape.SPAN,)),
     Rule("subject.after", taken, (Shape.SPAN,), followed=True),
     Rule("subject.left", _composed, behind="由"),
-    Rule("subject.left", _divided, (Shape.RATIO, Shape.PERCENT)),
-    Rule("subject.award", _halved, (Shape.PERCENT,)),
+    Rule("subject.left", divided, (Shape.RATIO, Shape.PERCENT)),
+    Rule("subject.award", halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel, behind="、"),
     Rule("subject.head", placed, own=True, ends="holder"),
