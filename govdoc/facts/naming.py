@@ -215,8 +215,7 @@ def _asked(
 def _ends() -> dict[str, tuple[str, ...]]:
     """The kinds of words that a rule asks for at the end of the words before, by their last character."""
     kinds = [rule.ends for rule in RULES if rule.ends]
-    every = frozenset().union(*map(lasts, kinds))
-    return {last: tuple(kind for kind in kinds if last in lasts(kind)) for last in every}
+    return {last: tuple(k for k in kinds if last in lasts(k)) for kind in kinds for last in lasts(kind)}
 
 
 def _rest(case: Case) -> Case:
@@ -258,7 +257,6 @@ def name(case: Case) -> Named:
     slot, followed = case.slot, case.amounts[case.slot.last].end < case.slot.stop
     ends = _ends().get(case.text[case.own[1] - 1], ()) if case.own else ()
     for rule_id, find in _asked(amount.shape, slot.size > 1, case.own is not None, sign, followed, ends):
-        found = find(case)
-        if found:
+        if found := find(case):
             return _tuple(Named, (found, rule_id))
     return _NAMELESS
