@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.linked import facts
 
+PIECES = 10_000  # amounts in a row
 _TEXT = "全镇共受理信访案件34宗，同比下降5%，调处率达100%。"
 
 
@@ -24,15 +23,10 @@ def test_rules_are_named() -> None:
         assert any(rule.startswith("subject.") for rule in fact.rules)
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece", ["3家", "3家、", "增长5%，", "（3家", "的3%", "一3", "比2020年3%", "其中3户", "案件3宗"]
 )
 def test_linear(piece: str) -> None:
-    """Four times the text takes no more than about four times as long."""
-    spent = []
-    for times in (500, 2000):
-        text = piece * times
-        start = time.process_time()
-        facts(text)
-        spent.append(time.process_time() - start)
-    assert spent[1] < 12 * spent[0] + 0.2
+    """A second or two; the square of so many amounts would take minutes (how time grows is benchmarks/speed.py's)."""
+    assert all(fact.quantity.text in piece for fact in facts(piece * PIECES))
