@@ -31,7 +31,6 @@ _STOPPED = pattern("停止|暂停|中止|禁止")
 _GRANTS = ("给予", "予以", "准予", "办理", "可", "、")
 _ALSO = pattern("[并且]")
 _LATE = pattern("(?:仍|尚)?[不未](?![同足满少超含])[^，。；、也的]{2,8}")  # 超过5个工作日|不答复|的
-_PEOPLE = ("人员", "人才", "劳动力", "职工", "员工", "居民", "村民", "群众", "毕业生")
 _NOUN_ENDS = pattern("[，。；、）和的]")
 _SPAN, _CHANGE = Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _AT_LEAST, _OVER = Bound.AT_LEAST, Bound.OVER  # bound once: Python 3.11 looks members up slowly
@@ -162,7 +161,7 @@ def lasting(case: Case) -> Range | None:
 
 def _whom(text: str, found: Range) -> bool:
     """Whether a noun says who it is: 人员, 人员就业."""
-    return text.endswith(forms("head"), *found) or text.startswith(_PEOPLE, found[0])
+    return text.endswith(forms("head"), *found) or text.startswith(forms("folk"), found[0])
 
 
 def spanned(case: Case) -> Range | None:

@@ -6,6 +6,7 @@ from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
+from govdoc.facts.lexicon import any_of
 from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.model.fact import Measure
@@ -15,7 +16,7 @@ from govdoc.text.pattern import pattern
 _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
-_HOMES = pattern("自然村组?|行政村|建制村|村民小组|村寨|村庄|村组|社区|小区|(?:集中)?安置[点区]|居民点")
+_HOMES = pattern(lambda: any_of(forms("home")))
 _HOUSEHOLDS = ("户", "人", "名")
 _MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
     "((?:(?!等)[^、，])+)((?:、(?:(?!等)[^、，])+)*)等(?=[^，等]{0,8}(?:项目|工程|活动|工作)(?:的|$))"

@@ -52,7 +52,6 @@ _TOKEN = pattern(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
 _DECIMAL = pattern(r"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
 _LONGEST = 80  # the longest numeral of any standard or test is half as long; longer runs are art or attack
 _FRACTION = pattern(r"(?:分之|份之)")
-_SEPARATOR = pattern("[,，' ]")
 
 
 def number(text: str) -> Decimal:
