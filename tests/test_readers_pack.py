@@ -10,12 +10,14 @@ import lzma
 import os
 import tarfile
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from govdoc.readers import pack
 from govdoc.readers.documents import Found, documents
+from govdoc.readers.open import file_bytes
 from tests.officefile import docx, p, zipped
 
 NOTICE = "关于防汛工作的通知\n各村：\n现有险段3处。"
@@ -142,9 +144,7 @@ def test_parquet_with_a_text_column(tmp_path: Path) -> None:
 
 
 def test_a_large_text_is_refused_and_a_large_archive_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("documents", "open"):
-        monkeypatch.setattr(f"govdoc.readers.{module}.LARGEST_FILE", 3000)
-    monkeypatch.setattr("govdoc.readers.documents._is_large", lambda path: path.stat().st_size > 3000)
+    monkeypatch.setattr("govdoc.readers.documents.file_bytes", partial(file_bytes, largest=3000))
     assert found(tmp_path, NOTICE.encode() * 100) == {"": "too_large"}
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w") as made:

@@ -15,7 +15,7 @@ from govdoc.archive.logbook import Place
 from govdoc.archive.walk import Entry, path_hash
 
 _FEWEST, _MOST = 8, 256  # files a shard has on average: fewer cost files, more cost what a kill leaves undone
-_SHARDS = 64  # at least, when there are files enough, so that workers end at one time
+_SHARDS = 32  # at least, when there are files enough, so that workers end at one time
 _HEAVY = 16 << 20  # bytes of source: some seconds of work
 
 
@@ -39,7 +39,7 @@ def shards(entries: Iterable[Entry], total: int) -> Iterator[Shard]:
     """Group consecutive files of ``total``.
 
     >>> made = list(shards((Entry(f"{n}.txt", 10, 0) for n in range(1000)), 1000))
-    >>> sum(len(s.entries) for s in made), max(len(s.entries) for s in made) <= 16
+    >>> sum(len(s.entries) for s in made), max(len(s.entries) for s in made) <= 32
     (1000, True)
     """
     mean = _mean(total)
@@ -59,7 +59,7 @@ def _mean(total: int) -> int:
     """A power of two: some more or fewer files leave it as it is.
 
     >>> _mean(5), _mean(1500), _mean(10_000), _mean(10_000_000)
-    (8, 16, 128, 256)
+    (8, 32, 256, 256)
     """
     wanted = max(_FEWEST, min(_MOST, total // _SHARDS))
     return 1 << wanted.bit_length() - 1

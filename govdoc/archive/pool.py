@@ -177,7 +177,7 @@ def _start(memory: int) -> _Worker:
     here, there = Pipe()
     errors, place = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 - closed with the worker
     handles = (there.fileno(), place.fileno())
-    environment = {**os.environ, "GOVDOC_WORKER": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     process = subprocess.Popen(  # noqa: S603 - this interpreter and this package
         [sys.executable, "-P", "-W", "ignore", "-m", "govdoc.archive.worker", *map(str, (*handles, memory))],
         pass_fds=handles,

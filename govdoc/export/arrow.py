@@ -122,4 +122,4 @@ class ParquetPart:
 
 def write_empty(path: Path, table: Table) -> None:
     """A file without rows, so that a folder of a table always has a schema."""
-    pq.write_table(schema(table).empty_table(), path)
+    pq.ParquetWriter(path, schema(table)).close()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from govdoc.errors import ReadError
-from govdoc.readers.open import LARGEST_FILE, file_bytes, read_as
+from govdoc.readers.open import file_bytes, read_as
 from govdoc.readers.pack import Member, members
 from govdoc.readers.sniff import sniff, zip_format
 from govdoc.readers.source import PACKED, TABLES, Format, Reading
@@ -69,14 +69,16 @@ def _documents(path: Path, begin: Begin) -> Iterator[Found]:
     skip = begin("")
     if skip:
         raise ReadError(str(path), *skip.split(": ", 1))
-    data = b""
-    if _is_large(path):
-        kind = _large_kind(path)
-    else:
+    try:
         data = file_bytes(path)
+    except ReadError as error:
+        if error.code != "too_large":
+            raise
+        data, kind = b"", _large_kind(path, error)
+    else:
         kind = sniff(data, str(path))
     if kind not in PACKED and kind not in TABLES:
-        yield _read(Member("", data or file_bytes(path)), str(path), kind)
+        yield _read(Member("", data), str(path), kind)
         return
     with io.BytesIO(data) if data else path.open("rb") as file:
         yield from _inside(file, kind, str(path), "", begin)
@@ -128,14 +130,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest() if data else ""
 
 
-def _is_large(path: Path) -> bool:
-    try:
-        return path.stat().st_size > LARGEST_FILE
-    except (OSError, ValueError):
-        return False  # file_bytes says what is wrong
-
-
-def _large_kind(path: Path) -> Format:
+def _large_kind(path: Path, refused: ReadError) -> Format:
     """Only archives and tables may be larger than one document, for they are read piece by piece."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -149,4 +144,4 @@ def _large_kind(path: Path) -> Format:
             kind = sniff(head, str(path))
     if kind in PACKED or kind in TABLES:
         return kind
-    raise ReadError(str(path), "too_large", f"{path.stat().st_size:,} bytes (limit {LARGEST_FILE:,})")
+    raise refused

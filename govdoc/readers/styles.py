@@ -70,6 +70,8 @@ def _is_default(part: Element) -> bool:
 
 def dressed(above: Style, paragraph: Element | None, run: Element | None, style_id: str = "") -> Style:
     """A style with the properties of a ``w:pPr`` and ``w:rPr`` laid over it."""
+    if paragraph is None and run is None:
+        return above
     said: dict[str, str] = {}
     for name, value in (*_said(paragraph), *_said(run)):
         said.setdefault(name, value)

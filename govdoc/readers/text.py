@@ -21,9 +21,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 20_000
-_GB_COMMON = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe]")  # level 1 hanzi, punctuation, digits
-_BIG5_COMMON = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa1[\x40-\x7e\xa1-\xfe]|\xa2[\x40-\x7e\xa1-\xce]")
-_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+# Runs of common characters are group 1, any other pair of bytes matches without it.
+_GB_COMMON = re.compile(  # level 1 hanzi, punctuation, digits
+    rb"((?:[\xb0-\xd7\xa1\xa3][\xa1-\xfe])+)|[\x81-\xfe][\x40-\xfe]"
+)
+_BIG5_COMMON = re.compile(
+    rb"((?:[\xa4-\xc6\xa1][\x40-\x7e\xa1-\xfe]|\xa2[\x40-\x7e\xa1-\xce])+)|[\x81-\xfe][\x40-\xfe]"
+)
 _BROKEN_AT_MOST = 0.005  # one undecodable byte in 200: a damaged file; more: not this encoding
 _CLEARLY = 0.1  # by so much the Big5 score must beat the other
 _HIGH_HALVES = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))  # of the characters of an official text
@@ -96,11 +100,11 @@ def _chinese(sample: bytes, declared: str) -> str:
 
 def _score(sample: bytes, common: re.Pattern[bytes], encoding: str) -> float:
     """The share of common characters; nothing when the encoding does not hold."""
-    pairs = len(_PAIR.findall(sample))
-    if not pairs or _broken(sample, encoding) > _BROKEN_AT_MOST:
+    if _broken(sample, encoding) > _BROKEN_AT_MOST:
         return 0.0
-    high = re.sub(rb"[\x00-\x3f]+", b"", sample)
-    return len(common.findall(b"\n".join(_PAIR.findall(high)))) / pairs
+    found = common.findall(sample)
+    commons = sum(map(len, found)) // 2
+    return commons / max(commons + found.count(b""), 1)
 
 
 def _broken(sample: bytes, encoding: str) -> float:
