@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from govdoc.facts.borrow import COUNTED, LOOK_BACK, last_told
+from govdoc.facts.borrow import COUNTED, LOOK_BACK, as_long, last_told
 from govdoc.facts.case import Case
 from govdoc.facts.phrase import LEAST, Range, forms, measured, tiled, verb
 from govdoc.model.quantity import Bound
@@ -31,6 +31,8 @@ def same(case: Case) -> Range | None:
     last = case.memory.last
     if not (last and again and case.amount.unit.dimension == "count"):
         return None
+    if members := as_long(case):
+        return members
     if last[0] < slot.sentence:
         return None if case.amount.unit.symbol == "次" else case.memory.trail[-1][0]  # 总量达14万户，新登记2万户
     told = last_told(case) if slot.size == 1 else None

@@ -113,9 +113,15 @@ def remembered(case: Case) -> Range | None:
         return None  # 几倍或几十倍: of one thing
     if case.text[case.slot.clause - 1] == "（" and case.amounts[case.slot.head - 1].end == case.slot.clause - 1:
         return memory.trail[-1][0]  # 增长6%（前两年增速分别为3%、2%）
-    if len(memory.trail) >= size and memory.trail[-1 - case.slot.place][1] == size:
-        return memory.trail[-size][0]  # a list as long as this one: its members
+    if members := as_long(case):
+        return members
     return memory.subjects[case.slot.place - size] if size <= len(memory.subjects) else None
+
+
+def as_long(case: Case) -> Range | None:
+    """企业、商户分别新增6家、3家，分别达【30家】、50家: the members of a list right before that is as long as this one."""
+    size, trail = case.slot.size, case.memory.trail
+    return trail[-size][0] if 1 < size <= len(trail) and trail[-1 - case.slot.place][1] == size else None
 
 
 def carried(case: Case) -> Range | None:

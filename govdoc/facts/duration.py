@@ -19,6 +19,7 @@ from govdoc.text.pattern import pattern
 AGES = ("岁", "周岁")
 _TIME = pattern("左?右?的?(时间)(?![节点段表序限内])")
 _AGE = ("年龄在", "年龄")
+JUBILEE = "周年"
 TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _ADVERBIAL = ("学前", "目前", "此前", "当前", "以前")
@@ -118,11 +119,14 @@ def _must(case: Case, before_it: str) -> bool:
 
 
 def taken(case: Case) -> Range | None:
-    """用3年【时间】, 不到一年的【时间】: nothing else is measured."""
+    """用3年【时间】, 不到一年的【时间】: nothing else is measured; 仅用90天建成【算力中心】: what was done in it."""
     if not _spans(case):
         return None
-    found = _TIME.match(case.text, case.amount.end, case.slot.stop)
-    return found.span(1) if found else None
+    text, end = case.text, case.amount.end
+    if found := _TIME.match(text, end, case.slot.stop):
+        return found.span(1)
+    done = text[case.amount.start - 1] == "用" and size(text, end, case.slot.stop, "verb")
+    return after(text, end + done, case.slot.right) if done else None
 
 
 def stayed(case: Case) -> Range | None:
@@ -168,6 +172,8 @@ def spanned(case: Case) -> Range | None:
     """免收3个月【房租】, 【登记注册】五年内: a span belongs to the noun behind it or to what was done before."""
     if case.amount.unit.symbol in AGES:
         return None
+    if case.amount.unit.symbol == JUBILEE:
+        return last_action(case.text, case.own) if case.own else None  # 自治州【建立】50周年|营造氛围
     if case.own and case.text.startswith("距", case.own[0]):
         return after(case.text, case.amount.end, case.slot.right)  # 距退休5年以内的【职工】
     if case.own and case.text.endswith(forms("relative"), *case.own):

@@ -81,7 +81,15 @@ def following(case: Case) -> Range | None:
         return None  # 年应纳税所得额100万元至300万元部分
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
-    return parts(text, found)[0] if found and aged else found
+    return _aged(text, parts(text, found)[0]) if found and aged else found
+
+
+def _aged(text: str, found: Range) -> Range:
+    """3岁以下【婴幼儿】托位数, 35岁以下【青年职工】人数: an age is told of people, not of what they have."""
+    for _, stop, kind in words("folk").scan(text, *found):
+        if kind == "folk" and words("folk").kind(text, stop, found[1])[0] != "folk":
+            return found[0], stop
+    return found
 
 
 def _modifies(case: Case) -> bool:

@@ -22,15 +22,13 @@ def listed(case: Case) -> Range | None:
     text, slot, own = case.text, case.slot, case.own
     if own is None:
         return None
-    members = of_size(text, own, slot.size)
-    if members:
-        shared = measured(text, members[-1]) and not measured(text, members[slot.place])
-        return (members[slot.place][0], own[1]) if shared else members[slot.place]
     low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
-    apart = text.find("分别", low, own[1])  # 就业、创业贷款|分别完成年计划|的118%、248%
-    members = of_size(
-        text, (low, apart if apart > low else own[1]), slot.size
-    )  # 接待游客、实现收入分别增长: own is what follows the last verb
+    apart = text.find("分别", low, own[1])  # 企业、机构|分别认定, 就业、创业贷款|分别完成年计划|的118%、248%
+    end = apart if apart > low else own[1]
+    if members := of_size(text, (own[0], end), slot.size) if end > own[0] else []:
+        shared = measured(text, members[-1]) and not measured(text, members[slot.place])
+        return (members[slot.place][0], end) if shared else members[slot.place]
+    members = of_size(text, (low, end), slot.size)  # 接待游客、实现收入分别增长: own is what follows the last verb
     return before(text, *members[slot.place], case.starts) if members else None
 
 

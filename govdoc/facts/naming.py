@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.again import bounded, contrasted, elided, parallel, same
 from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
-from govdoc.facts.duration import TIMES, aged, due, going_on, recurring, spanned, stayed, taken
+from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
 from govdoc.facts.granted import awarded, divided, halved
 from govdoc.facts.headed import conditioned, placed
@@ -241,7 +241,11 @@ def _rest(case: Case) -> Case:
 def _affair(case: Case) -> Case:
     """完成【水系整治】120公里: behind a verb of doing the last verb is a noun."""
     text, own, last = case.text, case.own, case.cue.verb
-    if own is None or last is None or own[1] != last[0] or text[slice(*last)] not in forms("abstract"):
+    if own is None or last is None or own[1] != last[0]:
+        return case
+    if case.amount.unit.symbol == JUBILEE:
+        return case._replace(own=(own[0], last[1]))  # 自治县|成立|60周年
+    if text[slice(*last)] not in forms("abstract"):
         return case
     return case._replace(own=(own[0], last[1])) if text.endswith(forms("doing"), case.slot.left, own[0]) else case
 

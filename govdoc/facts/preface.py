@@ -27,11 +27,11 @@ _MODALS = "应须要可"
 _JOINING = frozenset("和及与等")
 _COUNTED = ("count", "person")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
-_LOWER = ("降低", "减少", "下降")
+_LOWER = ("降低", "减少", "减轻", "下降")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
 _LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
 _LOWERS = pattern(
-    "(?<=[一-龥、])(?:压减|压降|削减|缩减|降低|减少|减(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
+    "(?<=[一-龥、])(?:压减|压降|削减|缩减|降低|减少|减轻|减(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
 )
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly

@@ -19,6 +19,7 @@ _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
+_WORKS = ("工程", "项目")
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
@@ -47,9 +48,9 @@ _AGAINST = pattern(
 # 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
 _EQUALS = pattern("(?<=[额率数量例值费度资准])(?:为|达到?)|(?:一般|通常|大致)为")
 _WITHIN = pattern(  # the set of all first characters lets the engine run past the others
-    """[域区围伍群且得的中](?:
+    """[域区围伍群且得的中个=](?:
       (?<=[域区围])内(?!的) | (?<=[伍群])中 | (?<=且) | (?<=得)(?=[^，]{0,3}分$)  # 管理区域内|建筑面积
-    | (?<=[的中])有(?![关效机限的]) | (?<=的)[及或] )                            # 增幅较大的有|发酵酒""",
+    | (?<=[的中])有(?![关效机限的]) | (?<=的)[及或] | (?<==) | (?<=首个) )                   # 增幅较大的有|发酵酒, 考评分=|日常监测""",
     re.VERBOSE,
 )
 _NOTHING = pattern(
@@ -177,7 +178,9 @@ def _served(text: str, low: int, end: int) -> int:
         last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
     )
     at = end + LEAST * text.startswith("每", end)
-    return end if served or size(text, at, len(text), "action") else low  # 为患者|每人|发放|1张优待卡
+    if served or size(text, at, len(text), "action"):
+        return low if size(text, low, end, "action") else end  # 为患者|每人|发放|1张优待卡, but 以|庆祝|建县
+    return low
 
 
 def _compared(text: str, first: int, low: int, end: int) -> int:
@@ -212,13 +215,20 @@ def _inner(text: str, low: int, end: int) -> int:
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb":
-            named = end - stop < LEAST or text[stop] in _NOT_AFTER_VERB or is_a("abstract", text, (stop, end))
-            last = last if named else stop  # 矿山修复治理 is one affair
+            named = end - stop < LEAST or text[stop] in _NOT_AFTER_VERB or _one_affair(text, start, stop, end)
+            last = last if named else stop
         elif kind == "agent":
             last = _acted(text, stop, end) or last
         elif kind != "keep" and (stop - start >= LEAST or kind == "sum"):
             last = _past(text, stop, end, "action") or last
     return last
+
+
+def _one_affair(text: str, start: int, stop: int, end: int) -> bool:
+    """矿山|修复|治理, 湿地|修复|工程: what is done names what follows."""
+    if is_a("abstract", text, (stop, end)):
+        return True
+    return text[stop:end] in _WORKS and is_a("abstract", text, (start, stop))
 
 
 def _described(text: str, low: int, end: int) -> int:
