@@ -13,9 +13,10 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 **Linking** (``link``: the thread of a text; ``clause`` is where each amount stands, ``case`` what its rules see)
 
 - what stands before it: ``preface`` → ``change`` · ``measure``
-- subject: ``naming`` asks ``subject`` (before) · ``object`` · ``follow`` (behind) · ``again`` (the same unit) · ``borrow``
-  (left out) · ``member`` (of a list) · ``headed`` (before a colon) · ``granted`` (what is given) · ``scored`` (marks) ·
-  ``duration`` · ``table`` and ``columns``; ``phrase`` and ``lexicon`` are their words, ``indicator`` the id
+- subject: ``naming`` asks ``subject`` (before; ``frame`` is what stands around it) · ``object`` · ``follow`` (behind) ·
+  ``again`` (the same unit) · ``borrow`` (left out) · ``member`` (of a list) · ``headed`` (before a colon) · ``granted``
+  (what is given) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` and ``lexicon`` are their
+  words, ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` · ``course`` → ``period``
 - status: ``genre`` (of the text) · ``norm`` → ``status``

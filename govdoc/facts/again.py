@@ -56,7 +56,8 @@ def elided(case: Case) -> Range | None:
 def _alike(case: Case) -> Range | None:
     """The subject of the last amount of the same unit in the sentence, with the one before when it opens with 其中."""
     amounts, trail, head = case.amounts, case.memory.trail, case.slot.head
-    least, symbol = _told_from(case), case.amount.unit.symbol
+    sentence, symbol = case.slot.sentence, case.amount.unit.symbol
+    least = _before(case.text, sentence) if case.text.startswith("其中", sentence) else sentence
     for back in range(1, min(len(trail), head) + 1):
         told = amounts[head - back]
         if told.start < least:
@@ -66,13 +67,10 @@ def _alike(case: Case) -> Range | None:
     return None
 
 
-def _told_from(case: Case) -> int:
-    """Where the sentence begins that a part is of: 企业245家。|其中，云岭镇43家."""
-    sentence = case.slot.sentence
-    if not case.text.startswith("其中", sentence):
-        return sentence
+def _before(text: str, sentence: int) -> int:
+    """Where the sentence before this one begins: |企业245家。其中，云岭镇43家."""
     least = max(0, sentence - LOOK_BACK)
-    return max(least, *(case.text.rfind(mark, least, sentence - 1) + 1 for mark in "。\n"))
+    return max(least, *(text.rfind(mark, least, sentence - 1) + 1 for mark in "。\n"))
 
 
 def contrasted(case: Case) -> Range | None:

@@ -19,7 +19,7 @@ _NEAR = 80  # characters; a subject further back in another sentence is not mean
 COUNTED = ("count", "person")
 _FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
-_INTO_ENDS = frozenset("到至为成的")
+INTO_ENDS = "到至为成的"  # the last character of each
 _SAYING = frozenset("是为再")
 _SIZES = frozenset("大小多少高低")
 _STOPS = frozenset("，。；：、）”\n")
@@ -34,7 +34,7 @@ def moving(case: Case, index: int) -> bool:
     if not 0 <= index < len(amounts) - 1:
         return False
     text, began, went = case.text, amounts[index], amounts[index + 1]
-    if text[went.start - 1] not in _INTO_ENDS or went.start - began.end > _FARTHEST:
+    if text[went.start - 1] not in INTO_ENDS or went.start - began.end > _FARTHEST:
         return False
     into = _INTO.fullmatch(text, began.end, went.start)
     return into is not None and _FROM.search(text, case.slot.clause, began.start) is not None

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.again import bounded, contrasted, elided, parallel, same
-from govdoc.facts.borrow import carried, enumerated, moved, portioned, remembered, restated, topic
+from govdoc.facts.borrow import INTO_ENDS, carried, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
@@ -24,6 +24,7 @@ from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, size
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
@@ -36,6 +37,7 @@ _AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
+_EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
 _CHANGE, _SHARE = Measure.CHANGE, Measure.SHARE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -75,7 +77,7 @@ def _owned(case: Case) -> Range | None:
 def _brief(case: Case) -> Range | None:
     """其中【男】85人, 存栏【牛】300头, 【钢】增长8%: a noun of one character, which stands alone before its amount."""
     text, at = case.text, (case.cue.end if case.kind is _CHANGE else case.amount.start) - 1
-    if not is_a("brief", text, (at, at + 1)) or (case.own and text[case.own[0] : at] != "其中"):
+    if text[at] not in lasts("brief") or (case.own and text[case.own[0] : at] != "其中"):
         return None
     return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
 
@@ -130,8 +132,9 @@ class Rule(NamedTuple):
     """A way to find a subject, and the amounts it is asked for: those of these shapes (all when none is said).
 
     ``listed``: only those of a list. ``own``: only those with words before them, or (False) only those without.
-    ``behind``: only those right behind this character. ``followed``: only those with words behind them in their clause.
-    ``ends``: only those whose words before end with the last character of a word of this kind.
+    ``behind``: only those right behind one of these characters. ``followed``: only those with words behind them in their
+    clause. ``ends``: only those whose words before end with the last character of a word of this kind. ``bounded``: only
+    those with a word that says how exact they are (以上, 约).
     """
 
     id: str
@@ -142,10 +145,12 @@ class Rule(NamedTuple):
     behind: str = ""
     followed: bool = False
     ends: str = ""
+    bounded: bool = False
 
 
 RULES = (
-    Rule("subject.moved", moved),
+    Rule("subject.moved", moved, behind=INTO_ENDS),
+    Rule("subject.moved", moved, listed=True),
     Rule("subject.rank", holder, (Shape.RANK,)),
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
@@ -158,7 +163,8 @@ RULES = (
     Rule("subject.task", due, (Shape.SPAN,)),
     Rule("subject.after", taken, (Shape.SPAN,), followed=True),
     Rule("subject.left", _composed, behind="由"),
-    Rule("subject.left", divided, (Shape.RATIO, Shape.PERCENT)),
+    Rule("subject.left", divided, (Shape.RATIO,)),
+    Rule("subject.left", divided, (Shape.PERCENT,), own=False),
     Rule("subject.award", halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
     Rule("subject.same", parallel, behind="、"),
@@ -171,8 +177,8 @@ RULES = (
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),
-    Rule("subject.same", bounded, own=False),
-    Rule("subject.after", inside, (Shape.PLAIN,)),
+    Rule("subject.same", bounded, own=False, bounded=True),
+    Rule("subject.after", inside, (Shape.PLAIN,), bounded=True),
     Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.left", _brief),
@@ -190,13 +196,13 @@ RULES = (
 )
 
 
-_BEHIND = frozenset(rule.behind for rule in RULES)
+_BEHIND = frozenset("".join(rule.behind for rule in RULES))
 _NAMELESS = Named(None, "subject.none")
 
 
 @cache
 def _asked(
-    shape: Shape, listed: bool, own: bool, behind: str, followed: bool, ends: tuple[str, ...]
+    shape: Shape, listed: bool, own: bool, behind: str, followed: bool, ends: tuple[str, ...], bounded: bool
 ) -> tuple[tuple[str, Callable[[Case], Range | None]], ...]:
     """The rules for such amounts, in their order: their ids and their questions."""
     return tuple(
@@ -205,9 +211,10 @@ def _asked(
         if shape in rule.shapes
         and listed >= rule.listed
         and rule.own in (None, own)
-        and rule.behind in ("", behind)
+        and (rule.behind == "" or behind in tuple(rule.behind))
         and followed >= rule.followed
         and rule.ends in ("", *ends)
+        and bounded >= rule.bounded
     )
 
 
@@ -256,11 +263,12 @@ def name(case: Case) -> Named:
     behind = case.text[amount.start - 1 : amount.start]
     if behind in _FACTORS:
         return _NAMELESS
-    case = _affair(_rest(case))
+    case = _affair(_rest(case)) if case.own else case
+    slot, own = case.slot, case.own
     sign = behind if behind in _BEHIND else ""
-    slot, followed = case.slot, case.amounts[case.slot.last].end < case.slot.stop
-    ends = _ends().get(case.text[case.own[1] - 1], ()) if case.own else ()
-    for rule_id, find in _asked(amount.shape, slot.size > 1, case.own is not None, sign, followed, ends):
+    followed, bounded = case.amounts[slot.last].end < slot.stop, amount.bound is not _EXACT
+    ends = _ends().get(case.text[own[1] - 1], ()) if own else ()
+    for rule_id, find in _asked(amount.shape, slot.size > 1, own is not None, sign, followed, ends, bounded):
         if found := find(case):
             return _tuple(Named, (found, rule_id))
     return _NAMELESS

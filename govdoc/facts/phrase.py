@@ -16,7 +16,7 @@ from govdoc.text.pattern import pattern
 Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
-_EDGES = frozenset("、，。；：的了和与及或以—·")
+EDGES = frozenset("、，。；：的了和与及或以—·")
 _GRADED = frozenset("高初中同平均优特头对")  # 高等
 _HARMONY = ("和美", "和谐", "和平", "和解", "及时")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
@@ -127,7 +127,7 @@ def trimmed(text: str, low: int, end: int) -> Range | None:
     """
     if _PAIRED.search(text, low, end):
         low, end = _balanced(text, low, end)
-    while end > low and text[end - 1] in _EDGES:
+    while end > low and text[end - 1] in EDGES:
         end -= 1
     if end - low > LEAST and text[end - 1] == "等" and text[end - LEAST] not in _GRADED:
         end -= 1  # 村干部|等200人
@@ -147,7 +147,7 @@ def _balanced(text: str, low: int, end: int) -> Range:
 
 def skip_edges(text: str, at: int, end: int) -> int:
     """Past punctuation and particles, but not past the 和 of 和美乡村."""
-    while at < end and text[at] in _EDGES and not text.startswith(_HARMONY, at):
+    while at < end and text[at] in EDGES and not text.startswith(_HARMONY, at):
         at += 1
     return at
 

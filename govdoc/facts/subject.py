@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from govdoc.facts.change import word_before
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, size, skip_edges, trimmed, verb, words
+from govdoc.facts.frame import signed, unframed
+from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, size, skip_edges, trimmed, verb, words
 from govdoc.facts.scope import is_scope
 from govdoc.text.pattern import pattern
 
@@ -18,7 +19,6 @@ _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
-_NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _WORKS = ("工程", "项目")
 _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
@@ -30,29 +30,6 @@ _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
-_AGAINST_SIGN = pattern("[于足出先到过在至占扣剔按包]")  # one of them stands in every basis below, and in few subjects
-_AGAINST = pattern(
-    """(?<!不)(?: [高低快慢优好大多少小]于 | 高出 | 领先 | 达到 | 超过 | 相当于 )(?=[^的]+的?$)  # 营收|高于全国, 装机|超过全球
-    | (?:控制|压缩|压减|压降|缩短|限制|放宽|提高|降低|稳定|保持|维持|[上下]限)[在到至](?=[^的]+的?$)           # 奖励|控制在年报酬|的一倍以内
-    | (?:应当?|须)?不得?(?:超过|高于|低于|少于)(?=[^的]+的?$)                                # 面积|不得超过宅基地面积|的80%
-    | 不足(?=[^，的]{3,}的?$)                                                                    # 资金余额|不足首期金额|的30%
-    | 未(?:超过|达到|高于|低于)(?=.{2})                                                       # 捐款额|未超过其申报的收入|百分之十
-    | 在(?=[^，的]{2,12}(?:总额|总量|总数|总面积)$)                                       # 支出|在利润总额|10%以内
-    | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
-    | (?:包括|包含)(?=[^，、]*、)                                                            # 禁用药物|包括甲类、乙类共17种
-    | 在[^，]{0,14}(?:基础|水平|标准)上$                                                                   # 生产总值|在2020年基础上|翻一番
-    | 按照?(?=[^，]{2,}(?:执行|计算|核定)$)                                                 # 贷款利率|按照基准利率执行
-    | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
-    re.VERBOSE,
-)
-# 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
-_EQUALS = pattern("(?<=[额率数量例值费度资准])(?:为|达到?)|(?:一般|通常|大致)为")
-_WITHIN = pattern(  # the set of all first characters lets the engine run past the others
-    """[域区围伍群且得的中个=](?:
-      (?<=[域区围])内(?!的) | (?<=[伍群])中 | (?<=且) | (?<=得)(?=[^，]{0,3}分$)  # 管理区域内|建筑面积
-    | (?<=[的中])有(?![关效机限的]) | (?<=的)[及或] | (?<==) | (?<=首个) )                   # 增幅较大的有|发酵酒, 考评分=|日常监测""",
-    re.VERBOSE,
-)
 _NOTHING = pattern(
     r"""受.{2,10}影响$                       # 受疫情影响: no subject
     | [比较].{2,14}[高低多少快慢]$          # 比全市平均水平低
@@ -63,17 +40,6 @@ _NOTHING = pattern(
     re.VERBOSE,
 )
 _NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情 ."), frozenset("看来准")  # one of these stands in each of them
-_BASED_SIGN = pattern("[按对应将把降提调支为]")  # one of them stands in every opening below, and in few subjects
-_BASED = pattern(
-    """按照?(?![期时揭月年季需劳规要程])                # 按|本金|的20%
-    | [可应须要将并]对 | 应当?[由经有]                  # 可对|单户担保金额|500万元以下
-    | (?<!即)[将把](?![军来要会到于在达乐])(?=.{2})     # 引导机构|将|平均费率|降至1%
-    | (?:适当|逐步|阶段性|适时)(?:降低|提高|下调|上调|调整|调降)(?=.{2})  # 企业可适当|降低|缴存比例，下限至5%
-    | (?<=机构|单位|企业|政府|部门)对(?=.{2})             # 评价机构|对|投资额|1亿元以下的
-    | (?<=[要应须])(?:重点|优先)支持(?=.{2})             # 各机构要|重点支持|单户金额
-    | 为[^，的]{2,8}(?:节约|节省)了?(?=.{2})              # 市场交易为用户节约|用电成本""",
-    re.VERBOSE,
-)
 
 
 def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range | None:
@@ -88,10 +54,10 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     first, (low, placed) = low, _opened(text, low, end, moments)
     if end - low < LEAST:
         return None
-    low = _within(text, low, end)
-    end = _compared(text, first, low, end)
-    inner = _based(text, low, end) or _inner(text, low, end)
-    inner = _described(text, inner, end)
+    signs = signed(text, first, end)
+    low, end, based = unframed(text, first, low, end) if signs else (low, end, 0)
+    inner = based or _inner(text, low, end)
+    inner = _described(text, inner, end) if signs else inner
     if placed is not None and text.endswith(forms("when"), low, end):
         return None  # 在取得证书的当年: a time
     if placed and inner == low:
@@ -99,7 +65,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         inner = since.end() if since else _served(text, low, end)  # 在邻近国家|实施|民生项目
         if inner in (low, end):
             return None  # a place
-    found = trimmed(text, _last_member(text, inner, end), end)
+    found = trimmed(text, _last_member(text, inner, end) if signs else inner, end)
     return found if found and not _names_nothing(text[slice(*found)]) else None
 
 
@@ -120,11 +86,9 @@ def _names_nothing(words: str) -> bool:
 
 def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[int, bool | None]:
     """Past the words that open a clause; whether a preposition came last, None when none came."""
-    opener, stop = words("opener"), text.find("、", low, end)
-    stop = end if stop < 0 else stop
-    rate = text.endswith("率", low, stop)  # 报送率、及时率
+    opener, openings, first = words("opener"), _openings(), low
     placed: bool | None = None
-    while low < end:
+    while low < end and (text[low] in openings or low in moments):
         quoted = text[low] == "“"
         if low + quoted in moments:
             low = moments[low + quoted]
@@ -142,9 +106,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
         if (
             0 < end - low - length < LEAST
             or text.startswith(("型", "性"), low + length)
-            or (
-                kind in _ACTIONS and ((rate and stop - low - length < _NAME) or is_a("bare", text, (low + length, end)))
-            )
+            or (kind in _ACTIONS and _of_name(text, first, low + length, end))
         ):
             break  # 调处成功率 and 规划面积 are one name
         low += length
@@ -153,19 +115,23 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
     return min(low, end), placed
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first characters of all that may open a clause; most phrases begin with none of them."""
+    return frozenset("“新").union(EDGES, (form[0] for form, kind in words("opener").kinds.items() if kind != "keep"))
+
+
+def _of_name(text: str, first: int, past: int, end: int) -> bool:
+    """Whether a verb is a part of the name that goes on at ``past``: 报送|率、及时率, 规划|面积."""
+    mark = text.find("、", first, end)
+    stop = end if mark < 0 else mark
+    return (stop - past < _NAME and text.endswith("率", first, stop)) or is_a("bare", text, (past, end))
+
+
 def _renewed(text: str, low: int, end: int) -> int:
     """The length of 新 with its verb, when a noun follows: 新发布|改革案例, but 新登记企业; 0 when none does."""
     length = size(text, low + 1, end, "action")
     return length + 1 if length and end - low - 1 - length not in (1, LEAST) else 0
-
-
-def _within(text: str, low: int, end: int) -> int:
-    """Past where it is, past 且 and 的有: 管理区域内|建筑面积, 耕地在9等以下且|坡度, 增幅较大的有|发酵酒."""
-    last = low
-    for match in _WITHIN.finditer(text, low, end):
-        if end - match.end() >= LEAST and "在" not in text[low : match.start()]:
-            last = match.end()
-    return last
 
 
 def _served(text: str, low: int, end: int) -> int:
@@ -181,29 +147,6 @@ def _served(text: str, low: int, end: int) -> int:
     if served or size(text, at, len(text), "action"):
         return low if size(text, low, end, "action") else end  # 为患者|每人|发放|1张优待卡, but 以|庆祝|建县
     return low
-
-
-def _compared(text: str, first: int, low: int, end: int) -> int:
-    """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
-    first = low if text.find("按", first, low) >= 0 else first  # 按不超过|总额|的40%
-    if text.startswith("的", end) and (equals := _EQUALS.search(text, low, end)):
-        return equals.start()
-    plain = text.endswith(_NAMED, low, end) or not _AGAINST_SIGN.search(text, first, end)
-    against = None if plain else _AGAINST.search(text, first, end)
-    if against is None or (against.start() <= low and text[against.start()] in "达超相"):
-        return end
-    end = against.start()
-    while (word := word_before(text, low, end)) and word.kind == "tail":
-        end -= len(word.form)  # 课时|原则上|占总课时
-    return end
-
-
-def _based(text: str, low: int, end: int) -> int:
-    """Past the last 按 or 可对; 0 when there is none."""
-    last = 0
-    for match in _BASED.finditer(text, low, end) if _BASED_SIGN.search(text, low, end) else ():
-        last = match.end()
-    return last
 
 
 def _inner(text: str, low: int, end: int) -> int:
