@@ -156,8 +156,8 @@ def reads_basis(row: Row) -> bool:
 def reads_scope(row: Row) -> bool:
     """A fact of the example has one of the forms as its scope; a name takes the scope away, people bring one."""
     found = [f.scope.value for f in govdoc.parse(row.cells["example"]).facts if f.scope]
-    if row.cells["value"] in ("name", "people", "budget"):
-        return bool(found) == (row.cells["value"] != "name")
+    if row.cells["value"] in ("name", "honour", "people", "budget"):
+        return bool(found) == (row.cells["value"] in ("people", "budget"))
     return any(scope in row.forms for scope in found)
 
 

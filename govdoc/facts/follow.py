@@ -21,6 +21,7 @@ _HOUSEHOLDS = ("户", "人", "名")
 _MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
     "((?:(?!等)[^、，])+)((?:、(?:(?!等)[^、，])+)*)等(?=[^，等]{0,8}(?:项目|工程|活动|工作)(?:的|$))"
 )
+_CONDITIONS = ("money", "mass", "volume", "energy")
 _SIZES = ("area", "length", "mass", "volume", "power")
 _GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
 _WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
@@ -115,8 +116,8 @@ def _solved(case: Case) -> bool:
 
 
 def _conditions(case: Case) -> bool:
-    """【固定资产投资】5亿元以上制造业项目31个: money that something measured must reach."""
-    if case.own is None or case.amount.bound not in _LIMITS or case.amount.unit.dimension != "money":
+    """【固定资产投资】5亿元以上制造业项目31个, 【年综合能耗】5000吨以上企业: what something measured must reach."""
+    if case.own is None or case.amount.bound not in _LIMITS or case.amount.unit.dimension not in _CONDITIONS:
         return False
     return measured(case.text, case.own)
 

@@ -29,6 +29,7 @@ from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
+_SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
@@ -88,7 +89,7 @@ def _left(case: Case) -> Range | None:
     if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
         return given.end(), own[1]
     if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
-        return _summed(case, own) if own and case.amount.unit.dimension == "count" else own
+        return _summed(case, own) if own and case.amount.unit.dimension in _SUMMED else own
     at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])
     return before(case.text, at, own[1], case.starts) or own
 
@@ -102,9 +103,13 @@ def _unlevelled(text: str, own: Range) -> Range:
 
 
 def _summed(case: Case, own: Range) -> Range:
-    """云岭农机、清溪纺织等【先进制造业集群】4个: the noun that sums up the names before it."""
-    for start, stop, _ in words("halt").scan(case.text, *own) if own[1] - own[0] > _NAMES else ():
-        if case.text[start:stop] == "等" and own[1] - stop >= _SUM and case.text.find("、", own[0], start) > 0:
+    """云岭农机、清溪纺织等【先进制造业集群】4个, 风电、光伏等【总投资】3亿元的项目: the noun behind the names that it sums up."""
+    text, counted = case.text, case.amount.unit.dimension == "count"
+    if text.find("等", *own) < 0 or (counted and own[1] - own[0] <= _NAMES):
+        return own
+    for start, stop, _ in words("halt").scan(text, *own):
+        sums = own[1] - stop >= _SUM if counted else is_a("attribute", text, (stop, own[1]))
+        if text[start:stop] == "等" and sums and text.find("、", own[0], start) > 0:
             return stop, own[1]
     return own
 

@@ -24,7 +24,8 @@ _GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
 _AGES = ("岁", "周岁", "年")
 _BORN = ("岁", "周岁")
 _AGED = pattern("的(?=[0-9一-龥])")  # 35岁以下|的143人
-_SIZED = pattern("[一-龥]{0,10}?(?:项目|企业|工程)(?!资金|投资)")  # 亿元以上|新开工项目
+_SIZED = pattern("[一-龥]{0,10}?(?:项目|企业|工程|用能单位)(?!资金|投资)")  # 亿元以上|新开工项目, 5000吨以上|用能单位
+_SIZES = ("money", "mass", "energy")
 _SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|村集体|经营主体)")  # 超10万元|、超30万元村集体
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
@@ -79,10 +80,11 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     if limited and amount.shape is _PLAIN and _SETTLED.match(text, amount.end - 1):
         return True
     if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
-        return not text.endswith(_STRIVING, 0, amount.start)  # 使用20年以上住宅电梯
+        due = named.rule == "subject.task"  # 两年内|实现全覆盖
+        return not (due or text.endswith(_STRIVING, 0, amount.start))  # 使用20年以上住宅电梯
     if amount.unit.symbol in _BORN and amount.bound in _CLASSES and _AGED.match(text, amount.end):
         return True
-    if limited and amount.unit.dimension == "money" and _SIZED.match(text, amount.end):
+    if limited and amount.unit.dimension in _SIZES and _SIZED.match(text, amount.end):
         return True
     if named.rule != "subject.after" or amount.bound in _STATED or amount.shape is _PERCENT:
         return False

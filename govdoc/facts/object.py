@@ -43,8 +43,11 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
         return None
     end = min(end, start + _LOOK)
     start += size(text, start, end, "give")
-    start += text.startswith("的", start) or (sure and text.startswith("为", start))  # 有1所|为首次备案的幼儿园
+    joined = text.startswith("的", start) or (sure and text.startswith("为", start))  # 有1所|为首次备案的幼儿园
+    start += joined
     stop = start + size(text, start, end, "stop")
+    if joined and stop - start >= LEAST:
+        stop = start + size(text, start, end, "halt")  # 800户|的改造任务
     if start >= end or text[start] == "（" or (not sure and stop > start and not text.startswith(_KIND, stop)):
         return None
     found = _tidy(text, trimmed(text, start, _quoted(text, start, _halt(text, start, end))))

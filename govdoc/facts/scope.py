@@ -49,7 +49,8 @@ def _placed() -> str:
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
     firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many
     own = f"(?=[{firsts}])(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
-    return f"{own}|{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外)|{any_of(residence)}(?={people})|{dwelling}|{tier}(?=(?:{budget})|$)"
+    honoured = f"(?<=全国)[^，。；、：\\n0-9]{{0,12}}?(?:{_longest_first(_forms('honour'))})"  # 全国美丽河湖优秀|案例
+    return f"{own}|{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外|{honoured})|{any_of(residence)}(?={people})|{dwelling}|{tier}(?=(?:{budget})|$)"
 
 
 _SCOPE = pattern(_placed)
