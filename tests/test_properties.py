@@ -4,7 +4,6 @@ HYPOTHESIS_PROFILE=search.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -237,25 +236,6 @@ def test_json_keeps_everything(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_document(text: str) -> None:
     assert govdoc.parse(text) == govdoc.parse(text)
-
-
-@pytest.mark.parametrize("collecting", [True, False])
-def test_the_collector_waits_for_no_cycles_and_is_left_as_it_was(collecting: bool) -> None:
-    govdoc.parse(GENERATED[0])  # tables and patterns are made on the first use
-    try:
-        gc.disable()
-        gc.collect()
-        govdoc.parse(GENERATED[0])
-        assert gc.collect() == 0
-        if collecting:
-            gc.enable()
-        govdoc.parse(GENERATED[0])
-        assert gc.isenabled() is collecting
-        with pytest.raises(TypeError):
-            govdoc.parse(None)  # type: ignore[arg-type]
-        assert gc.isenabled() is collecting
-    finally:
-        gc.enable()
 
 
 @given(TEXTS)

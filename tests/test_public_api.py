@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import io
 import pickle
 from collections.abc import Callable
@@ -234,3 +235,23 @@ def test_errors_are_of_one_family() -> None:
     assert issubclass(govdoc.RuleTableError, govdoc.GovdocError)
     with pytest.raises(govdoc.ReadError, match=r"没有\.txt|nowhere"):
         govdoc.read(Path("nowhere") / "没有.txt")
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_waits_for_no_cycles_and_is_left_as_it_was(collecting: bool) -> None:
+    report = "关于信访工作的报告\n县政府：\n一、工作情况\n今年受理信访案件34宗。\n云岭镇人民政府\n2021年11月23日"
+    govdoc.parse(report)  # tables and patterns are made on the first use
+    try:
+        gc.disable()
+        gc.collect()
+        govdoc.parse(report)
+        assert gc.collect() == 0
+        if collecting:
+            gc.enable()
+        govdoc.parse(report)
+        assert gc.isenabled() is collecting
+        with pytest.raises(TypeError):
+            govdoc.parse(None)  # type: ignore[arg-type]
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()
