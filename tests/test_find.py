@@ -50,6 +50,17 @@ def test_debris_is_an_id() -> None:
     assert [(n.text, n.role, n.rule) for n in found][:2] == [("00", Role.ID, "debris"), ("0", Role.ID, "debris")]
 
 
+def test_digits_of_an_entity_are_debris_and_those_inside_an_amount_are_not() -> None:
+    left = normalise("解决&#8220;老账&#8221;3件，补助5<U+00A0>万元。")
+    found = numerals(left, find(left))
+    assert [(n.text, n.role) for n in found] == [
+        ("8220", Role.ID),
+        ("8221", Role.ID),
+        ("3件", Role.QUANTITY),
+        ("5<U+00A0>万元", Role.QUANTITY),
+    ]
+
+
 def test_claims_win() -> None:
     """20.2026年 is marker and year when the heading says so."""
     normal = normalise("20.2026年民生实事10件")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
@@ -12,12 +13,11 @@ from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-_QUANTITY, _DATE = Role.QUANTITY, Role.DATE
+_QUANTITY, _DATE, _ID = Role.QUANTITY, Role.DATE, Role.ID
 _SPAN = attrgetter("span")
 _quantity, _numeral, _date = Quantity.trusted, Numeral.trusted, Date.trusted
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
-_EVERY_DIGIT = "0123456789０１２３４５６７８９"
-_DIGIT_RUNS = pattern(f"[{_EVERY_DIGIT}]+")
+_DIGIT_RUNS = pattern("[0-9０-９]+")
 
 
 def quantity(normal: NormalText, amount: Amount) -> Quantity:
@@ -55,24 +55,13 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
         day = _date(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
         made.append(_numeral(span=span, text=text, role=_DATE, date=day, rule=rule))
     made.sort(key=_SPAN)
-    debris = _debris(normal.source, made)
+    debris = _debris(normal, made)
     return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
 
 
-def _debris(source: str, made: Sequence[Numeral]) -> list[Numeral]:
-    """Digit runs before, between and after the numerals ``made``, in what normalisation dropped."""
-    spans = list(map(_SPAN, made))
-    ends = [0, *(end for _, end in spans)]
-    between = [source[at:start] for at, (start, _) in zip(ends, spans, strict=False)]
-    between.append(source[ends[-1] :])
-    rest = "".join(between)
-    # a plain search a digit skips through the text faster than a set
-    if not any(digit in rest for digit in _EVERY_DIGIT):
-        return []
-    runs = ((at, match) for at, part in zip(ends, between, strict=True) for match in _DIGIT_RUNS.finditer(part))
-    return [
-        _numeral(
-            span=_tuple(Span, (at + m.start(), at + m.end())), text=m.group(), role=Role.ID, date=None, rule="debris"
-        )
-        for at, m in runs
-    ]
+def _debris(normal: NormalText, made: Sequence[Numeral]) -> list[Numeral]:
+    """The digit runs that normalisation left out of the source, but those inside a numeral ``made``."""
+    runs = [_tuple(Span, m.span()) for left in normal.debris for m in _DIGIT_RUNS.finditer(normal.source, *left)]
+    nearest = (bisect_left(made, run, key=_SPAN) - 1 for run in runs)
+    free = (run for run, at in zip(runs, nearest, strict=True) if at < 0 or made[at].span.end <= run.start)
+    return [_numeral(span=span, text=normal.source[slice(*span)], role=_ID, date=None, rule="debris") for span in free]

@@ -34,14 +34,15 @@ class NormalText:
     groups; everything else between characters is told by ``gaps[i]``, the :class:`Gap` before
     ``text[i]``. ``offsets[i]`` is the place of ``text[i]`` in ``source``; one entry more than
     ``text`` has characters. All coordinates inside the pipeline are of ``text``; :meth:`span`
-    turns a range of it into a :class:`Span` of the source. ``looks`` are in text order, in the
-    coordinates of ``text`` too.
+    turns a range of it into a :class:`Span` of the source. ``debris`` is what was left out of the
+    source besides white space; ``looks`` are in text order, in the coordinates of ``text`` too.
     """
 
     source: str
     text: str
     offsets: array[int] | range
     gaps: bytes
+    debris: tuple[tuple[int, int], ...] = ()
     looks: tuple[Look, ...] = ()
 
     def span(self, start: int, end: int) -> Span:

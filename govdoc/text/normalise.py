@@ -100,7 +100,13 @@ def _squeeze(source: str, parts: Sequence[str], gaps: Sequence[_Gap], kinds: Seq
     before = bytearray(len(offsets))
     for place, kind in marks:
         before[place] = kind
-    return NormalText(source, "".join(pieces), offsets, bytes(before))
+    return NormalText(source, "".join(pieces), offsets, bytes(before), _debris(gaps))
+
+
+def _debris(gaps: Sequence[_Gap]) -> tuple[tuple[int, int], ...]:
+    """Where more than white space is left out: page numbers, tags, what an entity leaves free."""
+    said = {words for words in {gap.words for gap in gaps} if not words.isspace()}
+    return tuple((gap.start, gap.end) for gap in gaps if gap.words in said) if said else ()
 
 
 def _places(count: int) -> array[int]:
