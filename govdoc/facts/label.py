@@ -27,10 +27,7 @@ _AFTER = pattern(trie(list(_NEXT)))
 _AFTER_FIRST = frozenset(form[0] for form in _NEXT)
 _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
-_DEFINING = ("以下简称", "以下统称")
-_DEFINED = pattern(
-    rf"(?:{'|'.join(_DEFINING)})[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]"
-)
+_DEFINED = pattern(rf"以下[简统]称[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
 _DEFINITIONS = 20  # no text defines more such names
 _PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
@@ -116,8 +113,6 @@ def defined(text: str) -> list[Other]:
     >>> [c.start for c in defined("减免养老等保险（以下简称三项保险）。三项保险缓缴。")]
     [12, 18]
     """
-    if not any(word in text for word in _DEFINING):  # a plain search is many times as fast as a pattern
-        return []
     names = sorted({match["name"] for match in islice(_DEFINED.finditer(text), _DEFINITIONS)})
     if not names:
         return []
@@ -293,7 +288,7 @@ def quoted(text: str, at: int, stop: int) -> bool:
         closed = text.find("”", stop, opened + _QUOTED_AT_MOST + 6)
         if closed >= 0:
             return True
-    opened = (
-        text.rfind("《", at - _TITLE_AT_MOST if at > _TITLE_AT_MOST else 0, at) if text[at - 1 : at] != "等" else -1
-    )
-    return opened >= 0 and text.find("》", opened, at) < 0 and text.find("》", stop, stop + _TITLE_AT_MOST) >= 0
+    opened = text.rfind("《", at - _TITLE_AT_MOST if at > _TITLE_AT_MOST else 0, at)
+    if opened < 0 or text[at - 1] == "等":
+        return False
+    return text.find("》", opened, at) < 0 and text.find("》", stop, stop + _TITLE_AT_MOST) >= 0

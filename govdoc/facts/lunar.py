@@ -23,6 +23,7 @@ def days(text: str) -> list[Other]:
     >>> [text[c.start : c.end] for text in ["正月初一、初二、初三放假"] for c in days(text)]
     ['正月初一', '初二', '初三']
     """
-    if not any(word in text for word in _TELLING):  # a plain search is many times as fast as a pattern
+    # a character is found many times as fast as a word, a word as a pattern
+    if not any(word in text for word in _TELLING if word[0] in text):
         return []
     return [Other(*match.span(), Role.DATE, "date.lunar") for match in _LUNAR.finditer(text)]

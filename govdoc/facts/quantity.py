@@ -37,6 +37,7 @@ _BEFORE = qualifier.by_last((_YUAN, _SPEED, *"均的", *qualifier.WHOLES, *MINUS
 _OR = ("或者", "或")
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
+_GOES_ON = DIGITS | {"半"}  # behind a unit: 三个|半月, 3斤|5两
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -131,11 +132,9 @@ def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
     _, core_end, end, number, ending = found
     value, start, before, made, formed = number.value, at, None, ending.unit or NO_UNIT, ending.shape
-    if made.symbol == "个" and (half := _HALVED.match(text, end)):
-        value, end, made = EXACT.add(value, _HALF), half.end(), _HALVES[half["unit"]]
+    if ending.half or text[end : end + 1] in _GOES_ON:
+        value, end, made = _parts(text, found)
         formed = shape(made)
-    elif (ending.half or text[end : end + 1] in DIGITS) and made is not NO_UNIT:
-        value, end = _parts(text, found)
     words = _BEFORE.get(text[at - 1 : at])
     if (words and text.endswith(words, 0, at)) or "每" in text[at - _EACH_REACH if at > _EACH_REACH else 0 : at]:
         if (start := sign(text, low, at)) < at:
@@ -152,12 +151,17 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     return _tuple(Amount, (start, end, at, core_end, made, bound, formed, rules, value, None, None, ()))
 
 
-def _parts(text: str, found: Side) -> tuple[Decimal, int]:
-    """The value with the half and the smaller units that follow, and where they end: 两米半, 3斤5两."""
+def _parts(text: str, found: Side) -> tuple[Decimal, int, Unit]:
+    """The value with the half and the smaller units that follow, where they end, and the unit: 三个半月, 两米半, 3斤5两."""
     _, _, end, number, ending = found
+    made = ending.unit or NO_UNIT
+    if made is NO_UNIT:
+        return number.value, end, made
+    if made.symbol == "个" and (half := _HALVED.match(text, end)):
+        return EXACT.add(number.value, _HALF), half.end(), _HALVES[half["unit"]]
     value = EXACT.add(number.value, shifted(_HALF, number.power)) if ending.half else number.value
     rest = subunit.rest(text, ending.word, end) if text[end : end + 1] in DIGITS else None
-    return (EXACT.add(value, rest.value), rest.end) if rest else (value, end)
+    return (EXACT.add(value, rest.value), rest.end, made) if rest else (value, end, made)
 
 
 def _head(text: str, low: int, at: int, made: Unit) -> tuple[int, qualifier.Qualifier | None, Unit]:

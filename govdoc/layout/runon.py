@@ -30,7 +30,7 @@ _JOINS = frozenset("的和与及在对为向以于由把将、，“（《")
 def has_lost_lines(normal: NormalText, marks: Sequence[Mark], start: int, end: int) -> bool:
     """Whether titles may run on: hardly a line end or gap in the range, or its chief headings stand inside lines."""
     gaps = normal.gaps
-    kept = sum(gaps.count(bytes((kind,)), start, end) for kind in (Gap.SPACE, Gap.WIDE, Gap.LINE, Gap.BLANK))
+    kept = end - start - gaps.count(Gap.NONE, start, end) - gaps.count(Gap.WRAP, start, end)
     chief = [mark for mark in marks if mark.style in _CHIEF]
     inside = sum(mark.stand is not Stand.LINE and not gaps[mark.start] for mark in chief)
     return kept * SPARSE < end - start or (inside > 1 and 2 * inside > len(chief))

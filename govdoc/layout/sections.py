@@ -88,18 +88,14 @@ def _captions(
         key, ordinal = mark.key, mark.ordinal
         elder = before.get(key, -1) if ordinal > 1 else -1
         before[key] = i
-        near = Near(
-            limit=bounds[i + 1],
-            holds_next=i + 1 < len(found) and above[i + 1] == i,
-            article=up >= 0 and found[up].style is _ARTICLE,
-            listed=elder >= 0 and elder == i - 1 and _runs_on(normal, bounds[i], mark),
-            bare=elder >= 0 and not titled.get(key),
-            lined=elder >= 0 and _fills(normal.text, made[elder]),
-            last=(up, key, ordinal + 1) not in nexts,
-            flat=flat,
-            captioned=mark.start in spoken,
-        )
-        words = caption(normal, mark, near)
+        holds_next = i + 1 < len(found) and above[i + 1] == i
+        article = up >= 0 and found[up].style is _ARTICLE
+        listed = elder >= 0 and elder == i - 1 and _runs_on(normal, bounds[i], mark)
+        bare = elder >= 0 and not titled.get(key)
+        lined = elder >= 0 and _fills(normal.text, made[elder])
+        last = (up, key, ordinal + 1) not in nexts
+        near = bounds[i + 1], holds_next, article, listed, bare, lined, last, flat, mark.start in spoken
+        words = caption(normal, mark, _tuple(Near, near))
         made.append(words)
         titled[key] = words.end > words.start or (elder >= 0 and titled[key])
     return made

@@ -25,7 +25,7 @@ _DASHED = pattern(
     r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
 )
 # 这五年，我们坚持稳中求进，综合实力迈上新台阶。 but not 今年以来，新建水渠12公里。
-_REVIEWED = pattern("[年来间]，[^\n。；：！？0-9]{8,50}。")
+_REVIEWED = pattern("，(?<=[年来间]，)[^\n。；：！？0-9]{8,50}。")  # a literal first character makes this scan fast
 _ALIKE, _OPENER = 3, 7  # as many sentences that open alike are headings; characters of what they open with
 _PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}"
 _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
@@ -102,10 +102,11 @@ def _reviewed(normal: NormalText, start: int, end: int) -> list[Mark]:
     """Sentences of a review that open alike and stand alone above prose."""
     text, found, openers = normal.text, list[Mark](), set[str]()
     for match in _REVIEWED.finditer(normal.text, start, end):
-        at = _opens(normal, start, match.start()) if _lined(normal, match.end()) else start
-        if at > start and "，" not in text[at : match.start()]:
+        comma = match.start()
+        at = _opens(normal, start, comma - 1) if _lined(normal, match.end()) else start
+        if at > start and "，" not in text[at:comma]:
             found.append(_mark(at, match.end() - 1, "——"))
-            openers.add(text[at : match.start()])
+            openers.add(text[at:comma])
     if len(found) < _ALIKE or len(openers) > 1:
         return []
     return found if all(_prose(normal, one.title + 1, two.start) for one, two in pairwise(found)) else []
