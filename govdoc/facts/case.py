@@ -12,7 +12,7 @@ from govdoc.facts.phrase import Range, forms
 from govdoc.model.fact import Measure
 
 # The words stand with another amount.
-BORROWED = ("subject.moved", "subject.same", "subject.remembered", "subject.carried")
+BORROWED = frozenset(("subject.moved", "subject.same", "subject.remembered", "subject.carried"))
 _SUBJECTS = 4  # no list takes more subjects from earlier clauses
 _TRAIL = 16  # no list is longer that another list repeats
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly

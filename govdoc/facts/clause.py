@@ -64,13 +64,14 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
     heads, lasts = _lists(text, amounts)
     sentences = _folded(text, _FULL_STOPS)
     clauses = _folded(sentences, _CLAUSE_STOPS)
-    nexts = [*(a.start for a in amounts[1:]), len(text)]
+    nexts = [a.start for a in amounts[1:]]
+    nexts.append(len(text))
+    gaps = gaps if _WIDE in gaps else b""
     made, sentence, past, seen = [], 0, 0, 0
     for i, amount in enumerate(amounts):
         start = amount.start
         sentence = max(sentence, floors[i] if floors else 0, sentences.rfind(_STOP, seen, start) + 1)
-        low = max(sentence, start - _WIDEST)
-        clause, stop = _bounds(text, clauses, gaps, low, amount)
+        clause, stop = _bounds(text, clauses, gaps, sentence, amount)
         head, last = heads[i], lasts[i]
         left, right = max(clause, past), min(stop, nexts[i])
         made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
@@ -97,14 +98,15 @@ def _folded(text: str, marks: str) -> str:
     return text
 
 
-def _bounds(text: str, clauses: str, gaps: bytes, low: int, amount: Amount) -> tuple[int, int]:
-    """The clause around an amount, not from before ``low``, or the bracket inside it."""
+def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount) -> tuple[int, int]:
+    """The clause around an amount, or the bracket inside it."""
     at, past = amount.start, amount.end
-    start = max(low, clauses.rfind(_STOP, low, at) + 1)
+    low = max(sentence, at - _WIDEST)
+    start = clauses.rfind(_STOP, low, at) + 1 or low
     end = clauses.find(_STOP, past, past + _WIDEST)
     end = end if end >= 0 else min(len(text), past + _WIDEST)
-    gap = gaps.find(_WIDE, past, end)
-    end = gap if gap >= 0 else end
+    if gaps and (gap := gaps.find(_WIDE, past, end)) >= 0:
+        end = gap
     opened = text.rfind("（", start, at)
     if opened >= 0 and text.find("）", opened, at) < 0:
         start = opened + 1

@@ -88,8 +88,11 @@ class Course:
 
         ``own`` is that time, ``around`` the time of its paragraph, ``path`` leads to its section.
         """
-        value = self._mean(amount, slot, value, around, path)
-        value = self._running(amount, slot, self._ranged(amount, slot, own, value))
+        if value and "/" not in value and self.text.find(_EVEN, slot.left, amount.start) >= 0:
+            value = self._mean(amount, slot, value, around, path)
+        value = self._ranged(amount, slot, own, value)
+        if amount.shape is _LASTING or self._run[0] == slot.clause:
+            value = self._running(amount, slot, value)
         return self._last(amount, slot, value) if value and "/" in value else value
 
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
@@ -133,15 +136,11 @@ class Course:
         lately = amount.shape is not _RANK or "/" in (value or "")
         return self._paired(slot, 1) or ahead or (_year_before(value) if lately else None)
 
-    def _mean(
-        self, amount: Amount, slot: Slot, value: str | None, around: Time | None, path: tuple[str, ...]
-    ) -> str | None:
+    def _mean(self, amount: Amount, slot: Slot, value: str, around: Time | None, path: tuple[str, ...]) -> str | None:
         """年均增长7% is of several years, 高于年均19次的水平 of none.
 
         The years are those of 从2020年到2025年, of the paragraph's time, or of the heading.
         """
-        if not value or "/" in value or self.text.find(_EVEN, slot.left, amount.start) < 0:
-            return value
         mean = _MEAN.search(self.text, slot.left, amount.start)
         if not mean:
             return value
@@ -152,7 +151,7 @@ class Course:
             return f"{int(first[:_YEAR]) + 1}/{last[:_YEAR]}"
         said = [around.value] if around else []
         said += [named for label in reversed(path) for named in section.times(label, self.base)]
-        said.append(self._spanned(value) if value else "")
+        said.append(self._spanned(value))
         return next((span for span in said if _SPAN.fullmatch(span)), value)
 
     def _spanned(self, value: str) -> str:

@@ -68,7 +68,7 @@ class _Linker:
     def facts(self, places: tuple[Place, ...]) -> list[Fact]:
         """The facts, in text order."""
         table = cells(self.text, self.amounts)
-        around = homes((a.start for a in self.amounts), places)
+        around = homes([a.start for a in self.amounts], places)
         floors = [_floor(a, home) for a, home in zip(self.amounts, around, strict=True)]
         found = slots(self.text, self.amounts, self.normal.gaps, floors)
         return [self._fact(a, found[i], around[i], table.get(i)) for i, a in enumerate(self.amounts)]
@@ -117,8 +117,8 @@ class _Linker:
         """120万吨乙烯项目, 年产3万吨板材、热电联产等项目: the size of a project is of no year."""
         if named.rule != "subject.after" or named.range is None or amount.unit.dimension in _EXTENTS:
             return False
-        yearly = self.text.startswith("年产", max(0, amount.start - 2))
         end = named.range[1]
+        yearly = self.text.endswith("年产", 0, amount.start)
         ended = self.text[end - 1] in _BUILT_ENDS and self.text.endswith(_BUILT, *named.range)
         built = ended or _SUCH.match(self.text, end)
         if not built:
@@ -143,5 +143,6 @@ class _Linker:
         first, last = amount.start, amount.end
         for words in said:
             if words and words[0] >= slot.sentence:
-                first, last = min(first, words[0]), max(last, words[1])
+                start, end = words
+                first, last = min(first, start), max(last, end)
         return first, last

@@ -10,6 +10,7 @@ from govdoc.facts.case import Named
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.section import alternatives, said
+from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
@@ -56,8 +57,23 @@ _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
 _REACH = 300  # characters of a sentence on either side
 _TITLE_LEFT = 20  # characters of a title behind its number
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
+# an exact amount is none of what ``by_itself`` says without one of these before it or in it
+_SIGNS = frozenset("等").union(word[-1] for word in (*_BY, *_AIMS))
+_BIG = frozenset("百千万亿")
 _EXACT, _OVER, _AT_LEAST = Bound.EXACT, Bound.OVER, Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
+
+
+def by_itself(text: str, amount: Amount, slot: Slot, named: Named) -> Status | None:
+    """What an amount is in any document: a condition or a norm, what a title counts, the size of a plan; None for most."""
+    exact = amount.bound is _EXACT and amount.shape is not _SPAN
+    if exact and text[amount.start - 1] not in _SIGNS and text[amount.start] not in _BIG:
+        return None
+    if _condition(text, amount, slot, named) or _anywhere(text, amount, slot):
+        return Status.RULE
+    if _cited(text, amount):
+        return Status.ACTUAL
+    return Status.PLANNED if _meant(text, amount, slot) else None
 
 
 def class_name(text: str, amount: Amount) -> bool:
@@ -69,10 +85,10 @@ def class_name(text: str, amount: Amount) -> bool:
     >>> [class_name(text, amount) for amount in find(normalise(text)).amounts]
     [True, False, False]
     """
-    return text[amount.start] in "百千万亿" and amount.bound is _EXACT and _CLASS.match(text, amount.start) is not None
+    return text[amount.start] in _BIG and amount.bound is _EXACT and _CLASS.match(text, amount.start) is not None
 
 
-def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
+def _condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     """60岁以上老年人, 亿元以上重大项目120个, 20户以上自然村: a condition of what is counted, not a count."""
     if amount.bound is _EXACT:
         return class_name(text, amount)
@@ -97,7 +113,7 @@ def condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     return limited and (measured or counted) and not text.startswith("的", amount.end)
 
 
-def anywhere(text: str, amount: Amount, slot: Slot) -> bool:
+def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     """Norms that a report tells too: 收入超10亿元的企业达100家, 20个工作日的法定期限, 24小时不打烊, 按每户300元标准."""
     if amount.shape is _SPAN:
         legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
@@ -144,13 +160,13 @@ def measures(text: str, amount: Amount) -> bool:
     return counted and _MEASURES.match(text, amount.end) is not None
 
 
-def cited(text: str, amount: Amount) -> bool:
+def _cited(text: str, amount: Amount) -> bool:
     """《…等十九件地方性法规的决定》: what the title of another document counts stands."""
     closed = text.find("》", amount.end, amount.end + _TITLE_LEFT) if text[amount.start - 1] == "等" else -1
     return closed >= 0 and text.find("《", amount.end, closed) < 0
 
 
-def meant(text: str, amount: Amount, slot: Slot) -> bool:
+def _meant(text: str, amount: Amount, slot: Slot) -> bool:
     """计划30支队, 压减任务65万吨: the size of a plan or a task, but not 完成年度任务65万吨."""
     stated = amount.shape is _PLAIN and text.endswith(_AIMS, slot.left, amount.start)
     return stated and not _MET.search(text, slot.clause, amount.start)

@@ -56,13 +56,11 @@ def _lowered(text: str, own: Range) -> tuple[Word, Range] | None:
     return (word, (cut.end(), own[1])) if cut and word else None
 
 
-def _framed(text: str, own: Range, end: int) -> Range | None:
+def _framed(text: str, own: Range, end: int) -> Range:
     """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
-    if text[end : end + 1] not in _ANSWERING:
-        return None
     behind = _ANSWERS.match(text, end)
     at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
-    return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else None
+    return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else own
 
 
 class Preface:
@@ -84,8 +82,7 @@ class Preface:
         """What the rules of naming see of an amount; the members of a list share the words before the first."""
         text = self.text
         if slot.place == 0:
-            low = max(slot.clause, self.amounts[slot.head - 1].end if slot.head else 0)
-            start = amount.start
+            low, start = slot.left, amount.start
             points = amount.unit.dimension == "percentage_point"
             other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
             cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
@@ -97,8 +94,8 @@ class Preface:
             own = None  # 会议应当有三分之二以上的|业主|参加
         if own and slot.size == 1 and text[amount.start - 1] in _JOINING and summing(text, amount.end, slot.right):
             own = None  # 老旧小区改造等12项|政策, 救灾款和7亿元|重建资金
-        if own and (frame := _framed(text, own, amount.end)):
-            own = frame
+        if own and text[amount.end : amount.end + 1] in _ANSWERING:
+            own = _framed(text, own, amount.end)
         if not cue.direction and (turn := self._turn(amount, slot, cue, own)):
             self.turned = amount.end, amount.unit, turn[0]
             cue, own = cue.turned(turn[0]), turn[1]

@@ -16,6 +16,7 @@ from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.genre import genre, glossary, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
+from govdoc.facts.phrase import Range
 from govdoc.facts.section import said, words
 from govdoc.facts.table import Cell
 from govdoc.facts.times import Dates
@@ -73,9 +74,7 @@ class Judge:
         self._after = dates.after
         self._letter = title(normal, context).endswith(_DECIDING)
         self._orders: dict[str, int] = {}
-        self._genres: dict[str, Status] = {}
-        self._sections: dict[tuple[str, ...], Status | None] = {}
-        self._demands: dict[tuple[str, ...], bool] = {}
+        self._sections: dict[tuple[str, ...], tuple[Status, Status | None, Status | None]] = {}
         turns = list(_turns(self._text)) if self._genre is ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
 
@@ -90,22 +89,20 @@ class Judge:
         cell: Cell | None = None,
     ) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its table, its surroundings."""
-        if norm.condition(self._text, amount, slot, named) or norm.anywhere(self._text, amount, slot):
-            return RULE
-        if norm.cited(self._text, amount):
-            return ACTUAL
-        if norm.meant(self._text, amount, slot):
-            return PLANNED
-        kind = self._kind(home)
-        told = amount.start < self._terms
-        default = self._default(amount, home, kind) if told else self._explained(slot)
+        if said := norm.by_itself(self._text, amount, slot, named):
+            return said
+        kind, heading, default = self._around(home)
+        if amount.start >= self._terms:
+            default = self._explained(slot)
+        elif default is None:
+            default = self._turned_at(amount, home) or kind
         if cell:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
         if kind is not ACTUAL and norm.limit(self._text, amount, slot):
             return RULE
-        if default is kind and self._compared(amount, slot, cue):
+        if default is kind and cue.basis and self._compared(amount, slot, cue.basis):
             return ACTUAL
         if (time and self._since(time, slot)) or (default is PLANNED and norm.divided(self._text, amount)):
             return ACTUAL
@@ -115,7 +112,7 @@ class Judge:
             return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
             return PLANNED
-        return self._timed(amount, slot, time, default) or self._worded(amount, slot, home, default, kind)
+        return self._timed(amount, slot, time, default) or self._worded(amount, slot, heading, default, kind)
 
     def _explained(self, slot: Slot) -> Status:
         """Where the terms of a report are explained: “百千万”工程：培育企业10家左右 is a task, 三网：三类管网 stands."""
@@ -137,11 +134,11 @@ class Judge:
         since = text.endswith(_SINCE, time.start, time.end) or text.startswith(_SINCE, time.end)
         return since and not _PLANNED.search(text, slot.clause, slot.stop)
 
-    def _compared(self, amount: Amount, slot: Slot, cue: Peeled) -> bool:
+    def _compared(self, amount: Amount, slot: Slot, basis: Range) -> bool:
         """同比增长8% has happened even in a norm or a plan, unless words say that it is intended; 同比增长8%以上 may be an aim."""
-        if cue.basis is None or amount.bound in norm.LIMITS or self._text.startswith("的", amount.end):
+        if amount.bound in norm.LIMITS or self._text.startswith("的", amount.end):
             return False  # 同比增长8%的企业，给予奖励
-        if not _COMPARED.search(self._text, *cue.basis):
+        if not _COMPARED.search(self._text, *basis):
             return False
         return not _INTENDED.search(self._text, slot.sentence, slot.stop)
 
@@ -149,21 +146,43 @@ class Judge:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
         return not _FINISHED.search(self._text, slot.clause, slot.stop)
 
-    def _kind(self, home: Place | None) -> Status:
-        """What the document, or the enclosure a section stands in, says by its title."""
-        name = home.path[0] if home else ""
-        if not home or name in self._labels:
-            return self._genre
-        if name not in self._genres:
-            self._genres[name] = titled(name) or self._genre
-        return self._genres[name]
+    def _around(self, home: Place | None) -> tuple[Status, Status | None, Status | None]:
+        """What the text around a section says: its document, the labels over it, and both together.
 
-    def _worded(self, amount: Amount, slot: Slot, home: Place | None, default: Status, kind: Status) -> Status:
+        Where the last is None, the last turn of the text says it, else the document.
+        """
+        path = home.path if home else ()
+        said = self._sections.get(path)
+        if said is None:
+            kind = self._kind(path)
+            labels = section.status(path[path[0] not in self._labels :] if path else path, self._base)
+            said = self._sections[path] = kind, labels, self._default(path, kind, labels)
+        return said
+
+    def _kind(self, path: tuple[str, ...]) -> Status:
+        """What the document, or the enclosure a section stands in, says by its title."""
+        enclosed = path and path[0] not in self._labels
+        return (titled(path[0]) if enclosed else None) or self._genre
+
+    def _default(self, path: tuple[str, ...], kind: Status, labels: Status | None) -> Status | None:
+        """What the labels of the section say; those of a norm plan nothing, in a report what stands behind plans does."""
+        if labels and (kind is not RULE or labels is not PLANNED or self._loose):
+            return labels
+        demands = path and (path[0] in self._after or section.last_said("".join(path), _DEMANDS))
+        return PLANNED if kind is ACTUAL and demands else None
+
+    def _turned_at(self, amount: Amount, home: Place | None) -> Status | None:
+        """What the last sentence says that turned the section."""
+        last = bisect_right(self._turns, amount.start) - 1
+        turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
+        return self._turned[last] if turned else None
+
+    def _worded(self, amount: Amount, slot: Slot, heading: Status | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
         low = max(slot.sentence, amount.start - _INTENT)
         if not _INTENDED.search(self._text, low, slot.stop):
             return local(self._text, slot.clause, slot.stop, default, kind) if default is not ACTUAL else default
-        if self._sections.get(home.path if home else ()) is None and _ESTIMATED.search(self._text, low, amount.start):
+        if heading is None and _ESTIMATED.search(self._text, low, amount.start):
             return PLANNED
         if default is RULE:
             ruled = _RULED.search(self._text, slot.clause, slot.stop)
@@ -236,21 +255,6 @@ class Judge:
         if cue.basis is None or self._text.startswith("的", amount.end) or self._text[cue.basis[0]] == "在":
             return False
         return not _RULED.search(self._text, slot.clause, slot.stop)
-
-    def _default(self, amount: Amount, home: Place | None, kind: Status) -> Status:
-        """What the labels of the section say, else the last turn of the text, else its genre."""
-        path = home.path if home else ()
-        if path not in self._sections:
-            self._sections[path] = section.status(path[path[0] not in self._labels :] if path else path, self._base)
-            self._demands[path] = bool(path) and section.last_said("".join(path), _DEMANDS) is not None
-        named = self._sections[path]
-        if named and (kind is not RULE or named is not PLANNED or self._loose):
-            return named
-        if kind is ACTUAL and path and (path[0] in self._after or self._demands[path]):
-            return PLANNED
-        last = bisect_right(self._turns, amount.start) - 1
-        turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
-        return self._turned[last] if turned else kind
 
 
 def _turns(text: str) -> Iterator[tuple[int, Status]]:
