@@ -26,6 +26,7 @@ from govdoc.references import references
 from govdoc.text.look import Look
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
+from govdoc.text.record import changed
 
 
 def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
@@ -114,7 +115,7 @@ def _under(read: Outline, head: Header, letter: Header) -> Sequence[Place]:
     if head is letter or head.title is None:
         return read.places
     title = head.title.value
-    return [Place(*place[:-1], (title, *place.path)) for place in read.places]
+    return [changed(place, path=(title, *place.path)) for place in read.places]
 
 
 def _enclosures(

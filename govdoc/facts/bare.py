@@ -15,6 +15,7 @@ from govdoc.facts.quantity import amount
 from govdoc.facts.unit import NO_UNIT, WORD, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _CHINESE = pattern(rf"(?:{CHINESE})(?P<more>{qualifier.MORE}|[几幾])?(?P<then>{MULTIPLIER}*)")
 _NOTATION = pattern(
@@ -60,7 +61,7 @@ def notation(text: str, low: int, at: int, end: int) -> Amount | None:
 
 def _negative(found: Amount) -> Amount:
     """-.34%: a dash before a bare point is a sign whatever stands before it."""
-    return found._replace(start=found.start - 1, value=EXACT.minus(found.value or Decimal(0)))
+    return changed(found, start=found.start - 1, value=EXACT.minus(found.value or Decimal(0)))
 
 
 def _power(value: Decimal, exponent: str) -> Decimal:
@@ -90,7 +91,7 @@ def chinese(text: str, low: int, at: int, end: int) -> Amount | None:
     if not (many or _alone(text, low, at, match.end(), end)):
         return None
     found = _made(text, low, at, match.end(), value)
-    return found._replace(bound=Bound.OVER) if match["more"] and found.bound is Bound.EXACT else found
+    return changed(found, bound=Bound.OVER) if match["more"] and found.bound is Bound.EXACT else found
 
 
 def _with_unit(text: str, low: int, at: int, end: int) -> Amount | None:

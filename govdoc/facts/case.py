@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
 
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.phrase import Range, forms
 from govdoc.model.fact import Measure
+from govdoc.text.record import record
 
 # The words stand with another amount.
 BORROWED = frozenset(("subject.moved", "subject.same", "subject.remembered", "subject.carried"))
@@ -18,7 +18,8 @@ _TRAIL = 16  # no list is longer that another list repeats
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 
 
-class Named(NamedTuple):
+@record
+class Named:
     """A subject and the id of the rule that found it."""
 
     range: Range | None
@@ -61,7 +62,8 @@ class Memory:
         return Named(spoken, named.rule) if stepped and spoken else named
 
 
-class Case(NamedTuple):
+@record
+class Case:
     """One amount as the rules see it; ``own`` is the phrase before it, ``starts`` and ``ends`` the dates."""
 
     text: str

@@ -15,6 +15,7 @@ from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import NO_UNIT, RATE, WORD, unit
 from govdoc.model.quantity import Bound, Role
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _HEAD = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
 _CELL_AT_MOST = 24  # a longer line is prose, or a caption
@@ -145,4 +146,4 @@ def _said(head: str) -> _Unit | None:
 
 def _with_unit(found: Amount, said: _Unit) -> Amount:
     value = None if found.value is None else shifted(found.value, said.power)
-    return found._replace(value=value, unit=unit(said.word), rules=("cell.unit", *found.rules))
+    return changed(found, value=value, unit=unit(said.word), rules=("cell.unit", *found.rules))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.lexicon import any_of, sizes
 from govdoc.facts.phrase import forms, kept
 from govdoc.rulebook import rows
+from govdoc.text.record import changed, record
 
 _COMPARING = ("比", "较", "与", "对比", "相比")
 _PLANNED = "计划的"
@@ -29,7 +30,6 @@ _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "平均", "初")
 _APART = ("、", "的有", "的共有")
 _LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 class Word(NamedTuple):
@@ -40,7 +40,8 @@ class Word(NamedTuple):
     rule: str
 
 
-class Peeled(NamedTuple):
+@record
+class Peeled:
     """What was read: the words before end at ``end``; ``direction`` up, down, flat, gain, rate_up, rate_down."""
 
     end: int
@@ -52,7 +53,7 @@ class Peeled(NamedTuple):
 
     def turned(self, word: Word) -> Peeled:
         """With the direction that a word tells."""
-        return self._replace(direction=word.kind, rules=(*self.rules, word.rule))
+        return changed(self, direction=word.kind, rules=(*self.rules, word.rule))
 
 
 @cache
@@ -137,9 +138,11 @@ def charged(text: str, start: int, end: int) -> tuple[Word, int] | None:
 def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str = "") -> Peeled:
     """Read the words that end at ``end`` backwards; ``moments`` is end → start of each date, ``direction`` is known already.
 
-    >>> peel("粮食产量比上年增长", 0, 9, {})[:4]
-    (4, 'up', False, (4, 7))
-    >>> peel("人口增加到", 0, 5, {})[:3]
+    >>> cue = peel("粮食产量比上年增长", 0, 9, {})
+    >>> cue.end, cue.direction, cue.basis
+    (4, 'up', (4, 7))
+    >>> cue = peel("人口增加到", 0, 5, {})
+    >>> cue.end, cue.direction, cue.to
     (2, 'up', True)
     """
     to, basis, verb = False, None, None
@@ -173,7 +176,7 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
         if word.kind != "tail":
             rules.append(word.rule)
         end = start
-    return _tuple(Peeled, (end, direction, to and direction != "", basis, verb, tuple(rules)))
+    return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
 
 
 @cache

@@ -16,6 +16,7 @@ from govdoc.facts.unit import NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.rulebook import group, rows
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _SHARES = {form: row for row in rows("share") for form in row.forms}
 _SHARE = pattern(trie(list(_SHARES)))
@@ -187,7 +188,7 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
     if found.unit is not NO_UNIT:
         return found  # 三大类
     end = found.end + 1
-    return found._replace(end=end, core_end=end, unit=_KINDS, rules=("quantity.kinds",))
+    return changed(found, end=end, core_end=end, unit=_KINDS, rules=("quantity.kinds",))
 
 
 def reached(text: str, low: int, found: Amount) -> Amount:
@@ -197,7 +198,7 @@ def reached(text: str, low: int, found: Amount) -> Amount:
         return found
     if text[found.core] not in _PLACES and not _passed(text, low, found):
         return found
-    return found._replace(start=found.start - 1, bound=bound, rules=(*found.rules, "quantity.reached"))
+    return changed(found, start=found.start - 1, bound=bound, rules=(*found.rules, "quantity.reached"))
 
 
 def _passed(text: str, low: int, found: Amount) -> bool:

@@ -7,11 +7,11 @@ own. 分别增长22.9%和17.4% is a list of two: between them only 、和与及�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from govdoc.facts.mention import Amount, Shape
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
+from govdoc.text.record import record
 
 _FULL_STOPS, _CLAUSE_STOPS = "。！？\n", "，；："
 _STOP = "。"  # stands for all of them
@@ -22,7 +22,6 @@ _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one
 _OPENS = pattern("的[\u4e00-\u9fff]{2}|(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 
 
@@ -30,7 +29,8 @@ _AMONG = pattern("其中|(?P<whole>[一-龥]{2,12})中，")
 _REACH = 600  # characters of the sentence before
 
 
-class Slot(NamedTuple):
+@record
+class Slot:
     """The place of an amount.
 
     ``sentence`` and ``clause`` begin there; ``left`` is where the free words before the amount
@@ -74,7 +74,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
         clause, stop = _bounds(text, clauses, gaps, sentence, amount)
         head, last = heads[i], lasts[i]
         left, right = max(clause, past), min(stop, nexts[i])
-        made.append(_tuple(Slot, (sentence, clause, left, right, stop, i - head, last - head + 1, head, last)))
+        made.append(Slot(sentence, clause, left, right, stop, i - head, last - head + 1, head, last))
         past, seen = amount.end, start
     return made
 

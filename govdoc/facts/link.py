@@ -28,6 +28,7 @@ from govdoc.facts.unit import rule
 from govdoc.model.fact import Change, Fact, Measure, Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _BUILT = tuple(f"{what}{part}" for what in _PROJECTS for part in ("", "主体", "一期", "二期", "三期"))  # 乙烯项目主体
@@ -82,7 +83,7 @@ class _Linker:
         time = self.clock.time(amount, slot, home, cell.times if cell else ())
         if time and case.cue.basis and case.cue.basis[0] <= time.start < case.cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
-        near = slot._replace(sentence=min(slot.sentence, time.start)) if cell and time else slot
+        near = changed(slot, sentence=min(slot.sentence, time.start)) if cell and time else slot
         capacity = self._capacity(amount, named, slot.stop)
         judged = self.judge.status(amount, near, home, named, case.cue, time, cell)
         status = self._status(amount, near, judged, capacity)

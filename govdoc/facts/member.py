@@ -12,6 +12,7 @@ from govdoc.facts.object import after
 from govdoc.facts.phrase import Range, is_a, measured, of_size, parts, tiled
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before
+from govdoc.text.record import changed
 
 _EACH = ("均", "都")
 _ALL = ("均", "都", "仍", "也", "分别")
@@ -40,14 +41,14 @@ def holder(case: Case) -> Range | None:
         return parts(case.text, noun)[0]  # 新增全球前1%学科3个: without 居
     cue = peel(case.text, left, end, case.ends)
     if cue.direction:  # 面积增速均居第4位: the rate is what ranks
-        cue = cue._replace(end=end - next((len(word) for word in _ALL if case.text.endswith(word, left, end)), 0))
+        cue = changed(cue, end=end - next((len(word) for word in _ALL if case.text.endswith(word, left, end)), 0))
     own = before(case.text, left, cue.end, case.starts)
     trail, size = case.memory.trail, case.slot.size
     if 1 < size <= len(trail) and (
         case.text.startswith("分别", case.slot.clause) or (own is None and trail[-1 - case.slot.place][1] == size)
     ):
         return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
-    if size > 1 and (member := listed(case._replace(own=own))):
+    if size > 1 and (member := listed(changed(case, own=own))):
         return member  # 东区、西区排名46位、82位
     if own is None and case.text.startswith(_EACH, case.slot.clause) and (said := _each(case)):
         return said

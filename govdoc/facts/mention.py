@@ -1,4 +1,4 @@
-"""What the stages of this room hand to each other: plain tuples in normal coordinates.
+"""What the stages of this room hand to each other: records and plain tuples in normal coordinates.
 
 Models are built once, at the end (``models.numerals``, ``link.link``).
 """
@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from govdoc.model.quantity import Bound, Role, Unit
+from govdoc.text.record import record
 
 
 class Shape(StrEnum):
@@ -23,7 +24,8 @@ class Shape(StrEnum):
     SPAN = "span"  # durations: 3个工作日, 24小时
 
 
-class Amount(NamedTuple):
+@record
+class Amount:
     """A quantity: ``start``-``end`` with its qualifiers, ``core``-``core_end`` numeral and unit alone."""
 
     start: int
@@ -56,7 +58,8 @@ class Moment(NamedTuple):
     form: str = ""
 
 
-class Time(NamedTuple):
+@record
+class Time:
     """A time in the text with its ISO value; "" for 全年, which ends the times said before.
 
     ``frame`` says how far it holds: 0 for its own clause, 1 for its sentence when it opens a clause,
@@ -94,7 +97,8 @@ class Found(NamedTuple):
     others: tuple[Other, ...]
 
 
-class Place(NamedTuple):
+@record
+class Place:
     """A section as the fact stages need it: its range, its title's range, the path of labels to it."""
 
     start: int

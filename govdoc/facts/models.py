@@ -44,7 +44,7 @@ def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None =
     words = normal.words
     made: list[Numeral] = []
     for amount in found.amounts:
-        span, text = words(amount[0], amount[1])
+        span, text = words(amount.start, amount.end)
         made.append(_numeral(span=span, text=text, role=_QUANTITY, date=None, rule=amount.rules[0]))
     for start, end, role, rule in found.others:
         span, text = words(start, end)

@@ -26,6 +26,7 @@ from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _PARTS = pattern("组成|构成")
 _GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
@@ -36,7 +37,6 @@ _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formul
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
 _CHANGE, _SHARE = Measure.CHANGE, Measure.SHARE  # bound once: Python 3.11 looks members up slowly
@@ -237,17 +237,17 @@ def _rest(case: Case) -> Case:
         return case
     start, stop = trail[-1][0]
     if start <= own[0] - LEAST and own[0] < stop and is_a("open", case.text, (start, own[0])):
-        return case._replace(own=(start, own[1]))  # 12条|重点产业链项目占比
+        return changed(case, own=(start, own[1]))  # 12条|重点产业链项目占比
     if own == (start, stop) and is_a("elapsed", case.text, own):
-        return case._replace(own=None)  # 用3年|时间|达到1200亿元规模
+        return changed(case, own=None)  # 用3年|时间|达到1200亿元规模
     if start != own[0] or stop > own[1] - LEAST:
         return case
     if tiled("event", case.text, (stop, own[1])) and not measured(case.text, (stop, own[1])):
         spent = case.amount.shape is _SPAN  # 60周岁以上的职工|休假|3天
-        return case._replace(own=(stop, own[1]) if spent else None)  # 16项问题|已整改|7项
+        return changed(case, own=(stop, own[1]) if spent else None)  # 16项问题|已整改|7项
     if case.kind is _CHANGE and size(case.text, stop, own[1], "strong") and not measured(case.text, own):
-        return case._replace(own=(start, stop))  # 12款农产品|入选名录、增长6倍
-    return case._replace(own=before(case.text, stop, own[1], case.starts) or own)
+        return changed(case, own=(start, stop))  # 12款农产品|入选名录、增长6倍
+    return changed(case, own=before(case.text, stop, own[1], case.starts) or own)
 
 
 def _affair(case: Case) -> Case:
@@ -256,10 +256,10 @@ def _affair(case: Case) -> Case:
     if own is None or last is None or own[1] != last[0]:
         return case
     if case.amount.unit.symbol == JUBILEE:
-        return case._replace(own=(own[0], last[1]))  # 自治县|成立|60周年
+        return changed(case, own=(own[0], last[1]))  # 自治县|成立|60周年
     if text[slice(*last)] not in forms("abstract"):
         return case
-    return case._replace(own=(own[0], last[1])) if text.endswith(forms("doing"), case.slot.left, own[0]) else case
+    return changed(case, own=(own[0], last[1])) if text.endswith(forms("doing"), case.slot.left, own[0]) else case
 
 
 def name(case: Case) -> Named:
@@ -275,5 +275,5 @@ def name(case: Case) -> Named:
     ends = _ends().get(case.text[own[1] - 1], ()) if own else ()
     for rule_id, find in _asked(amount.shape, slot.size > 1, own is not None, sign, followed, ends, bounded):
         if found := find(case):
-            return _tuple(Named, (found, rule_id))
+            return Named(found, rule_id)
     return _NAMELESS

@@ -13,6 +13,7 @@ from govdoc.facts.unit import WORD, named, trie
 from govdoc.model.quantity import Bound, Role
 from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _ROWS = {form: row for row in rows("ordinal") for form in row.forms}
 _LABELS = pattern(trie([f for f, r in _ROWS.items() if r.value == "label"]))
@@ -101,13 +102,13 @@ def top(text: str, low: int, found: Amount) -> Amount:
     if at < low or found.unit.symbol not in _PLACED:
         return found
     if found.unit.symbol == "位" and _AT_PLACE.search(text, max(0, at - _REACH), found.start):
-        return found._replace(shape=Shape.RANK, rules=("ordinal.rank",))
+        return changed(found, shape=Shape.RANK, rules=("ordinal.rank",))
     if text[at] not in "前后":
         return found
     if text[at] == "后" and not _RANKED.search(text[max(low, at - _REACH) : at]):
         return found  # 博士后|304名
     bound = Bound.AT_MOST if found.low is None else found.bound  # 前1—4名
-    return found._replace(start=found.start - 1, bound=bound, shape=Shape.RANK, rules=("ordinal.top",))
+    return changed(found, start=found.start - 1, bound=bound, shape=Shape.RANK, rules=("ordinal.top",))
 
 
 def leading(text: str, low: int, at: int, end: int) -> Amount | None:

@@ -21,6 +21,7 @@ from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _PART = pattern("-[QH]")
 _DAYS = pattern("[0-9-]{10}/[0-9-]{10}")  # 自2月1日起至6月30日止，按95%结算
@@ -251,4 +252,4 @@ def _split(time: Time) -> list[Time]:
     if time.end - time.start != len("2023、2024年") or not _SPAN.fullmatch(time.value):
         return []
     first, last = time.value.split("/")
-    return [time._replace(end=time.start + _YEAR, value=first), time._replace(start=time.end - _YEAR - 1, value=last)]
+    return [changed(time, end=time.start + _YEAR, value=first), changed(time, start=time.end - _YEAR - 1, value=last)]

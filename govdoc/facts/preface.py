@@ -18,6 +18,7 @@ from govdoc.facts.unit import NO_UNIT
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Role, Unit
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
@@ -33,7 +34,6 @@ _LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
 _LOWERS = pattern(
     "(?<=[一-龥、])(?:压减|压降|削减|缩减|降低|减少|减轻|减(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
 )
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
 _SHARE = Measure.SHARE  # bound once: Python 3.11 looks members up slowly
@@ -106,12 +106,12 @@ class Preface:
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
         if kind is _SHARE and own:
             own = self._whole(own)
-        return _tuple(Case, (text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory))
+        return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
 
     def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
         """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""
         cue = peel(self.text, low, start, self.ends, word.kind)
-        return cue._replace(basis=(start, end), rules=(*cue.rules, word.rule))
+        return changed(cue, basis=(start, end), rules=(*cue.rules, word.rule))
 
     def _turn(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Word, Range | None] | None:
         """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨.
@@ -139,14 +139,14 @@ class Preface:
         text = self.text
         if own and (than := _THAN.search(text, *own)):
             subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
-            return cue._replace(basis=than.span()), subject
+            return changed(cue, basis=than.span()), subject
         if own and (said := word_before(text, slot.clause, own[0])) and said.kind == "basis":
-            return cue._replace(basis=(own[0] - len(said.form), own[0])), own  # 月均|检查次数|下降30%
+            return changed(cue, basis=(own[0] - len(said.form), own[0])), own  # 月均|检查次数|下降30%
         at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
         if at < 0:
             return self._from(slot, cue) or (cue, own)
         low = slot.left if at >= slot.left else slot.clause
-        return cue._replace(basis=(at, cue.end)), before(text, low, at, self.starts)
+        return changed(cue, basis=(at, cue.end)), before(text, low, at, self.starts)
 
     def _from(self, slot: Slot, cue: Peeled) -> tuple[Peeled, Range | None] | None:
         """比去年同期|的3.2%|下降0.4个百分点: the amount between a basis and its change."""
@@ -156,7 +156,7 @@ class Preface:
         stem = peel(self.text, slot.clause, start - 1, self.ends)
         if stem.basis is None:
             return None
-        return cue._replace(basis=stem.basis), before(self.text, slot.clause, stem.end, self.starts)
+        return changed(cue, basis=stem.basis), before(self.text, slot.clause, stem.end, self.starts)
 
     def _whole(self, own: Range) -> Range | None:
         """What has the share: 教师 of 教师占总人数."""

@@ -18,6 +18,7 @@ from govdoc.facts.side import Side, plain, shape, side
 from govdoc.facts.unit import EACH, NO_UNIT, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _JOIN = pattern(
     rf"(?:[至到~～](?P<minus>[{re.escape(MINUS)}]|{BELOW})|[-—–－―~～]{{1,3}}|[至到])(?=[0-9零一二两三四五六七八九十百千万])"  # -12～|-8℃
@@ -39,7 +40,6 @@ _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
 _GOES_ON = DIGITS | {"半"}  # behind a unit: 三个|半月, 3斤|5两
 _NO_RATE = ("ratio", "percentage_point")  # 每年增长5% is no rate
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
 def amount(text: str, low: int, at: int, end: int) -> Amount | None:
@@ -126,7 +126,7 @@ def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
 
 def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
     """八九亿元, 两三个: a range in one numeral."""
-    return one._replace(value=None, low=low, high=high, bound=Bound.RANGE, rules=("quantity.neighbours",))
+    return changed(one, value=None, low=low, high=high, bound=Bound.RANGE, rules=("quantity.neighbours",))
 
 
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
@@ -148,7 +148,7 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
         end += len(again)  # 5人以上（含5人）
     elif text[end : end + 1] == "或" and text.startswith(tuple(f"{o}{text[at:core_end]}以上" for o in _OR), end):
         end, bound = text.index("以上", end) + len("以上"), Bound.AT_LEAST  # 两个或者两个以上
-    return _tuple(Amount, (start, end, at, core_end, made, bound, formed, rules, value, None, None, ()))
+    return Amount(start, end, at, core_end, made, bound, formed, rules, value)
 
 
 def _parts(text: str, found: Side) -> tuple[Decimal, int, Unit]:
@@ -213,7 +213,8 @@ def per(text: str, base: Amount, end: int) -> Amount:
     if top is None or top.ending.unit is None or base.value is None:
         return base
     made = over(top.ending.unit, text[base.start : base.end])
-    return base._replace(
+    return changed(
+        base,
         start=base.start - 1,
         end=top.kept,
         core=base.end,

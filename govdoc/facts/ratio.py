@@ -14,6 +14,7 @@ from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, read, shifted, sign
 from govdoc.facts.unit import NO_UNIT, named
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _NUMBER = f"(?:{ARABIC}[万亿]?|{CHINESE})"
 _PARTS = pattern(  # 百分之七点九 · 三分之二 · 百分之五至百分之十
@@ -138,4 +139,4 @@ def qualified(text: str, low: int, found: Amount | None) -> Amount | None:
     if chosen is None:
         return found
     start = before.at if before else found.start
-    return found._replace(start=start, end=end, bound=chosen.bound, rules=(*found.rules, chosen.rule))
+    return changed(found, start=start, end=end, bound=chosen.bound, rules=(*found.rules, chosen.rule))

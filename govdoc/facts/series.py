@@ -12,6 +12,7 @@ from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import POWER, shifted
 from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
+from govdoc.text.record import changed
 
 _BY = "×"  # of two lengths only: 30×40米, not 2×350兆瓦
 # 140/90毫米汞柱, 30×40米, 男44，女41人
@@ -67,7 +68,7 @@ def limited(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
         if joined and two.bound is Bound.EXACT and first.bound in _LIMITS and two.unit == one.unit:
             opens = one.start < one.core and text.endswith(_EACH, 0, one.start)
             if opens or "series.limit" in first.rules:
-                made[index] = two._replace(bound=first.bound, rules=(*two.rules, "series.limit"))
+                made[index] = changed(two, bound=first.bound, rules=(*two.rules, "series.limit"))
         elif joined and one.bound is Bound.EXACT and two.bound in _LIMITS and two.end > two.core_end:
             _limit_before(text, made, index)
     return made
@@ -85,12 +86,12 @@ def _limit_before(text: str, made: list[Amount], last: int) -> None:
         first -= 1
     if text.find(_EACH, max(0, made[first].start - _FROM_EACH), made[first].start) >= 0:
         for index in range(first, last):
-            made[index] = made[index]._replace(bound=made[last].bound, rules=(*made[index].rules, "series.limit"))
+            made[index] = changed(made[index], bound=made[last].bound, rules=(*made[index].rules, "series.limit"))
 
 
 def _with(found: Amount, following: Amount, power: int) -> Amount:
     value = shifted(found.value, power) if found.value is not None else None
-    return found._replace(value=value, unit=following.unit, shape=following.shape, rules=("series", *found.rules))
+    return changed(found, value=value, unit=following.unit, shape=following.shape, rules=("series", *found.rules))
 
 
 def _lacks(found: Amount, unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from operator import attrgetter
 from typing import NamedTuple
 
 from govdoc.facts import section
@@ -43,6 +44,7 @@ _HEAD = 600  # characters of a title, its addressees and the first sentences
 _STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
 _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
+_START = attrgetter("start")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _LASTING = pattern("(?:[期间来末]|[前后].年)$")  # “十四五”时期, 期间, 以来, “十四五”前三年
@@ -137,7 +139,7 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
         told = any(m.start < match.end() and match.start() < m.end + (value == "") for m in near)
         if value is not None and not told and not _compared(text, *match.span()):
             made.append(Time(*match.span(), value, _frame(text, *match.span(), opens)))
-    made.sort()
+    made.sort(key=_START)
     return made
 
 

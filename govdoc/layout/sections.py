@@ -169,5 +169,5 @@ def _places(
     for mark, up, words, end in zip(found, above, captions, ends, strict=True):
         label = text[mark.start : mark.end].replace("\n", "") + text[words.start : words.end]
         paths.append((*paths[up], label) if up >= 0 else (label,))
-        places.append(_tuple(Place, (mark.start, end, words.start, words.end, paths[-1])))
+        places.append(Place(mark.start, end, words.start, words.end, paths[-1]))
     return tuple(places)
