@@ -34,6 +34,8 @@ _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
 _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
 _INCLUDED = "（含"
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
+_HEADS = ("名", "位")
+_CLOSED = frozenset("、，。；：）\n和及与")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _POLICY = "政策"
 _STANDARD = "标准"
@@ -106,7 +108,26 @@ def _behind(case: Case, at: int, right: int) -> Range | None:
     if text[case.amounts[case.slot.head].start - 1] in "等和" and (noun := summing(text, at, right)):
         return noun
     noun = after(text, at, right)
-    return noun or (after(text, at, right, sure=True) if _opens(case) or _leads(case) else None)
+    if noun is None and (_opens(case) or _leads(case)):
+        noun = after(text, at, right, sure=True)
+    return noun or _needed(case, at, right)
+
+
+def _needed(case: Case, at: int, right: int) -> Range | None:
+    """查处4起【买卖合同纠纷】, 、2个【收储站】: the noun without which nothing would be counted; not 检查30家|收缴罚款5万元."""
+    text, unit = case.text, case.amount.unit
+    counts = unit.dimension == "count" or unit.symbol in _HEADS
+    if not counts or words("stop").kind(text, at, right)[0] != "door" or _named_before(case):
+        return None
+    found = after(text, at, right, sure=True)
+    return found if found and text[found[1] : found[1] + 1] in _CLOSED else None
+
+
+def _named_before(case: Case) -> bool:
+    """企业|30家, but in 事故、4起 and 企业发生8起 the noun before is not what is counted."""
+    verb = case.cue.verb
+    listed = case.text[case.amounts[case.slot.head].start - 1] == "、"
+    return case.own is not None and not listed and not (verb and is_a("occur", case.text, verb))
 
 
 def _solved(case: Case) -> bool:

@@ -26,6 +26,7 @@ _SENDS = pattern("印发|转发|下发|发布|公布")
 _WRAPPERS = pattern("的?(?:通知|函|公告|批复|决定)$")
 _NOTICES = ("通知", "公告", "通告")
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
+_REPORTS = pattern("现?[将就][^，。；\n]{0,40}(?:通报|报告|汇报)如下[：。]")  # 现将有关情况|通报如下：
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
 _DONE = pattern(lambda: f"{section.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
@@ -40,6 +41,8 @@ def genre(normal: NormalText, context: Context) -> Status:
     if said := titled(name):
         return said
     text = normal.text[:_OPENING]
+    if _REPORTS.search(text):
+        return Status.ACTUAL
     return voted(text, told=not (name.endswith(_NOTICES) or _NOTIFIES.search(text)))
 
 

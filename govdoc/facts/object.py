@@ -24,6 +24,7 @@ _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
 _HANDED = pattern(
     "[将把][^，。；]{2,40}，(?=(?:书面|一并)?(?:报告|报送|上报|提交|移交|送交|送达|公布|备案))"
 )  # 2日内，将结果，|报告本局
+_DEGREES = ("较", "比较", "最", "更", "十分", "非常")  # 5处|较为突出的问题: no noun stands before 的
 _BRIEF_VERBS = frozenset("通有成上到过修办")
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
@@ -118,7 +119,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     noted = _NOTED.search(text, start + LEAST, end) if text[end - 1] == "）" else None
     end = noted.start() if noted else end
     de = text.rfind("的", start, end)
-    if de > start and is_a("abstract", text, (de + 1, end)):
+    if de > start and is_a("abstract", text, (de + 1, end)) and not text.startswith(_DEGREES, start):
         end = de
     if text[end - 1] in lasts("abstract") and (counted := _last_counted(text, start, end)):
         end = counted if text.endswith(forms("abstract"), counted, end) else end

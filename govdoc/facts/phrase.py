@@ -24,7 +24,7 @@ _PAIRED = pattern("[（）“”《》]")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
 _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
-    "stop": ("bar", "halt", "verb"),
+    "stop": ("bar", "door", "halt", "verb"),
     "halt": ("halt", "verb"),
     "inner": ("verb", "agent", "adverb", "time", "sum"),
     "action": ("lead", "verb"),

@@ -45,9 +45,11 @@ ROWS: dict[str, UnitRow] = {form: row for row in units() for form in row.forms i
 _UNDER: dict[str, UnitRow] = {form: row for row in units() for form in row.forms}
 _UNDER |= {form: row for row in units() for form in row.forms if row.dimension == _PER}
 WORD = trie(list(ROWS))  # every unit word
-_NOUNS = [form for row in rows("noun") for form in row.forms]
+_NOUNS = [form for row in rows("noun") for form in row.forms if row.value != "unit"]
+_UNITS_AFTER_ALL = trie([form for row in rows("noun") for form in row.forms if row.value == "unit"])
 _NOUN_HEADS = "".join(sorted({form[0] for form in _NOUNS}))  # asked first, for most units begin with none of them
-NOUN = f"(?=[{_NOUN_HEADS}]){trie(_NOUNS)}"  # 群众, 项目: words that only look like 群, 项
+# 群众, 项目: words that only look like 群, 项; but 项目标 is 项 and 目标
+NOUN = f"(?=[{_NOUN_HEADS}])(?!{_UNITS_AFTER_ALL}){trie(_NOUNS)}"
 _DENOMINATOR = trie(list(_UNDER))
 _SIZE = "(?:10*|[0-9]+(?=[天日小分平]))?"  # of what is below the stroke: /100克, /15天; 100兆瓦/200兆瓦时 is no rate
 RATE = rf"(?:[/／](?:每?{_SIZE}[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
