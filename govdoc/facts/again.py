@@ -8,6 +8,7 @@ from __future__ import annotations
 from govdoc.facts.borrow import COUNTED, LOOK_BACK, as_long, last_told
 from govdoc.facts.case import Case
 from govdoc.facts.phrase import LEAST, Range, forms, measured, tiled, verb
+from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
@@ -17,6 +18,7 @@ _OTHERWISE = pattern("每?(?:少|多|再)")
 _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
 _TURN = 2  # amounts: the limit and what is given
+_CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 
 
@@ -26,7 +28,7 @@ def same(case: Case) -> Range | None:
         return None
     slot, i = case.slot, case.slot.head
     again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
-    if not again and i > 1 and case.text.startswith(_SETS, case.amount.end):
+    if not again and i > 1 and case.kind is not _CHANGE and case.text.startswith(_SETS, case.amount.end):
         return _by_turns(case)
     last = case.memory.last
     if not (last and again and case.amount.unit.dimension == "count"):

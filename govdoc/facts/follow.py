@@ -59,7 +59,7 @@ def beyond(case: Case) -> Range | None:
 def following(case: Case) -> Range | None:
     """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
     text, slot = case.text, case.slot
-    if moving(case, slot.head) or _conditions(case):
+    if moving(case, slot.head) or _conditions(case) or _grown(case):
         return None
     if case.amount.unit.symbol == "人" and _POPULATION.match(text, case.amount.end):
         return case.amount.end - 1, case.amount.end + 1
@@ -141,6 +141,12 @@ def _conditions(case: Case) -> bool:
     if case.own is None or case.amount.bound not in _LIMITS or case.amount.unit.dimension not in _CONDITIONS:
         return False
     return measured(case.text, case.own)
+
+
+def _grown(case: Case) -> bool:
+    """【产值】1亿元以上、同比增长20%以上的企业: a growth that something measured before must reach."""
+    limited = case.kind is _CHANGE and case.own is None and case.amount.bound in _LIMITS
+    return limited and case.cue.direction == "up" and case.text.startswith("的", case.amount.end)
 
 
 def _past_included(case: Case, at: int, right: int) -> Range:

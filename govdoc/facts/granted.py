@@ -15,6 +15,9 @@ from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
 _BY = pattern("由(?=[^，]*按)|按")
+_SHARERS = pattern(  # 资金|省、市县|按1:1承担
+    "(?:(?:中央|各级|地方|财政|[省市县区乡镇村])(?:本级|级|财政|两级|三级)?[、和与]?)+(?:分别|各)?$"
+)
 _TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
 _SPREAD = pattern(
     "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放|确定|选拔|遴选)(?=[^，。；、\n]{2})"
@@ -31,6 +34,8 @@ def divided(case: Case) -> Range | None:
         return after(case.text, spread.end(), case.slot.right)
     by = _BY.search(case.text, case.slot.left, case.amount.start)
     end = peel(case.text, case.slot.left, by.start(), case.ends).end if by else 0
+    if sharers := _SHARERS.search(case.text, case.slot.left, end):
+        end = sharers.start()
     return before(case.text, case.slot.left, end, case.starts) if end > case.slot.left else None
 
 

@@ -125,8 +125,10 @@ def stated(text: str, amount: Amount, kind: Measure, subject: Range | None, *, c
 
 
 def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
-    """Which way; 翻番 goes up and 减半 down by themselves."""
+    """Which way; 翻番 goes up, 减半 and 增长-5% down by themselves."""
     start = amount.start
+    if text[start] == "-":
+        return Direction.DOWN
     if text.startswith("减半", start) or (
         text.endswith("改善", 0, start) and _CLEANED.search(text, max(0, start - _CLEANED_AT_MOST), start)
     ):

@@ -9,7 +9,7 @@ from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.object import after
-from govdoc.facts.phrase import Range, is_a, measured, of_size, parts, tiled
+from govdoc.facts.phrase import LEAST, Range, is_a, measured, of_size, parts, tiled
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before
 from govdoc.text.record import changed
@@ -27,8 +27,12 @@ def listed(case: Case) -> Range | None:
     apart = text.find("分别", low, own[1])  # 企业、机构|分别认定, 就业、创业贷款|分别完成年计划|的118%、248%
     end = apart if apart > low else own[1]
     if members := of_size(text, (own[0], end), slot.size) if end > own[0] else []:
-        shared = measured(text, members[-1]) and not measured(text, members[slot.place])
-        return (members[slot.place][0], end) if shared else members[slot.place]
+        member = members[slot.place]
+        part = (
+            member[1] - member[0] < LEAST or text[member[0] : member[1] - 1] == "第"
+        )  # 轻|、重工业占比, 第一|、二产业
+        shared = part or (measured(text, members[-1]) and not measured(text, member))
+        return (member[0], end) if shared else member
     members = of_size(text, (low, end), slot.size)  # 接待游客、实现收入分别增长: own is what follows the last verb
     return before(text, *members[slot.place], case.starts) if members else None
 
@@ -45,7 +49,8 @@ def holder(case: Case) -> Range | None:
     own = before(case.text, left, cue.end, case.starts)
     trail, size = case.memory.trail, case.slot.size
     if 1 < size <= len(trail) and (
-        case.text.startswith("分别", case.slot.clause) or (own is None and trail[-1 - case.slot.place][1] == size)
+        case.text.startswith("分别", case.slot.clause)
+        or (_says_nothing(case, own) and trail[-1 - case.slot.place][1] == size)
     ):
         return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
     if size > 1 and (member := listed(changed(case, own=own))):
@@ -55,7 +60,12 @@ def holder(case: Case) -> Range | None:
     said = case.memory.last
     if own and said and said[0] == own[0] and tiled("event", case.text, (said[1], own[1])):
         return said  # 9个医疗中心|开诊运营、居全国第2位
-    return own if own and not is_a("weak", case.text, parts(case.text, own)[-1]) else carried(case) or own
+    return own if own and not _says_nothing(case, own) else carried(case) or own
+
+
+def _says_nothing(case: Case, own: Range | None) -> bool:
+    """，居全省第3位, 总量居全省第3位: no words before a rank, or none that name anything."""
+    return own is None or is_a("weak", case.text, parts(case.text, own)[-1])
 
 
 def _each(case: Case) -> Range | None:

@@ -29,11 +29,12 @@ from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
 _PARTS = pattern("组成|构成")
-_GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再)(?=(?:{'|'.join(forms('award'))})$)")
+_GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)")
 _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
+_BUDGETS = ("预算", "预算数")
 _OWN_UNITS = ("折", "成")
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
@@ -53,7 +54,8 @@ def _topical(case: Case) -> Range | None:
     if case.own is None or case.cue.direction or not is_a("weak", case.text, case.own):
         return None
     if case.amount.shape is _PERCENT and case.text.endswith(_FULFILLED, case.slot.left, case.own[0]):
-        return case.own  # 完成|目标任务|的117%
+        budget = case.text.endswith(_BUDGETS, *case.own) and carried(case)
+        return budget or case.own  # 完成|目标任务|的117%; 【收入】5亿元，完成预算的101%
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
     spoken, last = topic(case), carried(case)

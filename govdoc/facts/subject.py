@@ -98,7 +98,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
         if kind == "" and text[low] == "新" and (renewed := _renewed(text, low, end)):
             kind, length = "lead", renewed
         if kind in ("", "keep"):
-            past = skip_edges(text, low, end) if kind == "" else low
+            past = _skipped(text, low, end) if kind == "" else low
             if past == low:
                 break
             low = past
@@ -118,7 +118,7 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
 @cache
 def _openings() -> frozenset[str]:
     """The first characters of all that may open a clause; most phrases begin with none of them."""
-    return frozenset("“新").union(EDGES, (form[0] for form, kind in words("opener").kinds.items() if kind != "keep"))
+    return frozenset("“新（").union(EDGES, (form[0] for form, kind in words("opener").kinds.items() if kind != "keep"))
 
 
 def _of_name(text: str, first: int, past: int, end: int) -> bool:
@@ -126,6 +126,12 @@ def _of_name(text: str, first: int, past: int, end: int) -> bool:
     mark = text.find("、", first, end)
     stop = end if mark < 0 else mark
     return (stop - past < _NAME and text.endswith("率", first, stop)) or is_a("bare", text, (past, end))
+
+
+def _skipped(text: str, low: int, end: int) -> int:
+    """Past punctuation, and past a bracket of what stands before: 全县（含园区）|收入."""
+    closed = text.find("）", low, end) if text[low] == "（" else -1
+    return closed + 1 if closed >= 0 else skip_edges(text, low, end)
 
 
 def _renewed(text: str, low: int, end: int) -> int:

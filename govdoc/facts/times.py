@@ -22,7 +22,23 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 # 比上年, 较2020年, 快于2020年: a basis, no time of the amount
-_COMPARED = ("比", "较", "与", "快于", "慢于", "高于", "低于", "优于", "好于", "多于", "少于", "大于", "小于")
+_COMPARED = (
+    "比",
+    "较",
+    "与",
+    "快于",
+    "慢于",
+    "高于",
+    "高出",
+    "超出",
+    "低于",
+    "优于",
+    "好于",
+    "多于",
+    "少于",
+    "大于",
+    "小于",
+)
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底
     r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
