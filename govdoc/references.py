@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts.lexicon import any_of
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.model.header import DocNumber
 from govdoc.model.reference import Reference
@@ -122,8 +123,8 @@ def _led(text: str, cite: _Cite, last: _Cite | None) -> bool:
 def _citing(values: str) -> re.Pattern[str]:
     """The words of the table that end where the searched range ends."""
     wanted = values.split("|")
-    forms = sorted((f for row in rows("citing") if row.value in wanted for f in row.forms), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(forms)})\\Z")
+    forms = any_of(form for row in rows("citing") if row.value in wanted for form in row.forms)
+    return re.compile(rf"(?:{forms})\Z")
 
 
 def _in_sentence(text: str, place: NumberPlace) -> bool:

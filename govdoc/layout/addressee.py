@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.layout.organ import suffixes
+from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import meanings
 from govdoc.text.pattern import pattern
 
@@ -57,5 +57,4 @@ def names(text: str, marks: str = "、，；") -> list[tuple[int, int]]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    people = "|".join(sorted(map(re.escape, meanings("addressee")), key=len, reverse=True))
-    return re.compile(rf"(?:{people}|{suffixes()})(?:（[^（）]{{1,30}}）)?$")
+    return re.compile(rf"(?:{any_of([*meanings('addressee'), *meanings('organ')])})(?:（[^（）]{{1,30}}）)?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import rows
 from govdoc.text.pattern import pattern
 
@@ -73,21 +74,25 @@ def _forms(value: str) -> frozenset[str]:
     return frozenset(f for row in rows("chrome") if row.value == value for f in row.forms)
 
 
+def _button() -> str:
+    return any_of(form for form in _forms("line") if len(form) > 1)
+
+
 @cache
 def _buttons() -> re.Pattern[str]:
     """Buttons that came without the spaces between them."""
-    forms = (f for f in _forms("line") if len(f) > 1)
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})+")
+    return re.compile(f"(?:{_button()})+")
 
 
 @cache
 def _toolbar() -> re.Pattern[str]:
-    forms = _buttons().pattern[3:-2]
-    return re.compile(rf"(?:{forms}|[【\[](?:{forms})[】\]]|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中?小】)+")
+    return re.compile(
+        rf"(?:{_button()}|[【\[](?:{_button()})[】\]]|[【〔\[]字[号体]：[^】〕\]]{{0,14}}[】〕\]]|大?中?小】)+"
+    )
 
 
 @cache
 def _label(value: str) -> re.Pattern[str]:
-    forms = "|".join(sorted(map(re.escape, _forms(value)), key=len, reverse=True))
+    forms = any_of(_forms(value))
     firsts = "".join(sorted({re.escape(form[0]) for form in _forms(value)}))  # asked first, for the forms are many
     return re.compile(rf"(?=[{firsts}【\[（])(?:[【\[（](?:{forms})[】\]）]：?|[【\[（]?(?:{forms})：)")

@@ -11,6 +11,7 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts.lexicon import any_of
 from govdoc.layout.organ import NUMBERED, is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import rows
@@ -156,8 +157,7 @@ def _organ_end(text: str, start: int, at: int) -> int:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    forms = sorted((f for row in rows("docno") for f in row.forms), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
+    return re.compile(any_of(form for row in rows("docno") for form in row.forms))
 
 
 def _scanned(digits: str) -> int:

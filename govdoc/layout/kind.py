@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govdoc.facts.lexicon import any_of
 from govdoc.model.header import DocumentKind
 from govdoc.rulebook import Row, meanings
 
@@ -42,9 +43,8 @@ def kind_place(title: str) -> tuple[int, int] | None:
 
 @cache
 def kind_words() -> str:
-    """All forms as a pattern, longest first."""
-    forms = sorted((f for f, row in meanings("kind").items() if row.value != "-"), key=len, reverse=True)
-    return "|".join(map(re.escape, forms))
+    """All forms as a pattern."""
+    return any_of(form for form, row in meanings("kind").items() if row.value != "-")
 
 
 @cache
@@ -55,5 +55,4 @@ def list_words() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    forms = sorted(meanings("kind"), key=len, reverse=True)
-    return re.compile(f"(?P<kind>{'|'.join(map(re.escape, forms))}){_TAIL}$")
+    return re.compile(f"(?P<kind>{any_of(meanings('kind'))}){_TAIL}$")

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from govdoc.facts.lexicon import any_of
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
@@ -176,5 +177,5 @@ def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes
 @cache
 def _said(value: str) -> re.Pattern[str]:
     """How a paragraph begins that leaves the headings above it."""
-    forms = "|".join(form for row in rows("return") if row.value == value for form in row.forms)
+    forms = any_of(form for row in rows("return") if row.value == value for form in row.forms)
     return re.compile(f"(?<=[。！？\n])(?:{forms})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import meanings, rows
 from govdoc.text.pattern import pattern
 
@@ -98,8 +99,8 @@ def _seals() -> tuple[str, ...]:
 
 @cache
 def suffixes() -> str:
-    """The endings as a pattern, longest first."""
-    return "|".join(sorted(map(re.escape, meanings("organ")), key=len, reverse=True))
+    """The endings as a pattern."""
+    return any_of(meanings("organ"))
 
 
 @cache

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from govdoc.facts.lexicon import any_of
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
@@ -62,8 +63,7 @@ def lone_end(text: str, start: int, end: int) -> int:
 
 
 def _forms(table: str, value: str) -> str:
-    found = [form for row in rows(table) if row.value == value for form in row.forms]
-    return "|".join(sorted(found, key=len, reverse=True))
+    return any_of(form for row in rows(table) if row.value == value for form in row.forms)
 
 
 @cache

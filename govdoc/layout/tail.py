@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from govdoc.facts.lexicon import any_of
 from govdoc.layout.attachment import listed
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.moment import DAY
@@ -175,5 +176,4 @@ def _contact() -> re.Pattern[str]:
 
 
 def _forms(value: str) -> str:
-    forms = (f for row in rows("closing") if row.value == value for f in row.forms)
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return any_of(form for row in rows("closing") if row.value == value for form in row.forms)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from govdoc.facts.lexicon import any_of
 from govdoc.layout.heading import Mark, Stand
 from govdoc.layout.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
@@ -191,4 +192,4 @@ def _breaks(normal: NormalText, at: int) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted((f for row in rows("unnumbered") for f in row.forms), key=len, reverse=True)))
+    return re.compile(any_of(form for row in rows("unnumbered") for form in row.forms))
