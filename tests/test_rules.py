@@ -123,6 +123,8 @@ def reads_indicator(row: Row) -> bool:
 def reads_label(row: Row) -> bool:
     """No amount of the example is the label; a word that only looks like one is counted."""
     amounts = [q.text for q in govdoc.quantities(row.cells["example"])]
+    if row.cells["id"] == "next.none":
+        return bool(amounts)  # the word stands behind the amount
     return any(form in amount for form in row.forms for amount in amounts) == (row.cells["value"] == "none")
 
 

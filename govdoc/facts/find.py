@@ -56,6 +56,7 @@ _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
 _DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
 _YEARS, _LINES, _TIMES = named("年"), named("线"), named("次")
+_COUNTS = ("count", "person")  # what is behind their units is counted
 _PARTED = frozenset("/／:：∶比分又份十百千万亿 ")
 _COUNTED = pattern(NOUNS)
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
@@ -145,7 +146,8 @@ def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
 
 def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """An Arabic number: an amount, unless its neighbours make it a name."""
-    named = label.after(text, at, stop, amount.core_end, end)  # 30万吨级, but not 50%以上|号源
+    counts = amount.unit.dimension in _COUNTS
+    named = label.after(text, at, stop, stop if counts else amount.core_end, end)  # 30万吨级, but not 3个|年级
     if named:
         return named
     if constant := label.factor(text, low, at, amount.end):
@@ -219,7 +221,8 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     amount = chinese.reached(text, low, amount)
-    return label.after(text, at, stop, amount.end, end) or ordinal.top(text, low, amount)
+    core = stop if amount.unit.dimension in _COUNTS else amount.end
+    return label.after(text, at, stop, core, end) or ordinal.top(text, low, amount)
 
 
 def _ordinal(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:

@@ -194,7 +194,7 @@ def after(text: str, at: int, stop: int, core: int, end: int) -> Other | None:
     for behind in (stop, core):
         if behind < end and text[behind] in _AFTER_FIRST and (match := _AFTER.match(text, behind, end)):
             row = _NEXT[match.group()]
-            if behind == stop or row.value != "label":
+            if row.value != _NONE and (behind == stop or row.value != "label"):
                 return _other(at, match.end(), row)
     return None
 

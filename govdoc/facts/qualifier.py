@@ -34,6 +34,7 @@ def by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return made
 
 
+_NONE = "none"  # words that only look like a qualifier
 _BEFORE = group("qualifier", "before")
 _ENDING = by_last(_BEFORE)
 _AFTER = group("qualifier", "after")
@@ -43,7 +44,8 @@ _BETWEEN = group("qualifier", "between")
 _VERBS = by_last(_BETWEEN)  # 至少下降0.5个百分点, 最多扣6分
 EACH_VERB = trie(list(group("qualifier", "each")))  # 每平方米罚款一百元
 MORE = trie(list(group("qualifier", "more")))  # 100余名, 1万多户
-AFTER = trie(list(_AFTER))  # 40人左右
+_OTHER = trie([form for form, row in _AFTER.items() if row.value == _NONE])
+AFTER = f"(?!{_OTHER}){trie([form for form, row in _AFTER.items() if row.value != _NONE])}"  # 40人左右, but 3年|多次
 WORDS = (*_BEFORE, *_BETWEEN)  # one of these ends before a number that is qualified
 _LIMITS = ("at_least", "at_most", "over", "under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
@@ -54,7 +56,6 @@ _CARRIED = pattern(
 _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
 _CARRY = 28  # the limit, its base and 的 are no longer
 _SHORTEST = 4
-_NONE = "none"
 _WITHIN = "within"
 INCLUDED = "incl"
 

@@ -22,7 +22,7 @@ _UNDER = {
 }
 _SAME = {"块": "元", "圆": "元", "圓": "元", "蚊": "元", "塊": "元", "公尺": "米", "市斤": "斤", "块钱": "元"}
 _PART = pattern(rf"零?(?P<n>{ARABIC}|{CHINESE})(?P<unit>角|毛|毫|分(?![之钟鐘])|两|兩|钱|厘米|公分|寸|尺)")
-_TENTH = pattern(rf"(?P<n>[{HAN}])(?![{HAN}点年月日个名家项条人次元]|分之)")
+_TENTH = pattern(rf"(?P<n>[{HAN}])(?![一-龥])|(?P<led>[{HAN}])(?=[的左以])")  # 三米九, 七成六的村; not 3米一级台阶
 
 
 class Rest(NamedTuple):
@@ -50,4 +50,4 @@ def rest(text: str, unit: str, at: int) -> Rest | None:
     tenth = _TENTH.match(text, at)
     if tenth is None or unit == "元":
         return None
-    return Rest(EXACT.divide(read(tenth["n"]), Decimal(10)), tenth.end())
+    return Rest(EXACT.divide(read(tenth.group()), Decimal(10)), tenth.end())

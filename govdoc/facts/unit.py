@@ -45,11 +45,14 @@ ROWS: dict[str, UnitRow] = {form: row for row in units() for form in row.forms i
 _UNDER: dict[str, UnitRow] = {form: row for row in units() for form in row.forms}
 _UNDER |= {form: row for row in units() for form in row.forms if row.dimension == _PER}
 WORD = trie(list(ROWS))  # every unit word
-_NOUNS = [form for row in rows("noun") for form in row.forms if row.value != "unit"]
-_UNITS_AFTER_ALL = trie([form for row in rows("noun") for form in row.forms if row.value == "unit"])
-_NOUN_HEADS = "".join(sorted({form[0] for form in _NOUNS}))  # asked first, for most units begin with none of them
-# 群众, 项目: words that only look like 群, 项; but 项目标 is 项 and 目标
-NOUN = f"(?=[{_NOUN_HEADS}])(?!{_UNITS_AFTER_ALL}){trie(_NOUNS)}"
+_NOUNS: dict[str, list[str]] = {}
+for _row in rows("noun"):
+    _NOUNS.setdefault(_row.value, []).extend(_row.forms)
+_NOUN_HEADS = "".join(
+    sorted({form[0] for form in (*_NOUNS[""], *_NOUNS["large"])})
+)  # most units begin with none of them
+# 14万群众, 3个项目: words that only look like 群, 项; some only behind 万 (2万家长, but 3家长期停产), none in 项目标
+NOUN = f"(?=[{_NOUN_HEADS}])(?!{trie(_NOUNS['unit'])})(?:{trie(_NOUNS[''])}|(?<=[万亿]){trie(_NOUNS['large'])})"
 _DENOMINATOR = trie(list(_UNDER))
 _SIZE = "(?:10*|[0-9]+(?=[天日小分平]))?"  # of what is below the stroke: /100克, /15天; 100兆瓦/200兆瓦时 is no rate
 RATE = rf"(?:[/／](?:每?{_SIZE}[百千万亿]{{0,3}}{_DENOMINATOR})(?:[·•・/／]{_DENOMINATOR})?)"  # /吨 /生·年 /10万人
