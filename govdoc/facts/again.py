@@ -64,9 +64,15 @@ def _alike(case: Case) -> Range | None:
         told = amounts[head - back]
         if told.start < least:
             return None
-        if told.unit.symbol == symbol and trail[-back][0]:
+        if told.unit.symbol == symbol and trail[-back][0] and not _bracketed(case, told.end):
             return trail[-back][0]
     return None
+
+
+def _bracketed(case: Case, end: int) -> bool:
+    """案件20件（含民事|12件），办结18件: whether a bracket around an amount that ends at ``end`` has closed since."""
+    closed = case.text.find("）", end, case.amount.start)
+    return closed >= 0 and case.text.find("（", end, closed) < 0
 
 
 def _before(text: str, sentence: int) -> int:
@@ -98,9 +104,14 @@ def _happened(case: Case) -> bool:
     text, amount = case.text, case.amount
     if case.own:
         return tiled("event", text, case.own)
-    counted = amount.unit.dimension in COUNTED or text.startswith("其中", case.slot.clause)
+    counted = amount.unit.dimension in COUNTED or text.startswith("其中", case.slot.clause) or _fulfilled(case)
     done = counted and case.slot.size == 1 and amount.end == case.slot.stop
     return done and (case.cue.verb or verb(text, case.slot.left, case.cue.end)) is not None
+
+
+def _fulfilled(case: Case) -> bool:
+    """改造任务5公里，完成6公里: how much of it."""
+    return case.cue.verb is not None and case.text[slice(*case.cue.verb)] == "完成"
 
 
 def _older(case: Case) -> bool:

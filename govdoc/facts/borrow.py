@@ -115,7 +115,11 @@ def remembered(case: Case) -> Range | None:
         return memory.trail[-1][0]  # 增长6%（前两年增速分别为3%、2%）
     if members := as_long(case):
         return members
-    return memory.subjects[case.slot.place - size] if size <= len(memory.subjects) else None
+    if size > len(memory.subjects):
+        return None
+    found, told = memory.subjects[case.slot.place - size], memory.trail[case.slot.place - size][0]
+    here = told and told[0] >= case.slot.sentence > found[0]
+    return told if here else found  # 受理案件9件，办结8件，分别上升5%和6%
 
 
 def as_long(case: Case) -> Range | None:

@@ -124,7 +124,8 @@ class _Linker:
         built = ended or _SUCH.match(self.text, end)
         if not built:
             return yearly and _LISTED.search(self.text, amount.end, stop) is not None
-        return yearly or amount.unit.dimension != "count" or "生产线" in self.text[slice(*named.range)]
+        products = amount.unit.symbol != "条" and "生产线" in self.text[slice(*named.range)]  # 3万只|生产线, but 2条
+        return yearly or amount.unit.dimension != "count" or products
 
     def _lasting(self, amount: Amount, named: Named, slot: Slot, time: Time | None) -> bool:
         """境内最高海拔1200米, 年降水量一般在400毫米以下, 每年可节电3万度: of no year but one that the sentence says."""

@@ -22,6 +22,7 @@ from govdoc.text.record import changed
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_AGAINST_ALL, _SET = "相比，", pattern("[与同和较][^，。；：]{2,14}$")  # |与上年同期|相比，
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
@@ -92,7 +93,7 @@ class Preface:
             own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if own and text[amount.start - 1] == "有" and text.startswith("的", amount.end):
             own = None  # 会议应当有三分之二以上的|业主|参加
-        if own and slot.size == 1 and text[amount.start - 1] in _JOINING and summing(text, amount.end, slot.right):
+        if own and slot.size == 1 and text[amount.start - 1] in _JOINING and self._sums_up(amount, slot):
             own = None  # 老旧小区改造等12项|政策, 救灾款和7亿元|重建资金
         if own and text[amount.end : amount.end + 1] in _ANSWERING:
             own = _framed(text, own, amount.end)
@@ -107,6 +108,13 @@ class Preface:
         if kind is _SHARE and own:
             own = self._whole(own)
         return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
+
+    def _sums_up(self, amount: Amount, slot: Slot) -> bool:
+        """Whether the noun behind an amount, and behind one that touches it, sums up a list: 等12个亿元以上|项目."""
+        end, right, at = amount.end, slot.right, slot.last + 1
+        if right == end and at < len(self.amounts) and self.amounts[at].start == end:
+            end, right = self.amounts[at].end, slot.stop
+        return summing(self.text, end, right) is not None
 
     def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
         """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""
@@ -144,9 +152,15 @@ class Preface:
             return changed(cue, basis=(own[0] - len(said.form), own[0])), own  # 月均|检查次数|下降30%
         at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
         if at < 0:
-            return self._from(slot, cue) or (cue, own)
+            return self._from(slot, cue) or (self._throughout(slot, cue), own)
         low = slot.left if at >= slot.left else slot.clause
         return changed(cue, basis=(at, cue.end)), before(text, low, at, self.starts)
+
+    def _throughout(self, slot: Slot, cue: Peeled) -> Peeled:
+        """与上年同期相比，|起数下降5%，人数下降6%: the basis that a clause of its own sets for those that follow."""
+        end = self.text.rfind(_AGAINST_ALL, slot.sentence, slot.clause)
+        against = _SET.search(self.text, slot.sentence, end) if end >= 0 else None
+        return changed(cue, basis=(against.start(), end + len("相比"))) if against else cue
 
     def _from(self, slot: Slot, cue: Peeled) -> tuple[Peeled, Range | None] | None:
         """比去年同期|的3.2%|下降0.4个百分点: the amount between a basis and its change."""

@@ -164,7 +164,12 @@ def _inner(text: str, low: int, end: int) -> int:
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb":
-            named = end - stop < LEAST or text[stop] in _NOT_AFTER_VERB or _one_affair(text, start, stop, end)
+            named = (
+                end - stop < LEAST
+                or (start > low and is_a("bare", text, (stop, end)))
+                or text[stop] in _NOT_AFTER_VERB
+                or _one_affair(text, start, stop, end)
+            )
             last = last if named else stop
         elif kind == "agent":
             last = _acted(text, stop, end) or last
