@@ -35,6 +35,8 @@ _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  #
 _INCLUDED = "（含"
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _HEADS = ("名", "位")
+_BRIEF = pattern("[一-龥]{2,4}(?=[、，。；）\n])")  # 修订12项|标准|，
+_BRIEF_KINDS = ("generic", "measure")
 _CLOSED = frozenset("、，。；：）\n和及与")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _POLICY = "政策"
@@ -117,9 +119,11 @@ def _needed(case: Case, at: int, right: int) -> Range | None:
     """查处4起【买卖合同纠纷】, 、2个【收储站】: the noun without which nothing would be counted; not 检查30家|收缴罚款5万元."""
     text, unit = case.text, case.amount.unit
     counts = unit.dimension == "count" or unit.symbol in _HEADS
-    if not counts or words("stop").kind(text, at, right)[0] != "door" or _named_before(case):
+    if not counts or _named_before(case):
         return None
-    found = after(text, at, right, sure=True)
+    if (brief := _BRIEF.match(text, at)) and any(is_a(kind, text, brief.span()) for kind in _BRIEF_KINDS):
+        return brief.span()
+    found = after(text, at, right, sure=True) if words("stop").kind(text, at, right)[0] == "door" else None
     return found if found and text[found[1] : found[1] + 1] in _CLOSED else None
 
 

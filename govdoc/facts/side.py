@@ -18,7 +18,7 @@ from govdoc.facts.unit import NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
 
-_SHORTER = "个(?=年度[重项计任目工])|人(?=年[度龄轻]|天[然生]|日[常间])"  # 65个|年度重点项目, 5人|年度考核, but 3个年度
+_SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄轻]|天[然生]|日[常间])"  # 65个|年度重点项目, 5人|年度考核, but 3个年度
 # 3个|多功能厅, 2个|半导体项目, 12项|许可: what counts things has no rest
 _COUNTING = (
     "(?<=[个名位家户件项条处座所台辆套批次场种类期支本张份只头株篇片间栋幢口门艘架部款层段组队班站宗例人起届轮])"
