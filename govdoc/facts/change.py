@@ -78,16 +78,16 @@ def _words() -> dict[str, Word]:
 
 
 @cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """The last two characters → the lengths of the words that end in them, the longest first."""
-    return sizes(_words(), last=True)
+def _ending() -> tuple[dict[str, Word], dict[str, tuple[int, ...]]]:
+    """The words; and the last two characters → the lengths of the words that end in them, the longest first."""
+    return _words(), sizes(_words(), last=True)
 
 
 def word_before(text: str, low: int, end: int) -> Word | None:
     """The longest known word that ends at ``end``."""
     if end <= low:
         return None
-    known, ends = _words(), _sizes()
+    known, ends = _ending()
     for size in ends.get(text[end - 2 : end]) or ends.get(text[end - 1], ()):
         word = known.get(text[end - size : end])
         if word and end - size >= low:

@@ -252,10 +252,10 @@ def _rest(case: Case) -> Case:
     return changed(case, own=before(case.text, stop, own[1], case.starts) or own)
 
 
-def _affair(case: Case) -> Case:
+def _affair(case: Case, last: Range) -> Case:
     """完成【水系整治】120公里: behind a verb of doing the last verb is a noun."""
-    text, own, last = case.text, case.own, case.cue.verb
-    if own is None or last is None or own[1] != last[0]:
+    text, own = case.text, case.own
+    if own is None or own[1] != last[0]:
         return case
     if case.amount.unit.symbol == JUBILEE:
         return changed(case, own=(own[0], last[1]))  # 自治县|成立|60周年
@@ -270,7 +270,8 @@ def name(case: Case) -> Named:
     behind = case.text[amount.start - 1 : amount.start]
     if behind in _FACTORS:
         return _NAMELESS
-    case = _affair(_rest(case)) if case.own else case
+    case = _rest(case) if case.own else case
+    case = _affair(case, case.cue.verb) if case.cue.verb else case
     slot, own = case.slot, case.own
     sign = behind if behind in _BEHIND else ""
     followed, bounded = case.amounts[slot.last].end < slot.stop, amount.bound is not _EXACT

@@ -64,6 +64,9 @@ def _framed(text: str, own: Range, end: int) -> Range:
     return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else own
 
 
+Words = tuple[Peeled, Range | None]  # what belongs to an amount, and the phrase before that
+
+
 class Preface:
     """The words before the amounts of one text, read in text order; ``memory`` holds what earlier ones named."""
 
@@ -79,8 +82,8 @@ class Preface:
         )  # the last amount whose verb stands before its noun
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
 
-    def case(self, amount: Amount, slot: Slot) -> Case:
-        """What the rules of naming see of an amount; the members of a list share the words before the first."""
+    def words(self, amount: Amount, slot: Slot) -> Words:
+        """What the words before an amount say and have; the members of a list share those before the first."""
         text = self.text
         if slot.place == 0:
             low, start = slot.left, amount.start
@@ -102,6 +105,11 @@ class Preface:
             cue, own = cue.turned(turn[0]), turn[1]
         if cue.direction and not cue.basis:
             cue, own = self._against(slot, cue, own)
+        return cue, own
+
+    def case(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> Case:
+        """What the rules of naming see of an amount, whose words before it are read."""
+        text = self.text
         last = self.memory.last if cue.direction else None
         going_on = last is not None and last[0] >= slot.sentence
         kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)

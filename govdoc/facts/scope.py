@@ -33,7 +33,7 @@ def _forms(*kinds: str) -> frozenset[str]:
 
 
 @cache
-def _alone() -> frozenset[str]:
+def scopes() -> frozenset[str]:
     """The words that are scopes by themselves."""
     return _forms(*_PLACES, "enterprise", "residence", "sum")
 
@@ -101,7 +101,7 @@ def scope(text: str, low: int, end: int) -> Range | None:
     if found:
         return found.start(), _run(found, end)
     last = end - 2
-    if last < low or not is_scope(words := text[last:end]):
+    if last < low or (words := text[last:end]) not in scopes():
         return None
     before = text[max(0, last - 1) : last]
     if before in _COMPARED or (words in _forms("sum") and before not in _CELL_ENDS):
@@ -127,7 +127,7 @@ def place_name(text: str, start: int, end: int) -> bool:
 
 def is_scope(words: str) -> bool:
     """Whether words are a scope and nothing else."""
-    return words in _alone()
+    return words in scopes()
 
 
 def ranks(text: str, at: int) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from govdoc.facts.frame import signed, unframed
-from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, size, skip_edges, trimmed, verb, words
-from govdoc.facts.scope import is_scope
+from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, skip_edges, trimmed, verb, words
+from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
 _RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
@@ -69,19 +69,20 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     return found if found and not _names_nothing(text[slice(*found)]) else None
 
 
+@cache
+def _nothing() -> frozenset[str]:
+    """The last characters of all that names nothing."""
+    return lasts("step").union(_FORMULA, _NOTHING_ENDS, "内间", (word[-1] for word in scopes()))
+
+
 def _names_nothing(words: str) -> bool:
     """其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业."""
     first, last = words[0], words[-1]
-    if (
-        len(words) < LEAST
-        or last in _FORMULA
-        or last == "内"
-        or words == "之间"
-        or is_scope(words)
-        or words.endswith(forms("step"))
-    ):
+    if len(words) >= LEAST and last not in _nothing() and first not in _NOTHING_OPENS:
+        return False  # as most are
+    if len(words) < LEAST or last in _FORMULA or last == "内" or words == "之间" or words in scopes():
         return True
-    return (first in _NOTHING_OPENS or last in _NOTHING_ENDS) and _NOTHING.match(words) is not None
+    return words.endswith(forms("step")) or _NOTHING.match(words) is not None
 
 
 def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[int, bool | None]:
