@@ -122,8 +122,18 @@ def _alone(case: Case) -> Range | None:
         return None
     left = case.slot.left
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
+    if found and (paid := _paid(case, found)):
+        return paid
     reached = found and case.amount.unit.dimension in ("count", "person") and is_a("reached", case.text, found)
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
+
+
+def _paid(case: Case, verb: Range) -> Range | None:
+    """【补贴】惠及2万人，累计发放1980万元: what was paid stands before in the sentence."""
+    said = case.memory.last
+    here = said is not None and said[0] >= case.slot.sentence and case.amount.unit.dimension == "money"
+    paid = here and is_a("paid", case.text, verb) and case.text.endswith(forms("award"), *said)
+    return said if paid else None
 
 
 def _place(case: Case) -> Range | None:

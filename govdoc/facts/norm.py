@@ -34,6 +34,7 @@ _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
 _LEVEL = pattern("的[^，。；]{0,2}(?:阶段|台阶|水平|行列|高位)")  # 进入5万亿元以上|的新阶段
 _STRIVING = ("力争", "争取")  # 力争|3年内完成改造 is no deadline
+_NO_DEADLINE = (*_STRIVING, "天数")  # 空气优良天数|不少于300天 are counted
 _CASE = pattern("[^，。；：、\n]{0,20}的，")  # 连续两次|评估不合格的，
 _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
@@ -136,7 +137,7 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
         return by is not None or (amount.bound in LIMITS and text.startswith("的", amount.end))
     if _CASE.match(text, amount.end) or (amount.bound in LIMITS and text.startswith("的", amount.end)):
         return True
-    if amount.shape is not _SPAN or text.endswith(_STRIVING, 0, amount.start):
+    if amount.shape is not _SPAN or text.endswith(_NO_DEADLINE, 0, amount.start):
         return False
     return text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start)
 

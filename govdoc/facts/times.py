@@ -116,7 +116,9 @@ def _year_at(home: Place | None, base: Years, after: frozenset[str]) -> int | No
 
 
 def _passing_by(text: str, moment: Moment) -> bool:
-    """与2020年相比, 从2020年的12家: a year that the sentence only looks back to."""
+    """与2020年相比, 从2020年的12家, 为1998年以来最高: a year that the sentence only looks back to."""
+    if text.endswith("以来", moment.start, moment.end) or text.startswith("以来", moment.end):
+        return True
     return text[max(0, moment.start - 1) : moment.start] in _FROM or _compared(text, moment.start, moment.end)
 
 
