@@ -9,7 +9,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, award
-from govdoc.facts.phrase import Range, words
+from govdoc.facts.phrase import Range, forms, is_a, words
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
@@ -56,3 +56,11 @@ def halved(case: Case) -> Range | None:
     text, amount = case.text, case.amount
     taken = _TAKEN.match(text, amount.end, case.slot.right) if text.startswith("减半", amount.start) else None
     return after(text, taken.end(), case.slot.right) if taken else None
+
+
+def paid(case: Case, verb: Range) -> Range | None:
+    """【补贴】惠及2万人，累计发放1980万元: what was paid stands before in the sentence."""
+    said = case.memory.last
+    if said is None or said[0] < case.slot.sentence or case.amount.unit.dimension != "money":
+        return None
+    return said if is_a("paid", case.text, verb) and case.text.endswith(forms("award"), *said) else None

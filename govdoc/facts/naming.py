@@ -15,7 +15,7 @@ from govdoc.facts.borrow import INTO_ENDS, carried, enumerated, moved, portioned
 from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
-from govdoc.facts.granted import awarded, divided, halved
+from govdoc.facts.granted import awarded, divided, halved, paid
 from govdoc.facts.headed import conditioned, placed
 from govdoc.facts.member import holder, listed
 from govdoc.facts.mention import Shape
@@ -122,18 +122,10 @@ def _alone(case: Case) -> Range | None:
         return None
     left = case.slot.left
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
-    if found and (paid := _paid(case, found)):
-        return paid
+    if found and (given := paid(case, found)):
+        return given
     reached = found and case.amount.unit.dimension in ("count", "person") and is_a("reached", case.text, found)
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
-
-
-def _paid(case: Case, verb: Range) -> Range | None:
-    """【补贴】惠及2万人，累计发放1980万元: what was paid stands before in the sentence."""
-    said = case.memory.last
-    here = said is not None and said[0] >= case.slot.sentence and case.amount.unit.dimension == "money"
-    paid = here and is_a("paid", case.text, verb) and case.text.endswith(forms("award"), *said)
-    return said if paid else None
 
 
 def _place(case: Case) -> Range | None:
