@@ -20,16 +20,14 @@ from govdoc.text.pattern import pattern
 
 _SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄轻]|天[然生]|日[常间])"  # 65个|年度重点项目, 5人|年度考核, but 3个年度
 # 3个|多功能厅, 2个|半导体项目, 12项|许可: what counts things has no rest
-_COUNTING = (
-    "(?<=[个名位家户件项条处座所台辆套批次场种类期支本张份只头株篇片间栋幢口门艘架部款层段组队班站宗例人起届轮])"
-)
-_SIDE = pattern(
-    rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*)(?P<tail>{TAIL})?   # 1,234.5 · 30万 · 1万6千
+_COUNTING = "[个名位家户件项条处座所台辆套批次场种类期支本张份只头株篇片间栋幢口门艘架部款层段组队班站宗例人起届轮]"
+_SIDE = pattern(  # what may be missing is possessive, for nothing behind it makes the engine come back
+    rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
-        (?:(?:(?P<more>{qualifier.MORE}|个多(?=亿))|个(?=亿(?![元吨斤级])))(?P<then>{MULTIPLIER}*))?  # 2000余万, 两个亿; not 3个|亿元项目
-        (?:\ ?(?!{NOUN})(?P<unit>{_SHORTER}|{WORD})(?P<rate>{RATE})?(?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?)?  # 元/吨
-        (?P<half>(?!{_COUNTING}半[一-龥])半(?!年|月|天|日|径|导|小时))?              # 两米半
-        (?P<after>(?!(?<=[米里])内[环河陆部湖网]|{_COUNTING}[多余许][一-龥]){qualifier.AFTER})?""",
+        (?:(?:(?P<more>{qualifier.MORE}|个多(?=亿))|个(?=亿(?![元吨斤级])))(?P<then>{MULTIPLIER}*+))?+  # 2000余万, 两个亿; not 3个|亿元项目
+        (?:\ ?(?!{NOUN})(?P<unit>{_SHORTER}|{WORD})(?P<rate>{RATE})?+(?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?+)?+  # 元/吨
+        (?P<half>半(?!(?<={_COUNTING}.)[一-龥]|年|月|天|日|径|导|小时))?+         # 两米半
+        (?P<after>(?!内(?<=[米里].)[环河陆部湖网]|[多余许](?<={_COUNTING}.)[一-龥]){qualifier.AFTER})?+""",
     re.VERBOSE,
 )
 _SEPARATORS = pattern("[,，' ]")

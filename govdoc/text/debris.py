@@ -7,7 +7,7 @@ from govdoc.text.pattern import pattern
 _SPACE = r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc"
 _LINE_SPACE = r"[ \t\u3000\xa0]*"
 _PIECE = (  # the first character is a set, which the scan skips through the text with
-    rf"[{_SPACE}<\[&\\](?:(?<![<\[&\\])[{_SPACE}]*"
+    rf"[{_SPACE}<\[&\\](?:(?<![<\[&\\])[{_SPACE}]*+"
     r"|(?<=<)U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
     r"|(?<=\[)bookmark[:：][^\]\n]{0,60}\]"  # Word bookmarks of a .doc converter
     r"|(?<=&)(?:nbsp|emsp|ensp|#160|#12288)[;；]"  # entities of a web page, not decoded
@@ -22,7 +22,7 @@ _PAGE = (  # a page number on a line of its own:
 )
 PAGE = pattern(_PAGE)
 """A page number on a line of its own, in a gap."""
-GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*)")
+GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*+)")
 """A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""
 BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|<br|</(?:p|div|t[rd])|\\n")
 """A line break in a gap."""

@@ -14,7 +14,8 @@ def lines(normal: NormalText, start: int, end: int) -> list[tuple[Span, str]]:
     >>> lines(n, 0, len(n.text))
     [(Span(start=0, end=2), '通知'), (Span(start=4, end=9), '各 乡镇：')]
     """
-    found, at, words = list[tuple[Span, str]](), start, normal.words
+    found: list[tuple[Span, str]] = []
+    at, words = start, normal.words
     for line in normal.text[start:end].split("\n"):
         to = at + len(line)
         if line:

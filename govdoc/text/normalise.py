@@ -137,7 +137,7 @@ def _gaps(parts: Sequence[str]) -> list[_Gap]:
 
 def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
-    wrapping = Wrapping.of([(gap.length, text[gap.start - 1]) for gap in gaps if gap.breaks])
+    wrapping = Wrapping.of([(length, text[start - 1]) for start, _, _, breaks, length in gaps if breaks])
     spaced = _spaced_digits(text)
     loose = _is_spaced_out(text, gaps)
     kinds: list[tuple[Gap, str]] = []
