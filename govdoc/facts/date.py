@@ -35,7 +35,8 @@ _POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>{_SINCE}|年?{_PART})?+)?+"
     rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})(?:[日号]{_WEEKDAY}{_CLOCK}|(?=[{_DASH}至到]+{_D}[日号]))|份?(?P<mt>[上中下]旬|{_PART})?+))?+"
 )
-_DAY = pattern(rf"(?P<d>{_D})[日号]")
+_DAY = pattern(rf"(?P<d>{_D})[日号]{_CLOCK}")
+_DAY_CLOCK = pattern(rf"{_D}[日号][0-9]{{1,2}}时(?![间段期])")  # 29日2时|洪峰水位
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
     rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
@@ -165,8 +166,8 @@ def _recurring(text: str, found: Moment) -> Moment:
 
 
 def _day(text: str, at: int, end: int) -> Moment | None:
-    """15日 of 每月15日前, 1日、15日: a day whose month stands before."""
-    if text[max(0, at - 2) : at] not in _DAY_BEFORE:
+    """15日 of 每月15日前, 1日、15日, 29日 of 29日2时: a day whose month stands before."""
+    if text[max(0, at - 2) : at] not in _DAY_BEFORE and not _DAY_CLOCK.match(text, at, end):
         return None
     match = _DAY.match(text, at, end)
     return Moment(at, match.end(), None, "date.day", f"?-??-{_two(match['d'])}") if match else None

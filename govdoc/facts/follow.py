@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
@@ -190,6 +192,8 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
         return found[0], joined.start()
     behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
     reached = behind in ("", "等") or behind in forms("tail")
+    if reached and (actor := _actor(text, found)):
+        return actor
     if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
         cut = text.rfind("、", *found)
         bracketed = text.rfind("（", found[0], cut) > text.rfind("）", found[0], cut)
@@ -198,6 +202,22 @@ def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
         return found
     ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
     return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
+
+
+def _actor(text: str, found: Range) -> Range | None:
+    """6家【医院】收治患者386人: who does what the next amount counts; 9个村危房改造项目 is one name."""
+    for start, stop, kind in words("act").scan(text, *found):
+        past = start - text.startswith(forms("sum"), start - 1)  # 景区|共|接待
+        if kind != "keep" and stop <= found[1] - LEAST and text.endswith(_actors(), found[0], past):
+            named = is_a("abstract", text, (start, stop)) and text.endswith(_WORKS, stop, found[1])
+            return None if named else (found[0], past)
+    return None
+
+
+@cache
+def _actors() -> tuple[str, ...]:
+    """All that does something by its last words: 医院, 党员, 农户."""
+    return tuple(form for kind in ("head", "agent", "doer", "folk", "counted") for form in forms(kind))
 
 
 def _one_of(case: Case, found: Range | None) -> Range | None:

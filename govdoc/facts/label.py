@@ -52,7 +52,7 @@ _SHAPE = pattern(
           |[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[COUNTED])   # 000014349/2005-00155
           |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+|\ [0-9]{3,4}(?![-—0-9]))?                            # 0531-51771234
           |0[0-9]{2,}(?![0-9.%万亿年月])
-          |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥])
+          |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥]|（不?含)
           |[0-9]+X{2,})  # 50-6392-2020 · 6860XXXX
       | (?P<marker>[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}(?:年|—|-)))                  # 附件：1.2023年度预算表
       | (?P<grade>[1-5]A(?=(?:、|和|及|与|或|至|到)[1-5]A))                        # 3A和4A级景区
@@ -96,6 +96,7 @@ _HAN_ORDINAL = pattern(
     rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))"
 )
 _EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
+_SIZED = "级"
 _HOUSES = ("楼", "栋", "座", "幢", "厦")
 _FLOOR = pattern(rf"[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
@@ -189,12 +190,13 @@ def before(text: str, low: int, at: int, stop: int) -> Other | None:
 def after(text: str, at: int, stop: int, core: int, end: int) -> Other | None:
     """What the word right after says of a number ``text[at:stop]``, or of it with its unit to ``core``: 12345热线, 3级.
 
-    Behind a unit it names nothing: 8个|专项规划, 24轮|强降雨 are counted; a grade has its unit, 30万吨|级.
+    Behind a unit it names nothing: 8个|专项规划, 24轮|强降雨, 12家|星级饭店 are counted; a size has its unit, 30万吨|级.
     """
     for behind in (stop, core):
         if behind < end and text[behind] in _AFTER_FIRST and (match := _AFTER.match(text, behind, end)):
             row = _NEXT[match.group()]
-            if row.value != _NONE and (behind == stop or row.value != "label"):
+            named = behind == stop or row.value not in ("label", "grade") or match.group() == _SIZED
+            if named and row.value != _NONE:
                 return _other(at, match.end(), row)
     return None
 

@@ -183,6 +183,7 @@ RULES = (
     Rule("subject.remembered", _totalled, listed=True, own=True),
     Rule("subject.topic", _topical, own=True, ends="weak"),
     Rule("subject.same", contrasted, own=True, ends="region"),
+    Rule("subject.left", _brief, (Shape.SPAN,)),
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),

@@ -25,7 +25,8 @@ _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; �
 _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
     "stop": ("bar", "door", "halt", "verb"),
-    "halt": ("halt", "verb"),
+    "halt": ("halt", "verb", "misdeed"),
+    "act": ("lead", "verb", "misdeed"),
     "inner": ("verb", "agent", "adverb", "time", "sum"),
     "action": ("lead", "verb"),
     "predicate": ("time", "verb"),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from govdoc.facts.frame import signed, unframed
-from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, skip_edges, trimmed, verb, words
+from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, skip_edges, tiled, trimmed, verb, words
 from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
@@ -56,6 +56,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         return None
     signs = signed(text, first, end)
     low, end, based = unframed(text, first, low, end) if signs else (low, end, 0)
+    end = _undone(text, low, end)
     inner = based or _inner(text, low, end)
     inner = _described(text, inner, end) if signs else inner
     if placed is not None and text.endswith(forms("when"), low, end):
@@ -154,6 +155,12 @@ def _served(text: str, low: int, end: int) -> int:
     if served or size(text, at, len(text), "action"):
         return low if size(text, low, end, "action") else end  # 为患者|每人|发放|1张优待卡, but 以|庆祝|建县
     return low
+
+
+def _undone(text: str, low: int, end: int) -> int:
+    """Where 已 with its verb begins, when it ends the phrase: 查出的问题|已整改|到位94%."""
+    at = text.rfind("已", low + LEAST, end - LEAST)
+    return at if at > 0 and tiled("event", text, (at + 1, end)) else end
 
 
 def _inner(text: str, low: int, end: int) -> int:
