@@ -48,7 +48,7 @@ _BASED = pattern(
     | 为[^，的]{2,8}(?:节约|节省)了?(?=.{2})              # 市场交易为用户节约|用电成本""",
     re.VERBOSE,
 )
-_PARTING = "的、"  # what describes the noun ends in 的, its members are parted by 、
+_PARTING = "的、已"  # what describes the noun ends in 的, its members are parted by 、, what became of it opens with 已
 _AGAINST_SIGN, _BASED_SIGN = pattern(f"[{_AGAINST_SIGNS}]"), pattern(f"[{_BASED_SIGNS}]")
 _SIGNS = pattern(f"[{_AGAINST_SIGNS}{_BASED_SIGNS}{_WITHIN_SIGNS}{_PARTING}]")
 

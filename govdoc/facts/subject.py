@@ -56,7 +56,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         return None
     signs = signed(text, first, end)
     low, end, based = unframed(text, first, low, end) if signs else (low, end, 0)
-    end = _undone(text, low, end)
+    end = _undone(text, low, end) if signs else end
     inner = based or _inner(text, low, end)
     inner = _described(text, inner, end) if signs else inner
     if placed is not None and text.endswith(forms("when"), low, end):
