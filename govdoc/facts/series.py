@@ -1,6 +1,6 @@
 """Series (并列): 分别提高12.3、8.9和5.6个百分点, 新增3、5万人: the last member's multiplier and unit are those of all.
 
-So is the limit of the first behind 分别: 分别不超过2小时、4小时和5小时.
+So is the limit that the first prints: 不超过2小时、4小时和5小时.
 """
 
 from __future__ import annotations
@@ -52,22 +52,19 @@ def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
 
 
 def limited(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
-    """The amounts, those of a 分别 series with the limit that its first member prints.
+    """The amounts, those of a list with the limit that its first member prints; the last prints it behind 分别 alone.
 
     >>> from govdoc.facts.find import find
     >>> from govdoc.text.normalise import normalise
-    >>> [str(a.bound) for a in find(normalise("分别不超过2小时、4小时和5小时")).amounts]
+    >>> [str(a.bound) for a in find(normalise("不超过2小时、4小时和5小时")).amounts]
     ['at_most', 'at_most', 'at_most']
     """
-    if _EACH not in text:
-        return amounts
     made = list(amounts)
     for index, (one, two) in enumerate(pairwise(amounts), 1):
         first = made[index - 1]
         joined = two.start - one.end <= _JOINT_AT_MOST and text[one.end : two.start] in _JOINTS
         if joined and two.bound is Bound.EXACT and first.bound in _LIMITS and two.unit == one.unit:
-            opens = one.start < one.core and text.endswith(_EACH, 0, one.start)
-            if opens or "series.limit" in first.rules:
+            if one.start < one.core or "series.limit" in first.rules:
                 made[index] = changed(two, bound=first.bound, rules=(*two.rules, "series.limit"))
         elif joined and one.bound is Bound.EXACT and two.bound in _LIMITS and two.end > two.core_end:
             _limit_before(text, made, index)
