@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from govdoc.facts.lexicon import any_of, sizes
 from govdoc.facts.phrase import forms, kept
@@ -32,7 +31,8 @@ _APART = ("、", "的有", "的共有")
 _LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
 
 
-class Word(NamedTuple):
+@record
+class Word:
     """A word that may stand before an amount: its kind (the row's value) and its row."""
 
     form: str

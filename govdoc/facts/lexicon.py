@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from govdoc.text.pattern import pattern
+from govdoc.text.record import record
 
 _OPENING = 2  # characters of a word that tell how long it may be
 _UNKNOWN = "", 0
@@ -20,7 +20,8 @@ _UNKNOWN = "", 0
 _GROUPS = (96, 24)
 
 
-class Lexicon(NamedTuple):
+@record
+class Lexicon:
     """A compiled word list: ``kinds`` says what a word is, ``pattern`` finds the longest, ``sizes`` how long it may be."""
 
     pattern: re.Pattern[str]

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
 
 from govdoc.model.section import MarkerStyle
 from govdoc.rulebook import meanings
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
+from govdoc.text.record import record
 
 
 class Stand(IntEnum):
@@ -28,7 +29,8 @@ class Stand(IntEnum):
     LINE = 4  # at the beginning of a line, or behind a wide gap of flat text
 
 
-class Mark(NamedTuple):
+@record
+class Mark:
     """A candidate ``text[start:end]``. Marks with one ``key`` count in one sequence."""
 
     start: int
@@ -39,6 +41,9 @@ class Mark(NamedTuple):
     stand: Stand
     tight: bool = False  # its sign may be another: a point before a digit (20.2026年10件民生实事, or 8.6亿元), a comma
     title: int = 0  # the end of the title of a heading without a number, which begins at ``start``
+
+
+PLACE = attrgetter("start", "end")  # the order of marks
 
 
 _HAN = "一二三四五六七八九十百零〇"
@@ -101,7 +106,6 @@ _ENCLOSED = (  # ①-⑳ ⑴-⒇ ⒈-⒛: three rows of twenty signs
 )
 _STOPS = frozenset('。；：！？…”’）】》〉」.;:!?)]"')
 _COMMAS = frozenset("，、,—")
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 # Members of enums bound once: Python 3.11 looks them up slowly.
 _BREAK, _WIDE = Gap.LINE, Gap.WIDE
 _LINE, _STOP, _SPACE, _COMMA, _GLUED = Stand.LINE, Stand.STOP, Stand.SPACE, Stand.COMMA, Stand.GLUED
@@ -154,7 +158,7 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
         style, key = _KINDS.get(group) or _kind(group, match[group], numeral)
         ordinal = numbers.get(numeral, 0)
         if ordinal or group == "word":  # 一一、 and 0. count nothing, 最后 whatever comes before it
-            found.append(_tuple(Mark, (at, to, style, key, ordinal, stand, tight, 0)))
+            found.append(Mark(at, to, style, key, ordinal, stand, tight))
     return found
 
 

@@ -8,7 +8,7 @@ from govdoc.facts.mention import Other, Place
 from govdoc.layout.caption import Caption, Near, caption, captioned
 from govdoc.layout.contents import without_contents
 from govdoc.layout.decimals import decimals
-from govdoc.layout.heading import Mark, marks
+from govdoc.layout.heading import PLACE, Mark, marks
 from govdoc.layout.nesting import parents, shown_ranks
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.runon import has_lost_lines
@@ -58,14 +58,14 @@ def _headings(normal: NormalText, part: Part) -> list[Mark]:
     dotted = decimals(normal, part.body, part.closing)
     if dotted:
         places = {mark.start for mark in dotted}
-        numbered = sorted([*dotted, *(mark for mark in numbered if mark.start not in places)])
+        numbered = sorted([*dotted, *(mark for mark in numbered if mark.start not in places)], key=PLACE)
     numbered = without_contents(normal.text, numbered, part.closing)
     taken = {at for mark in numbered for at in (mark.start, mark.end)}
     plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken]
     shown = styled(normal, part.body, part.closing, taken) if normal.looks else []
     lined = {at for mark in shown for at in range(mark.start, mark.title)}
     plain = [*shown, *(m for m in plain if m.start not in lined)]
-    return sorted([*numbered, *plain]) if plain else numbered
+    return sorted([*numbered, *plain], key=PLACE) if plain else numbered
 
 
 def _opening(text: str, at: int) -> int:

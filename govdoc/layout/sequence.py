@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.heading import PLACE, Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
 
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 # words that also stand alone
@@ -92,7 +93,7 @@ def standing(text: str, candidates: list[Mark]) -> list[Mark]:
     for mark in candidates:
         if not _denied(text, mark):
             by_key[mark.key].append(mark)
-    return sorted(mark for row in by_key.values() for mark in _chained(text, row))
+    return sorted((mark for row in by_key.values() for mark in _chained(text, row)), key=PLACE)
 
 
 def _denied(text: str, mark: Mark) -> bool:
@@ -120,7 +121,7 @@ def _chained(text: str, row: list[Mark]) -> list[Mark]:
     for i, candidate in enumerate(row):
         mark = candidate
         if not mark.ordinal:  # 最后 takes the number after the one before
-            mark = candidate._replace(ordinal=last + 1 if last else 0)
+            mark = changed(candidate, ordinal=last + 1 if last else 0)
         if _stands(mark, last, _tuple(_Links, (row, i + 1))) or _leads(text, mark):
             kept.append(mark)
             last = mark.ordinal

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from govdoc.facts.lexicon import any_of
-from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.heading import PLACE, Mark, Stand
 from govdoc.layout.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
@@ -62,7 +62,7 @@ def unnumbered(normal: NormalText, start: int, end: int) -> list[Mark]:
     found = [*_dashed(text, before, end), *_reviewed(normal, before, end), *_between(normal, before, end)]
     found += [*_boxed(text, before, end), *_worded(normal, start, end)]
     found += _first(text, found) if start == 0 else []
-    return sorted({m.start: m for m in found}.values())
+    return sorted({m.start: m for m in found}.values(), key=PLACE)
 
 
 def opens_with_heading(normal: NormalText, line: int) -> bool:
