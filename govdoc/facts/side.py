@@ -17,6 +17,7 @@ from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, MULTIPLIER, POWER, TAIL
 from govdoc.facts.unit import NO_UNIT, NOUN, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
+from govdoc.text.record import record
 
 _SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄轻]|天[然生]|日[常间])"  # 65个|年度重点项目, 5人|年度考核, but 3个年度
 # 3个|多功能厅, 2个|半导体项目, 12项|许可: what counts things has no rest
@@ -57,7 +58,8 @@ class Number(NamedTuple):
     near: tuple[Decimal, Decimal] | None  # the two ends of 八九亿
 
 
-class Ending(NamedTuple):
+@record
+class Ending:
     """What the words behind a numeral say."""
 
     unit: Unit | None

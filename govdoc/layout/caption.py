@@ -16,6 +16,7 @@ from govdoc.layout.runon import lone_end, title_end
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
+from govdoc.text.record import record
 
 LONGEST = 40  # characters of a run-in title (GB/T 9704-2012 sets 28 a line, and few headings fill two)
 _TWO_LINES = 56  # of a title on lines of its own among such titles
@@ -54,7 +55,8 @@ class Near(NamedTuple):
     captioned: bool  # an article in a run of articles with captions
 
 
-class Caption(NamedTuple):
+@record
+class Caption:
     """A title ``text[start:end]`` (empty when there is none); the section's own text begins at ``body``."""
 
     start: int
