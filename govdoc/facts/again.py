@@ -13,7 +13,7 @@ from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.RANGE)
-_STAGES = pattern("、(?:已|新)?(?:开工|竣工|完工|建成|投产|投用|投运|并网|在建)")
+_STAGES = pattern(lambda: f"、(?:已|新)?(?:{'|'.join(forms('stage'))})")
 _OTHERWISE = pattern("每?(?:少|多|再)")
 _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.object import after
-from govdoc.facts.phrase import Range
+from govdoc.facts.phrase import Range, forms
 from govdoc.model.fact import Direction, Measure
 from govdoc.text.pattern import pattern
 
@@ -17,7 +17,7 @@ _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70
 _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
-_PAID = pattern("(?:缴|缴纳|补助|补贴|资助|奖励|承担|负担|分担|报销)(?:[0-9.]{1,5}%[、和]){0,3}$")
+_PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
 _LISTED = 24  # characters of such a list
 _DIRECTIONS = {
     "up": Direction.UP,
