@@ -44,7 +44,7 @@ def _placed() -> str:
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
     placed = any_of(others, guard=f"(?<![{compared}].)(?<![新旧老]城)")
     dwelling = (
-        f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民)"
+        f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民|低保)"
     )
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
     firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many
