@@ -97,9 +97,9 @@ def numbering(document: Document) -> Iterator[Issue]:
 
 
 def _siblings(sections: tuple[Section, ...]) -> Iterator[Issue]:
-    numbered = [(s.marker, s.marker.ordinal) for s in sections if s.marker and s.marker.style not in _FREE_NUMBERS]
-    for (before, first), (after, second) in pairwise(numbered):
-        if before.style is not after.style or first is None or second is None:
+    numbered = [(m, m.style, m.ordinal) for m in (s.marker for s in sections) if m and m.style not in _FREE_NUMBERS]
+    for (before, style, first), (after, other, second) in pairwise(numbered):
+        if style is not other or first is None or second is None:
             continue
         if second == first:
             message = f"序号{after.text}重复"
