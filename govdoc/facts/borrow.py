@@ -141,6 +141,11 @@ def carried(case: Case) -> Range | None:
     return topic(case) or last_told(case) or _announced(case) or (last if last and _near(case, last) else None)
 
 
+def compared(case: Case) -> Range | None:
+    """【常住人口】30万人，与上次普查的31万人相比: what it is compared with is of what was told before."""
+    return carried(case) if case.text.startswith("相比", case.amount.end) else None
+
+
 def _in_whole(case: Case) -> Range | None:
     """849座【公园】24小时开放，占公园总数的87%: the subject of the sentence that the whole names."""
     text, trail, end = case.text, case.memory.trail, case.amount.start

@@ -18,6 +18,7 @@ _COMPARING = ("比", "较", "与", "对比", "相比")
 _PLANNED = "计划的"
 _NOUN = 2  # a noun after the verb has at least two characters
 _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
+TURNS = ("up", "down")  # verbs that turn the direction within a list
 _BESIDE = {
     "above": "up",
     "below": "down",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govdoc.facts.change import changing
 from govdoc.facts.mention import Amount, Shape
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
@@ -23,6 +24,8 @@ _OPENS = pattern("的[\u4e00-\u9fff]{2}|(?![和与及或以之左上下多余的
 _SO_BELOW = "下同）"  # 全县（含园区，|下同）收入5亿元: one clause
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
+_TURNS = pattern(lambda: f"[、和与及，](?:{changing()})$")  # 分别增长5%|、下降|3%
+_EACH = 12  # characters between 分别 and the first of its amounts
 _RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 
 
@@ -119,6 +122,13 @@ def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount)
     return start, end
 
 
+def _turns(text: str, first: Amount, last: Amount, here: Amount) -> bool:
+    """进出口额、投资分别增长5%、下降3%: each member of a list has its own verb."""
+    if here.unit != last.unit or not _TURNS.match(text, last.end, here.start):
+        return False
+    return text.find("分别", max(0, first.start - _EACH), first.start) >= 0
+
+
 def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]]:
     """For each amount the first and the last of the list it stands in."""
     count = len(amounts)
@@ -129,10 +139,14 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
             continue
         if (amounts[i - 1].shape is _RANK) != (amounts[i].shape is _RANK):
             continue  # 里程居全国第四、突破1万公里
-        if _BETWEEN.match(text, before, here) or (
-            amounts[i - 1].unit == amounts[i].unit
-            and _APART.match(text, before, here)
-            and not _OPENS.match(text, amounts[i].end)
+        if (
+            _BETWEEN.match(text, before, here)
+            or (
+                amounts[i - 1].unit == amounts[i].unit
+                and _APART.match(text, before, here)
+                and (not _OPENS.match(text, amounts[i].end))
+            )
+            or _turns(text, amounts[heads[i - 1]], amounts[i - 1], amounts[i])
         ):
             heads[i] = heads[i - 1]
     for i in range(count - 2, -1, -1):

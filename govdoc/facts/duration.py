@@ -9,7 +9,7 @@ from govdoc.facts.borrow import carried, topic
 from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, task
-from govdoc.facts.phrase import LEAST, Range, forms, size
+from govdoc.facts.phrase import LEAST, Range, forms, measured, size
 from govdoc.facts.scope import ranks
 from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
@@ -86,6 +86,8 @@ def due(case: Case) -> Range | None:
     if not (running or within or anchored):
         return None
     found = task(text, amount.end, slot.right if case.own or text[slot.right - 1] == "的" else slot.stop)
+    if found and slot.right < found[1] and measured(text, (found[0], slot.right)):
+        found = found[0], slot.right  # 3个月内【结果答复率】100%
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)
     if found and case.own and text[found[0]] in "不未" and not (timed or text.endswith(forms("doer"), *case.own)):
         return case.own  # 扣除方式在一年内不能变更

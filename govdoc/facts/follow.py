@@ -72,11 +72,13 @@ def following(case: Case) -> Range | None:
         return _last_of_kind(case)
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
-        if touching.start != at or (case.own and not modified):
+        if touching.start != at or (case.own and not modified) or is_a("place", text, (at - 1, at)):
             break
         at, right = touching.end, slot.stop
     if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
         return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
+    if at in case.starts and text.startswith("前", case.starts[at]) and after(text, case.starts[at] + 1, right) is None:
+        return None  # 其余35处|4月底前完成
     at, right = _past_included(case, at, right)
     if at >= right:
         return None

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.again import bounded, contrasted, elided, parallel, same
-from govdoc.facts.borrow import INTO_ENDS, carried, enumerated, moved, portioned, remembered, restated, topic
+from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
@@ -160,6 +160,7 @@ class Rule(NamedTuple):
 RULES = (
     Rule("subject.moved", moved, behind=INTO_ENDS),
     Rule("subject.moved", moved, listed=True),
+    Rule("subject.carried", compared, (Shape.PLAIN,), behind="的", followed=True),
     Rule("subject.rank", holder, (Shape.RANK,)),
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),

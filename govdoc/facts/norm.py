@@ -32,6 +32,7 @@ _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及�
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
+_DUTY = pattern("[须应]在|应当|必须|[时期]限(?:为|最长)?$")  # 退回|须在|1个工作日内提出
 _LEVEL = pattern("的[^，。；]{0,2}(?:阶段|台阶|水平|行列|高位)")  # 进入5万亿元以上|的新阶段
 _STRIVING = ("力争", "争取")  # 力争|3年内完成改造 is no deadline
 _NO_DEADLINE = (*_STRIVING, "天数")  # 空气优良天数|不少于300天 are counted
@@ -140,6 +141,12 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.shape is not _SPAN or text.endswith(_NO_DEADLINE, 0, amount.start):
         return False
     return text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start)
+
+
+def duty(text: str, amount: Amount, slot: Slot) -> bool:
+    """Norms in a report too: 退回须在1个工作日内提出, 办理时限最长15天; 均在7日内回复 is what was done."""
+    limited = amount.shape is _SPAN and amount.bound is Bound.AT_MOST
+    return limited and _DUTY.search(text, slot.clause, amount.start) is not None
 
 
 def divided(text: str, amount: Amount) -> bool:

@@ -94,13 +94,13 @@ class Judge:
         kind, heading, default = self._around(home)
         if amount.start >= self._terms:
             default = self._explained(slot)
-        elif default is None:
-            default = self._turned_at(amount, home) or kind
+        elif default is None or default is ACTUAL:
+            default = self._turned_at(amount, home) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
-        if kind is not ACTUAL and norm.limit(self._text, amount, slot):
+        if (norm.limit if kind is not ACTUAL else norm.duty)(self._text, amount, slot):
             return RULE
         if default is kind and cue.basis and self._compared(amount, slot, cue.basis):
             return ACTUAL

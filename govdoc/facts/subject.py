@@ -24,6 +24,7 @@ _ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
 _AHEAD = ("要", "将", "拟")
+_DOERS = ("部门", "机关", "单位", "机构")  # 监管部门|已立案17起 counts what they did
 _INTO = ("为", "成", "到", "至")
 _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
@@ -39,6 +40,7 @@ _NOTHING = pattern(
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
 )
+_EQUALS = pattern("(?:为|是|相当于)[^，]{2,14}$")  # ，|为正常保有量|的104%: of what was told before
 _NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情 ."), frozenset("看来准")  # one of these stands in each of them
 
 
@@ -50,6 +52,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     '信访案件'
     """
     if end - low < LEAST:
+        return None
+    if text[low] in "为是相" and text.startswith("的", end) and _EQUALS.match(text, low, end):
         return None
     first, (low, placed) = low, _opened(text, low, end, moments)
     if end - low < LEAST:
@@ -160,7 +164,8 @@ def _served(text: str, low: int, end: int) -> int:
 def _undone(text: str, low: int, end: int) -> int:
     """Where 已 with its verb begins, when it ends the phrase: 查出的问题|已整改|到位94%."""
     at = text.rfind("已", low + LEAST, end - LEAST)
-    return at if at > 0 and tiled("event", text, (at + 1, end)) else end
+    done = at > 0 and tiled("event", text, (at + 1, end)) and not text.endswith(_DOERS, low, at)
+    return at if done else end
 
 
 def _inner(text: str, low: int, end: int) -> int:

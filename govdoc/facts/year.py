@@ -27,6 +27,10 @@ _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
+_CENSUS = "普查"
+_AS_OF = pattern(  # 以|2020年11月1日零时|为标准时点, 普查标准时点为|2023年12月31日
+    "((?:19|20)[0-9]{2})年[^，。\n]{0,12}为[^，。\n]{0,6}标准时点|标准时点[为是]((?:19|20)[0-9]{2})年"
+)
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _SPRING = 3  # a report signed by March tells of the year before
@@ -122,6 +126,9 @@ def _years(normal: NormalText, context: Context) -> Years:
     dated = int(context.date[:4]) if context.date else None
     if context.title is None and dated is None:
         return _speech(normal.text) or _undated(normal.text)
+    if not said and _CENSUS in title and (counted := _AS_OF.search(normal.text, 0, _REVIEW)):
+        told = int(counted[1] or counted[2])
+        return Years(told, dated or told, None)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
         if ranged:
