@@ -127,8 +127,8 @@ def _years(normal: NormalText, context: Context) -> Years:
     if context.title is None and dated is None:
         return _speech(normal.text) or _undated(normal.text)
     if not said and _CENSUS in title and (counted := _AS_OF.search(normal.text, 0, _REVIEW)):
-        told = int(counted[1] or counted[2])
-        return Years(told, dated or told, None)
+        day = int(counted[1] or counted[2])
+        return Years(day, dated or day, None)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
         if ranged:
