@@ -26,7 +26,6 @@ from govdoc.references import references
 from govdoc.text.look import Look
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
-from govdoc.text.record import changed
 
 
 def parse(text: str, *, looks: Sequence[Look] = ()) -> Document:
@@ -115,7 +114,7 @@ def _under(read: Outline, head: Header, letter: Header) -> Sequence[Place]:
     if head is letter or head.title is None:
         return read.places
     title = head.title.value
-    return [changed(place, path=(title, *place.path)) for place in read.places]
+    return [Place(p.start, p.end, p.title, p.title_end, (title, *p.path)) for p in read.places]
 
 
 def _enclosures(
