@@ -144,9 +144,8 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
 
 
 def duty(text: str, amount: Amount, slot: Slot) -> bool:
-    """Norms in a report too: 退回须在1个工作日内提出, 办理时限最长15天; 均在7日内回复 is what was done."""
-    limited = amount.shape is _SPAN and amount.bound is Bound.AT_MOST
-    return limited and _DUTY.search(text, slot.clause, amount.start) is not None
+    """Limits that are norms in a report too: 退回须在1个工作日内提出, 办理时限最长15天; 均在7日内回复 is what was done."""
+    return amount.shape is _SPAN and _DUTY.search(text, slot.clause, amount.start) is not None
 
 
 def divided(text: str, amount: Amount) -> bool:

@@ -30,6 +30,7 @@ _JOINING = frozenset("和及与等")
 _COUNTED = ("count", "person")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "减轻", "下降")
+_LEVELS = ("最高值", "最低值", "平均值", "均值", "峰值", "平均水平")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
 _LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
 _LOWERS = pattern(
@@ -159,7 +160,10 @@ class Preface:
             subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
             return changed(cue, basis=than.span()), subject
         if own and (said := word_before(text, slot.clause, own[0])) and said.kind == "basis":
-            return changed(cue, basis=(own[0] - len(said.form), own[0])), own  # 月均|检查次数|下降30%
+            opens = own[0] - len(said.form)
+            if text[opens] in "比较与" and text.endswith(_LEVELS, *own):
+                return changed(cue, basis=(opens, own[1])), None  # 用电负荷300万千瓦，|较去年最高值|增加20万千瓦
+            return changed(cue, basis=(opens, own[0])), own  # 月均|检查次数|下降30%
         at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
         if at < 0:
             return self._from(slot, cue) or (self._throughout(slot, cue), own)

@@ -22,6 +22,7 @@ from govdoc.facts.table import Cell
 from govdoc.facts.times import Dates
 from govdoc.facts.year import ending
 from govdoc.model.fact import Status
+from govdoc.model.quantity import Bound
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
@@ -40,6 +41,7 @@ _COMPARED = pattern("同比|环比|同期")
 _SINCE = ("以来", "年来")
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
+_AT_MOST = Bound.AT_MOST
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -77,6 +79,7 @@ class Judge:
         self._sections: dict[tuple[str, ...], tuple[Status, Status | None, Status | None]] = {}
         turns = list(_turns(self._text)) if self._genre is ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
+        self._next = next((at for at, status in turns if status is PLANNED), len(self._text))  # the first of 下一步
 
     def status(
         self,
@@ -94,13 +97,14 @@ class Judge:
         kind, heading, default = self._around(home)
         if amount.start >= self._terms:
             default = self._explained(slot)
-        elif default is None or default is ACTUAL:
+        elif default is None or (default is ACTUAL and amount.start > self._next):
             default = self._turned_at(amount, home) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
-        if (norm.limit if kind is not ACTUAL else norm.duty)(self._text, amount, slot):
+        limits = norm.limit if kind is not ACTUAL else norm.duty if amount.bound is _AT_MOST else None
+        if limits and limits(self._text, amount, slot):
             return RULE
         if default is kind and cue.basis and self._compared(amount, slot, cue.basis):
             return ACTUAL
