@@ -29,7 +29,7 @@ from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
 _PARTS = pattern("组成|构成")
-_GIVEN = pattern(lambda: f"(?:分别|各|被处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)")
+_GIVEN = pattern(lambda: f"(?:分别|各|被?处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)")
 _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FULFILLED = ("完成", "实现")

@@ -21,8 +21,8 @@ from govdoc.rulebook import group
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-# 比上年, 较2020年, 快于2020年: a basis, no time of the amount
-_COMPARED = pattern("(?:[比较与]|[快慢高低优好多少大小]于|[高超]出)$")
+# 比上年, 较2020年, 快于2020年, 恢复到2019年: a basis, no time of the amount
+_COMPARED = pattern("(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至])$")
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底
     r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
@@ -168,7 +168,7 @@ def _compared(text: str, start: int, end: int) -> bool:
     """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%: a basis, no time of the amount."""
     basis = _SHARE if text.startswith("全年", start) else _BASIS
     opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
-    return _COMPARED.search(text, max(0, opens - 2), opens) is not None or basis.match(text, end) is not None
+    return _COMPARED.search(text, max(0, opens - 3), opens) is not None or basis.match(text, end) is not None
 
 
 def _sets_out(text: str, start: int, end: int) -> bool:
