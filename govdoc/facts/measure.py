@@ -16,6 +16,9 @@ _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70%, 年初的71%
 _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
+_SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
+    "(?:[、和][0-9.]{1,5}%){1,3}的?(?:比例)?(?:给予|予以)[^，。；]{0,6}?(?:补贴|补助|奖励|贴息|资助|奖补|减免)"
+)
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
 _LISTED = 24  # characters of such a list
@@ -103,7 +106,9 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return True
     if amount.shape is _PERCENT and _portion(text, low, amount, right, owned):
         return True
-    return amount.unit.symbol == "" or bool(_SUPPORT.match(text, amount.end, right))
+    return amount.unit.symbol == "" or bool(
+        _SUPPORT.match(text, amount.end, right) or _SUPPORTED.match(text, amount.end)
+    )
 
 
 def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:

@@ -34,7 +34,10 @@ def listed(case: Case) -> Range | None:
         shared = part or (measured(text, members[-1]) and not measured(text, member))
         return (member[0], end) if shared else member
     members = of_size(text, (low, end), slot.size)  # 接待游客、实现收入分别增长: own is what follows the last verb
-    return before(text, *members[slot.place], case.starts) if members else None
+    found = before(text, *members[slot.place], case.starts) if members else None
+    if found and found == members[slot.place] and measured(text, own) and not measured(text, found):
+        return own  # 职工和居民政策范围内|支付比例|分别为84%和69%
+    return found
 
 
 def holder(case: Case) -> Range | None:

@@ -30,6 +30,7 @@ _JOINING = frozenset("和及与等")
 _COUNTED = ("count", "person")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "减轻", "下降")
+_THROUGHOUT = ("同比", "环比")  # |同比|批次下降11%、人次上升3%: what opens a clause holds for all of it
 _LEVELS = ("最高值", "最低值", "平均值", "均值", "峰值", "平均水平")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
 _LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
@@ -107,6 +108,8 @@ class Preface:
             self.turned = amount.end, amount.unit, turn[0]
             cue, own = cue.turned(turn[0]), turn[1]
         if cue.direction and not cue.basis:
+            if text.startswith(_THROUGHOUT, slot.clause):
+                return changed(cue, basis=(slot.clause, slot.clause + LEAST)), own
             cue, own = self._against(slot, cue, own)
         return cue, own
 

@@ -38,6 +38,7 @@ _UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计�
 _BEFORE = 3  # characters of 力争到
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
 _COMPARED = pattern("同比|环比|同期")
+_YEAR_AGO = ("去年", "上年")
 _SINCE = ("以来", "年来")
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
@@ -183,6 +184,8 @@ class Judge:
 
     def _worded(self, amount: Amount, slot: Slot, heading: Status | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
+        if default is RULE and self._text.startswith(_YEAR_AGO, slot.sentence):
+            default = ACTUAL  # 去年入学7932名，其中随迁子女2146名
         low = max(slot.sentence, amount.start - _INTENT)
         if not _INTENDED.search(self._text, low, slot.stop):
             return local(self._text, slot.clause, slot.stop, default, kind) if default is not ACTUAL else default
