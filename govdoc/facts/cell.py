@@ -7,7 +7,7 @@ heads reads each number under its own head.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from govdoc.facts.mention import Amount, Other
@@ -28,7 +28,9 @@ _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST)
 _LABELS_AT_MOST = 4  # lines between two rows of numbers
 
 
-class _Unit(NamedTuple):
+class Said(NamedTuple):
+    """A unit as a head says it, with the power of its 万 and 亿."""
+
     power: int
     word: str
 
@@ -36,7 +38,7 @@ class _Unit(NamedTuple):
 class _Columns(NamedTuple):
     """What the heads of a table say: the unit of each column, and whether its numbers are 序号 or 坐标."""
 
-    units: list[_Unit | None]
+    units: list[Said | None]
     numbered: bool
     placed: bool
 
@@ -48,8 +50,9 @@ class Table(NamedTuple):
     others: list[Other]
 
 
-def in_table(text: str, amounts: Sequence[Amount]) -> Table:
-    """The amounts, with those that stand in cells given the unit of their table.
+def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -> Table:
+    """The amounts, with those that stand in cells given the unit of their table; ``read`` is where numbers begin
+    that a table with rows has told already.
 
     >>> from govdoc.facts.find import find
     >>> from govdoc.text.normalise import normalise
@@ -60,7 +63,7 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Table:
     changed: dict[int, Amount] = {}
     others: dict[int, tuple[Role, str]] = {}
     columns, end, serial = _Columns([], numbered=False, placed=False), -1, 0
-    for row in _rows(text, amounts):
+    for row in _rows(text, amounts, read):
         if len(row) > 1 and _ranged(amounts[row[0]]):
             others[row.pop(0)] = Role.ID, "cell.range"
         start = amounts[row[0]].start
@@ -77,7 +80,7 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Table:
             if columns.placed:
                 others[index] = Role.ID, "cell.place"
             elif said := _unit(columns.units, column, len(row)):
-                changed[index] = _with_unit(amounts[index], said)
+                changed[index] = with_unit(amounts[index], said)
     if not (changed or others):
         return Table(amounts, [])
     said_so = [Other(amounts[i].start, amounts[i].end, *what) for i, what in others.items()]
@@ -86,12 +89,12 @@ def in_table(text: str, amounts: Sequence[Amount]) -> Table:
 
 def _columns(cells: list[str]) -> _Columns:
     numbered = any(cell in _SERIAL for cell in cells)
-    return _Columns([_said(cell) for cell in cells], numbered=numbered, placed=any(_PLACED in cell for cell in cells))
+    return _Columns([unit_of(cell) for cell in cells], numbered=numbered, placed=any(_PLACED in cell for cell in cells))
 
 
-def _rows(text: str, amounts: Sequence[Amount]) -> Iterator[list[int]]:
+def _rows(text: str, amounts: Sequence[Amount], read: Collection[int]) -> Iterator[list[int]]:
     """Runs of amounts that stand alone on lines that follow each other; a range opens a run."""
-    opening = [i for i, a in enumerate(amounts) if a.start == 0 or text[a.start - 1] == "\n"]
+    opening = [i for i, a in enumerate(amounts) if (a.start == 0 or text[a.start - 1] == "\n") and a.start not in read]
     row: list[int] = []
     for index in opening:
         if text[amounts[index].end : amounts[index].end + 1] not in ("\n", ""):
@@ -129,7 +132,7 @@ def _heads(text: str, start: int) -> list[str]:
     return cells[::-1]
 
 
-def _unit(heads: list[_Unit | None], column: int, width: int) -> _Unit | None:
+def _unit(heads: list[Said | None], column: int, width: int) -> Said | None:
     label = 0 if heads and heads[-1] else 1  # the last cell above the first row is that row's label
     columns = heads[len(heads) - label - width : len(heads) - label] if len(heads) >= width + label else []
     if any(columns):
@@ -137,13 +140,15 @@ def _unit(heads: list[_Unit | None], column: int, width: int) -> _Unit | None:
     return next((u for u in reversed(heads) if u), None)
 
 
-def _said(head: str) -> _Unit | None:
+def unit_of(head: str) -> Said | None:
+    """The unit in the head of a column or the caption of a table: 投资（亿元）, 单位：万元."""
     match = _HEAD.search(head)
     if not match or (match["unit"] in _DIVISIONS and not match["power"]):
         return None
-    return _Unit(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
+    return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
 
 
-def _with_unit(found: Amount, said: _Unit) -> Amount:
-    value = None if found.value is None else shifted(found.value, said.power)
-    return changed(found, value=value, unit=unit(said.word), rules=("cell.unit", *found.rules))
+def with_unit(found: Amount, told: Said) -> Amount:
+    """The amount with a unit that its table says."""
+    value = None if found.value is None else shifted(found.value, told.power)
+    return changed(found, value=value, unit=unit(told.word), rules=("cell.unit", *found.rules))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, era, label, lunar, ordinal, overlap, ratio, series
+from govdoc.facts import bare, cell, chinese, date, era, grid, label, lunar, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
-from govdoc.facts.mention import Amount, Found, Moment, Other
+from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.reckoned import reckoned, several
@@ -86,10 +86,14 @@ def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = F
             moments.append(mention)
         else:
             others.append(mention)  # type: ignore[arg-type]
-    table = cell.in_table(text, amounts)
+    rows = grid.read(normal, amounts)
+    if rows is not NO_GRID:
+        amounts, serials = grid.with_units(text, amounts, rows)
+        others += serials
+    table = cell.in_table(text, amounts, rows.starts)
     others += table.others
     others.sort()
-    return Found(tuple(series.limited(text, series.shared(text, table.amounts))), tuple(moments), tuple(others))
+    return Found(tuple(series.limited(text, series.shared(text, table.amounts))), tuple(moments), tuple(others), rows)
 
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:

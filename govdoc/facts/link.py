@@ -22,7 +22,7 @@ from govdoc.facts.preface import Preface, Words
 from govdoc.facts.scoping import Scopes
 from govdoc.facts.section import homes
 from govdoc.facts.status import Judge
-from govdoc.facts.table import Cell, cells
+from govdoc.facts.table import Cell, cells, in_rows
 from govdoc.facts.times import Dates
 from govdoc.facts.unit import rule
 from govdoc.model.date import Period
@@ -75,7 +75,7 @@ class _Linker:
     """
 
     def __init__(self, normal: NormalText, found: Found, context: Context, dates: Dates) -> None:
-        self.normal, self.text, self.amounts = normal, normal.text, found.amounts
+        self.normal, self.text, self.amounts, self.grid = normal, normal.text, found.amounts, found.grid
         self.memory = Memory()
         self.preface = Preface(self.text, found, self.memory)
         self.scopes = Scopes(self.text, found.amounts)
@@ -91,7 +91,7 @@ class _Linker:
 
     def _points(self, places: tuple[Place, ...]) -> list[_Point]:
         """Where each amount stands, what the words before it say, and then its subject."""
-        table = cells(self.text, self.amounts)
+        table = cells(self.text, self.amounts, self.grid.starts) | in_rows(self.text, self.amounts, self.grid)
         around = homes([a.start for a in self.amounts], places)
         floors = [_floor(a, home) for a, home in zip(self.amounts, around, strict=True)]
         found = slots(self.text, self.amounts, self.normal.gaps, floors)
@@ -124,7 +124,8 @@ class _Linker:
         amount, cue = case.amount, case.cue
         span, text = self.normal.words(*self._hull(amount, case.slot, named.range, where, cue.basis))
         subject = self.normal.phrase(*named.range) if named.range else None
-        kind = stated(self.text, amount, case.kind, named.range, celled=point.cell is not None)
+        grown = point.cell if point.cell and point.cell.grows else None
+        kind = _CHANGE if grown else stated(self.text, amount, case.kind, named.range, celled=point.cell is not None)
         return _stating(
             span=span,
             text=text,
@@ -132,7 +133,7 @@ class _Linker:
             indicator=indicator(subject.value) if subject else None,
             quantity=quantity(self.normal, amount),
             measure=kind,
-            change=self._change(amount, cue) if kind is _CHANGE else None,
+            change=self._change(amount, cue, grown) if kind is _CHANGE else None,
             scope=self.normal.phrase(*where) if where else None,
             period=period,
             status=_ACTUAL if amount.unit.symbol == _ANNIVERSARY and status is _PLANNED else status,
@@ -170,8 +171,9 @@ class _Linker:
             return True
         return self.text.startswith("每年", slot.left)
 
-    def _change(self, amount: Amount, cue: Peeled) -> Change:
-        basis = self.normal.phrase(*cue.basis) if cue.basis else None
+    def _change(self, amount: Amount, cue: Peeled, grown: Cell | None) -> Change:
+        since = grown.basis if grown else cue.basis
+        basis = self.normal.phrase(*since) if since else None
         return Change.trusted(direction=direction(self.text, amount, cue), basis=basis)
 
     @staticmethod

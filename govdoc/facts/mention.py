@@ -89,12 +89,42 @@ class Other(NamedTuple):
     rule: str
 
 
+Range = tuple[int, int]
+
+
+class Row(NamedTuple):
+    """The lone numbers of a row (where they begin), their heads, the label, and where the unit is said."""
+
+    label: Range
+    numbers: tuple[int, ...]
+    heads: tuple[Range, ...]
+    first: Range  # the head of the labels
+    unit: Range | None  # the cell of the row in the column 单位
+    caption: Range | None
+
+
+class Grid(NamedTuple):
+    """The rows of all tables of a text, and the numbers that only count them (序号)."""
+
+    rows: tuple[Row, ...]
+    serials: frozenset[int]
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where the numbers begin that the tables tell."""
+        return frozenset(start for row in self.rows for start in row.numbers)
+
+
+NO_GRID = Grid((), frozenset())
+
+
 class Found(NamedTuple):
     """All numbers of a text, each list in text order, no two overlapping."""
 
     amounts: tuple[Amount, ...]
     moments: tuple[Moment, ...]
     others: tuple[Other, ...]
+    grid: Grid = NO_GRID
 
 
 @record

@@ -15,16 +15,22 @@ it is of all those years (``columns``).
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from govdoc.facts.columns import Column, columns, named, unit_at
-from govdoc.facts.mention import Amount
+from govdoc.facts.mention import Amount, Grid, Row
 from govdoc.text.pattern import pattern
 
 _PROSE = pattern("[。，；！？]")
 _NUMBER = pattern("(?![0-9.,]+-[0-9])[-0-9.,%]+$")  # 100-500 may be a label
 _RANGE = pattern("[0-9.,]+(?:[-—~至][0-9.,]+|以[上下内])")  # 100-500, 100以下
 _INDEX = pattern("[0-9]{1,3}$")  # 序号
+_GENERAL = pattern(  # heads that name nothing by themselves
+    "绝对[值数]|数值|数量|总量|指标值|累计|合计|本[年月期季]|上[年月期季]|完成[数值额]?$|[预决]算数|执行数|实际|计划|同比|环比|比[重上]|增[长减幅速]|占比|±|[12][0-9]{3}年"
+)
+_GROWS = pattern("(?P<basis>同比|环比|[比较](?:上[年月期季]|[12][0-9]{3}年)(?:同期|末)?)?(?:增长|增减|增幅|增速|±)")
+_MARKED = pattern("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|其中：|#")  # 一、|税收收入
 _MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
@@ -45,10 +51,12 @@ class Cell(NamedTuple):
     scope: Range | None
     head: Range
     times: tuple[Range, ...]
+    grows: bool = False  # the head says that its column holds changes: 同比增长
+    basis: Range | None = None  # and since when
 
 
-def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
-    """Index of an amount → its cell, for amounts that stand alone on a line.
+def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) -> dict[int, Cell]:
+    """Index of an amount → its cell, for amounts that stand alone on a line and that no table with rows has told.
 
     >>> text = "类型\\n个数（项）\\n投资（亿元）\\n合计\\n191\\n10\\n交通\\n40\\n7\\n"
     >>> made = [Amount(a, b, a, b, *[None] * 4) for a, b in ((19, 22), (23, 25), (29, 31), (32, 33))]
@@ -58,7 +66,7 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
     lone = [
         i
         for i, a in enumerate(amounts)
-        if text[a.start - 1 : a.start] == "\n" and text[a.end : a.end + 1] in ("", "\n")
+        if text[a.start - 1 : a.start] == "\n" and text[a.end : a.end + 1] in ("", "\n") and a.start not in read
     ]
     made: dict[int, Cell] = {}
     heads: list[Range] = []
@@ -73,7 +81,7 @@ def cells(text: str, amounts: tuple[Amount, ...]) -> dict[int, Cell]:
             if len(above) > len(row) or first - end > _BREAK:
                 heads, width = above, len(row)
         if len(row) == width:
-            made |= _row(text, amounts, row, label, heads)
+            made |= row_of(text, amounts, row, label, heads)
         end = amounts[row[-1]].end
     return made
 
@@ -116,7 +124,8 @@ def _index(text: str, label: int) -> int:
     return above if 0 < above < label and _INDEX.match(text, above, label - 1) else label
 
 
-def _row(text: str, amounts: tuple[Amount, ...], row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
+def row_of(text: str, amounts: tuple[Amount, ...], row: list[int], label: Range, heads: list[Range]) -> dict[int, Cell]:
+    """What the heads, the lowest last, say of the amounts of a row with its label."""
     if len(heads) < len(row):
         return {}
     said = columns(text, heads, len(row))
@@ -140,3 +149,41 @@ def _row(text: str, amounts: tuple[Amount, ...], row: list[int], label: Range, h
 def _measures(text: str, column: Column) -> bool:
     """Whether a head names what is measured: 投资（亿元）, 合格率, but not 决算数 or 2025年."""
     return bool(unit_at(text, column.subject) or _MEASURE.search(text, *named(text, column.subject)))
+
+
+def in_rows(text: str, amounts: Sequence[Amount], grid: Grid) -> dict[int, Cell]:
+    """Index of an amount → its cell, in the tables that keep their rows (``grid``).
+
+    Heads that name what is measured are the subjects (受理（件）); else the label is, and a head like 同比增长 says that
+    its column holds changes.
+    """
+    if not grid.rows:
+        return {}
+    at = {a.start: i for i, a in enumerate(amounts)}
+    made: dict[int, Cell] = {}
+    for row in grid.rows:
+        indices = [at[start] for start in row.numbers if start in at]
+        if len(indices) == len(row.numbers):
+            made |= _in_row(text, amounts, indices, row)
+    return made
+
+
+def _in_row(text: str, amounts: Sequence[Amount], indices: list[int], row: Row) -> dict[int, Cell]:
+    if not any(_GENERAL.search(text, *head) for head in row.heads):
+        return row_of(text, tuple(amounts), indices, row.label, [named(text, row.first), *row.heads])
+    label = _label(text, row.label)
+    return {i: _under(text, label, head) for i, head in zip(indices, row.heads, strict=True)}
+
+
+def _label(text: str, cell: Range) -> Range:
+    """The label of a row without its number and its unit."""
+    start, end = named(text, cell)
+    marked = _MARKED.match(text, start, end - 1)
+    return marked.end() if marked else start, end
+
+
+def _under(text: str, label: Range, head: Range) -> Cell:
+    """A number whose head does not name it: the label does."""
+    grows = _GROWS.search(text, *head)
+    basis = grows.span("basis") if grows and grows["basis"] else None
+    return Cell(label, None, head, ((label[0], label[0]), (head[0], head[0])), grows is not None, basis)

@@ -18,6 +18,7 @@ from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH
 from govdoc.text.entity import decoded
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
+from govdoc.text.rows import parting
 from govdoc.text.running import without_running_heads
 from govdoc.text.wrap import Wrapping
 
@@ -43,6 +44,7 @@ _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-ha
 _AFTER_INDENT = "。；：！？）】》”’"
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%")
 _LOOSE = 3  # characters of source for each space of a text spaced out; half of them are spaces, digits and stops apart
+_TWO = 2  # line breaks: an empty line
 _USUAL = 1 << 16  # characters; hardly a report is longer
 
 _EDGE, _JOINED = (Gap.NONE, ""), (Gap.WRAP, "")
@@ -140,10 +142,13 @@ def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
     wrapping = Wrapping.of([(length, text[start - 1]) for start, _, _, breaks, length in gaps if breaks])
     spaced = _spaced_digits(text)
     loose = _is_spaced_out(text, gaps)
+    tabled = parting(text, gaps) if "\t" in text else ()
     kinds: list[tuple[Gap, str]] = []
-    for start, end, words, breaks, length in gaps:
+    for number, (start, end, words, breaks, length) in enumerate(gaps):
         if not start or end == len(text):
             kinds.append(_EDGE)
+        elif number in tabled:
+            kinds.append(_LINE if breaks < _TWO else _BLANK)
         elif not breaks:
             kind = _blank(text[start - 1], words, text[end], spaced=start in spaced)
             kinds.append(_EDGE if loose and kind == _SPACE else kind)
