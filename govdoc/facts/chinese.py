@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from govdoc.facts import label, qualifier
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import CAPITALS, EXACT, POWER
+from govdoc.facts.numeral import CAPITALS, EXACT, HAN, POWER
 from govdoc.facts.unit import NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.rulebook import group, rows
@@ -32,6 +32,7 @@ _YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up no
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _AIMED = ("zero", "double")
 _AIM = pattern("[”’]?(?:专项)?(?:目标|行动|任务|计划|工作)")
+_NAMED = pattern(f"、(?![0-9{HAN}])")  # 扶持三元|、清溪等企业: sums stand in lists of sums
 _PLACED = frozenset("台里元户角门枝")
 _PLACE = pattern("[村镇县屯庄山](?![民委级域办属集企区中])")  # 五台村, 八户镇
 _QUOTED_LIST = pattern("(?:“[^“”\n]{1,12}”[、和与及]?){2,8}\\Z")
@@ -153,6 +154,8 @@ def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
     ):
         return text[at - 1 : at] in _REACHED or _sizes(text, found)  # 百项 is a name; 产值达千亿元 is an amount
     if len(numeral) == 1 and symbol in _PLACED and _PLACE.match(text, found.end):
+        return False
+    if len(numeral) == 1 and symbol == "元" and _NAMED.match(text, found.end):
         return False
     named = symbol in _NAMES or text[found.core + 1 : found.core_end] in _NAMES  # 四方 is no volume
     return not named or len(numeral) > 1 or _listed(text, at) == found.value
