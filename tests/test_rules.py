@@ -18,7 +18,7 @@ EVERYWHERE = {"id", "forms", "note", "example"}  # columns explained once, at th
 HAN = re.compile("[\u4e00-\u9fff]")
 # Tables where one word may mean two things, told apart by its place (the README's heading says how): the same
 # form may stand in rows of another `value` or another group (what stands before the dot of the id).
-TWO_MEANINGS = {"chrome", "counting", "grammar", "label", "numfmt", "page", "qualifier", "status", "subject"}
+TWO_MEANINGS = {"chrome", "counting", "grammar", "head", "label", "numfmt", "page", "qualifier", "status", "subject"}
 
 
 MOST_FORMS = 30  # what a reader takes in at a glance; more words are rows of their own themes

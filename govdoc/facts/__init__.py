@@ -8,7 +8,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   ``chinese``, without a size ``vague``, as a share ``ratio``, alone in a sentence ``bare``
 - what it is when it is no amount: ``date`` · ``reckoned`` (近三年) · ``era`` · ``lunar`` · ``ordinal`` · ``label``
 - what its neighbours tell it: ``series`` (8.9和5.6个百分点), ``grid`` (a table with rows) and ``cell`` (one
-  flattened to a cell a line), whose heads carry units
+  flattened to a cell a line); ``head`` reads their heads
 - ``models``: the public values
 
 **Linking** (``link``: the thread of a text; ``clause`` is where each amount stands, ``case`` what its rules see)

@@ -10,29 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from govdoc.facts.head import SERIAL, UNIT, Said, unit_of, with_unit
 from govdoc.facts.mention import Amount, Other
-from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
-from govdoc.facts.unit import NO_UNIT, RATE, WORD, unit
+from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Role
-from govdoc.text.pattern import pattern
-from govdoc.text.record import changed
 
-_HEAD = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
 _CELL_AT_MOST = 24  # a longer line is prose, or a caption
 _CAPTION_AT_MOST = 48
 _LINES_BACK = 60
-_SERIAL = frozenset(("序号", "编号", "序列", "名次", "排序"))
-_DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
 _PLACED = "坐标"  # a table of coordinates holds no amounts
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST)
 _LABELS_AT_MOST = 4  # lines between two rows of numbers
-
-
-class Said(NamedTuple):
-    """A unit as a head says it, with the power of its 万 and 亿."""
-
-    power: int
-    word: str
 
 
 class _Columns(NamedTuple):
@@ -88,7 +76,7 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
 
 
 def _columns(cells: list[str]) -> _Columns:
-    numbered = any(cell in _SERIAL for cell in cells)
+    numbered = any(cell in SERIAL for cell in cells)
     return _Columns([unit_of(cell) for cell in cells], numbered=numbered, placed=any(_PLACED in cell for cell in cells))
 
 
@@ -115,14 +103,14 @@ def _ranged(found: Amount) -> bool:
 def _same_table(between: str) -> bool:
     """Whether only the labels of a row stand between two rows."""
     lines = between.strip("\n").split("\n")
-    return len(lines) <= _LABELS_AT_MOST and all(len(x) <= _CELL_AT_MOST and not _HEAD.search(x) for x in lines)
+    return len(lines) <= _LABELS_AT_MOST and all(len(x) <= _CELL_AT_MOST and not UNIT.search(x) for x in lines)
 
 
 def _heads(text: str, start: int) -> list[str]:
     """The cells above the first row, the last of them its label; a caption ends the search."""
     cells: list[str] = []
     for line in reversed(text[max(0, start - _LINES_BACK * _CELL_AT_MOST) : start].split("\n")[:-1][-_LINES_BACK:]):
-        caption = _HEAD.search(line) is not None
+        caption = UNIT.search(line) is not None
         if len(line) > (_CAPTION_AT_MOST if caption else _CELL_AT_MOST) or line.endswith(("。", "；", "：")):
             break
         if cells and cells[-1].startswith("（"):
@@ -138,17 +126,3 @@ def _unit(heads: list[Said | None], column: int, width: int) -> Said | None:
     if any(columns):
         return columns[column]
     return next((u for u in reversed(heads) if u), None)
-
-
-def unit_of(head: str) -> Said | None:
-    """The unit in the head of a column or the caption of a table: 投资（亿元）, 单位：万元."""
-    match = _HEAD.search(head)
-    if not match or (match["unit"] in _DIVISIONS and not match["power"]):
-        return None
-    return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
-
-
-def with_unit(found: Amount, told: Said) -> Amount:
-    """The amount with a unit that its table says."""
-    value = None if found.value is None else shifted(found.value, told.power)
-    return changed(found, value=value, unit=unit(told.word), rules=("cell.unit", *found.rules))

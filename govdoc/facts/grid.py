@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from govdoc.facts.cell import Said, unit_of, with_unit
+from govdoc.facts.head import SERIAL, Said, meant, unit_of, with_unit
+from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import NO_GRID, Amount, Grid, Other, Row
 from govdoc.facts.numeral import MULTIPLIER, POWER
 from govdoc.facts.unit import NO_UNIT, RATE, WORD
@@ -23,9 +24,8 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _UNIT = pattern(rf"(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?\Z")  # a cell of the column 单位: 亿元
-_UNITS = ("单位", "计量单位")
-_SERIAL = ("序号", "编号", "排名", "位次", "名次")
-_RATE = pattern("率|比重|占比|比例|增长|增减|增幅|增速|为预算|完成预算|±")  # heads that a caption in 万元 does not mean
+_UNITS = frozenset(meant("unit"))
+_RATE = pattern(any_of([*meant("rate"), *meant("grows")]))  # heads that a caption in 万元 does not mean
 _CAPTION = 60  # characters of the line above a table that may carry its unit
 
 Range = tuple[int, int]
@@ -61,7 +61,7 @@ class _Head(NamedTuple):
         found, serials = list[_Cell](), list[int]()
         for cell in line:
             head = self.above(line, cell) if alone.get(cell.start) == cell.end else None
-            if head and text[slice(*head)] in _SERIAL:
+            if head and text[slice(*head)] in SERIAL:
                 serials.append(cell.start)
             elif head:
                 found.append(cell)

@@ -19,6 +19,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from govdoc.facts.columns import Column, columns, named, unit_at
+from govdoc.facts.head import meant
+from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Amount, Grid, Row
 from govdoc.text.pattern import pattern
 
@@ -26,10 +28,11 @@ _PROSE = pattern("[。，；！？]")
 _NUMBER = pattern("(?![0-9.,]+-[0-9])[-0-9.,%]+$")  # 100-500 may be a label
 _RANGE = pattern("[0-9.,]+(?:[-—~至][0-9.,]+|以[上下内])")  # 100-500, 100以下
 _INDEX = pattern("[0-9]{1,3}$")  # 序号
-_GENERAL = pattern(  # heads that name nothing by themselves
-    "绝对[值数]|数值|数量|总量|指标值|累计|合计|本[年月期季]|上[年月期季]|完成[数值额]?$|[预决]算数|执行数|实际|计划|同比|环比|比[重上]|增[长减幅速]|占比|±|[12][0-9]{3}年"
-)
-_GROWS = pattern("(?P<basis>同比|环比|[比较](?:上[年月期季]|[12][0-9]{3}年)(?:同期|末)?)?(?:增长|增减|增幅|增速|±)")
+_YEARLY = "[12][0-9]{3}年"
+_GENERAL = pattern(
+    f"{any_of(meant('general', 'grows', 'basis'))}|占比|比重|{_YEARLY}"
+)  # heads that name nothing by themselves
+_GROWS = pattern(f"(?P<basis>{any_of(meant('basis'))}|[比较]{_YEARLY})?{any_of(meant('grows'))}")  # 同比|增长
 _MARKED = pattern("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|其中：|#")  # 一、|税收收入
 _MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
 _CELL = 24  # no head or label is longer

@@ -1,0 +1,47 @@
+"""Heads of tables (表头): the unit that a head or a caption prints, and what its words say of a column.
+
+投资（亿元） · 单位：万元 · 序号 · 同比增长（%）. Words: ``rules/head.tsv``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govdoc.facts.mention import Amount
+from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
+from govdoc.facts.unit import RATE, WORD, unit
+from govdoc.rulebook import rows
+from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
+
+UNIT = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
+_DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
+
+
+def meant(*values: str) -> list[str]:
+    """The words of rules/head.tsv of these values."""
+    return [form for row in rows("head") if row.value in values for form in row.forms]
+
+
+SERIAL = frozenset(meant("serial"))
+
+
+class Said(NamedTuple):
+    """A unit as a head says it, with the power of its 万 and 亿."""
+
+    power: int
+    word: str
+
+
+def unit_of(head: str) -> Said | None:
+    """The unit in the head of a column or the caption of a table: 投资（亿元）, 单位：万元."""
+    match = UNIT.search(head)
+    if not match or (match["unit"] in _DIVISIONS and not match["power"]):
+        return None
+    return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
+
+
+def with_unit(found: Amount, told: Said) -> Amount:
+    """The amount with a unit that its table says."""
+    value = None if found.value is None else shifted(found.value, told.power)
+    return changed(found, value=value, unit=unit(told.word), rules=("cell.unit", *found.rules))
