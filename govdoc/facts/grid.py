@@ -158,8 +158,6 @@ def _united(amount: Amount, unit: Said | None) -> Amount:
 def _told(text: str, row: Row, head: Range) -> Said | None:
     """The unit of a number: of its head, of its row, of its table."""
     own = text[slice(*head)]
-    if own.endswith("%"):
-        return Said(0, "%")
     if (unit := unit_of(own)) or _RATE.search(own):
         return unit
     if row.unit and (match := _UNIT.match(text[slice(*row.unit)])):

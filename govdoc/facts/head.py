@@ -34,7 +34,9 @@ class Said(NamedTuple):
 
 
 def unit_of(head: str) -> Said | None:
-    """The unit in the head of a column or the caption of a table: 投资（亿元）, 单位：万元."""
+    """The unit in the head of a column or the caption of a table: 投资（亿元）, 单位：万元, 完成预算%."""
+    if head.endswith("%"):
+        return Said(0, "%")
     match = UNIT.search(head)
     if not match or (match["unit"] in _DIVISIONS and not match["power"]):
         return None

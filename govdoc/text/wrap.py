@@ -16,6 +16,8 @@ _ENDS_EARLY = frozenset("”》，、（《“〈「‘—,(")
 _DIGITS = frozenset("0123456789〇○零一二三四五六七八九")
 _YEAR = pattern(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # 20⏎23年5月
 _DAY = pattern(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
+_MEASURED = pattern("年[末初均产龄]|[月日][均产]")  # a cell below a number: 35⏎年末人口, but 2023⏎年末
+_FULL_YEAR = pattern("(?:19|20)[0-9]{2}")
 _STARTS_LATE = frozenset("，。、；：！？）》”’%")
 _OPENS = pattern(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[（(]?[0-9]{1,2}[.、．)）](?![0-9])|[①-⑳]"
@@ -51,8 +53,10 @@ class Wrapping(NamedTuple):
     def joins(self, text: str, start: int, end: int, length: int) -> bool:
         """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph."""
         before, after = text[start - 1], text[end]
-        if before in "，、" or after in _STARTS_LATE or (after in "年月日" and before.isdigit()):
+        if before in "，、" or after in _STARTS_LATE:
             return True
+        if after in "年月日" and before.isdigit():
+            return not _MEASURED.match(text, end) or bool(_FULL_YEAR.fullmatch(text, max(start - 4, 0), start))
         if before in _OPEN and (_splits_date(text, before, end) or self._splits_decimal(text, start, end, length)):
             return True
         if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
