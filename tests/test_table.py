@@ -105,6 +105,12 @@ def test_a_table_says_what_its_numbers_are(text: str, facts: list[str]) -> None:
     assert told(text) == facts
 
 
+def test_a_column_of_units_speaks_where_every_cell_is_a_line() -> None:
+    rows = INDICATORS.splitlines(keepends=True)[:-1]
+    flat = "".join(rows).replace("\t", "\n")
+    assert told(flat) == told("".join(rows)) == told(INDICATORS)[:-1]
+
+
 def test_numbers_of_rows_are_no_amounts() -> None:
     doc = govdoc.parse(CASES)
     assert [n.text for n in doc.numerals if n.role is govdoc.Role.ORDINAL] == ["1", "2"]

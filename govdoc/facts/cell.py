@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from govdoc.facts.head import SERIAL, UNIT, Said, unit_of, with_unit
+from govdoc.facts.head import IS_RATE, SERIAL, UNIT, Said, unit_cell, unit_of, with_unit
 from govdoc.facts.mention import Amount, Other
 from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Role
@@ -27,6 +27,7 @@ class _Columns(NamedTuple):
     """What the heads of a table say: the unit of each column, and whether its numbers are 序号 or 坐标."""
 
     units: list[Said | None]
+    rates: list[bool]
     numbered: bool
     placed: bool
 
@@ -50,7 +51,7 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
     """
     changed: dict[int, Amount] = {}
     others: dict[int, tuple[Role, str]] = {}
-    columns, end, serial = _Columns([], numbered=False, placed=False), -1, 0
+    columns, end, serial = _Columns([], [], numbered=False, placed=False), -1, 0
     for row in _rows(text, amounts, read):
         if len(row) > 1 and _ranged(amounts[row[0]]):
             others[row.pop(0)] = Role.ID, "cell.range"
@@ -67,7 +68,7 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
                 continue
             if columns.placed:
                 others[index] = Role.ID, "cell.place"
-            elif said := _unit(columns.units, column, len(row)):
+            elif said := _unit(columns, column, len(row), _row_unit(text, start)):
                 changed[index] = with_unit(amounts[index], said)
     if not (changed or others):
         return Table(amounts, [])
@@ -77,7 +78,8 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
 
 def _columns(cells: list[str]) -> _Columns:
     numbered = any(cell in SERIAL for cell in cells)
-    return _Columns([unit_of(cell) for cell in cells], numbered=numbered, placed=any(_PLACED in cell for cell in cells))
+    rates = [IS_RATE.search(cell) is not None for cell in cells]
+    return _Columns([unit_of(c) for c in cells], rates, numbered, placed=any(_PLACED in cell for cell in cells))
 
 
 def _rows(text: str, amounts: Sequence[Amount], read: Collection[int]) -> Iterator[list[int]]:
@@ -120,9 +122,20 @@ def _heads(text: str, start: int) -> list[str]:
     return cells[::-1]
 
 
-def _unit(heads: list[Said | None], column: int, width: int) -> Said | None:
-    label = 0 if heads and heads[-1] else 1  # the last cell above the first row is that row's label
-    columns = heads[len(heads) - label - width : len(heads) - label] if len(heads) >= width + label else []
+def _row_unit(text: str, start: int) -> Said | None:
+    """The cell before the first number of a row, when it is a unit: the table has a column 单位."""
+    return unit_cell(text[text.rfind("\n", 0, start - 1) + 1 : start - 1]) if start > 1 else None
+
+
+def _unit(heads: _Columns, column: int, width: int, own: Said | None) -> Said | None:
+    units = heads.units
+    # the last cells above the first row are that row's label and its unit
+    labels = 2 if own else 0 if units and units[-1] else 1
+    stop = len(units) - labels
+    columns = units[stop - width : stop] if stop >= width else []
+    if own:
+        rated = bool(columns) and heads.rates[stop - width + column]
+        return (columns[column] if columns else None) or (None if rated else own)
     if any(columns):
         return columns[column]
-    return next((u for u in reversed(heads) if u), None)
+    return next((u for u in reversed(units) if u), None)

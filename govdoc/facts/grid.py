@@ -13,19 +13,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from govdoc.facts.head import SERIAL, Said, meant, unit_of, with_unit
-from govdoc.facts.lexicon import any_of
+from govdoc.facts.head import IS_RATE, SERIAL, Said, meant, unit_cell, unit_of, with_unit
 from govdoc.facts.mention import NO_GRID, Amount, Grid, Other, Row
-from govdoc.facts.numeral import MULTIPLIER, POWER
-from govdoc.facts.unit import NO_UNIT, RATE, WORD
+from govdoc.facts.unit import NO_UNIT
 from govdoc.model.quantity import Role
 from govdoc.text.debris import BREAK
 from govdoc.text.normal import NormalText
-from govdoc.text.pattern import pattern
 
-_UNIT = pattern(rf"(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?\Z")  # a cell of the column 单位: 亿元
 _UNITS = frozenset(meant("unit"))
-_RATE = pattern(any_of([*meant("rate"), *meant("grows")]))  # heads that a caption in 万元 does not mean
 _CAPTION = 60  # characters of the line above a table that may carry its unit
 
 Range = tuple[int, int]
@@ -158,9 +153,9 @@ def _united(amount: Amount, unit: Said | None) -> Amount:
 def _told(text: str, row: Row, head: Range) -> Said | None:
     """The unit of a number: of its head, of its row, of its table."""
     own = text[slice(*head)]
-    if (unit := unit_of(own)) or _RATE.search(own):
+    if (unit := unit_of(own)) or IS_RATE.search(own):
         return unit
-    if row.unit and (match := _UNIT.match(text[slice(*row.unit)])):
-        return Said(sum(POWER[c] for c in match["power"]), match["unit"] + (match["rate"] or ""))
+    if row.unit and (unit := unit_cell(text[slice(*row.unit)])):
+        return unit
     above = unit_of(text[slice(*row.label)]) or unit_of(text[slice(*row.first)])
     return above or (unit_of(text[slice(*row.caption)]) if row.caption else None)

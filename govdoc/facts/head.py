@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import RATE, WORD, unit
@@ -15,6 +16,7 @@ from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
 UNIT = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
+_CELL = pattern(rf"(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?\Z")
 _DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
 
 
@@ -24,6 +26,7 @@ def meant(*values: str) -> list[str]:
 
 
 SERIAL = frozenset(meant("serial"))
+IS_RATE = pattern(any_of([*meant("rate"), *meant("grows")]))  # heads that a caption in 万元 does not mean
 
 
 class Said(NamedTuple):
@@ -41,6 +44,12 @@ def unit_of(head: str) -> Said | None:
     if not match or (match["unit"] in _DIVISIONS and not match["power"]):
         return None
     return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
+
+
+def unit_cell(cell: str) -> Said | None:
+    """A cell of the column 单位: 亿元, 元/吨."""
+    match = _CELL.match(cell)
+    return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or "")) if match else None
 
 
 def with_unit(found: Amount, told: Said) -> Amount:

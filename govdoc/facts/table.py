@@ -19,7 +19,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from govdoc.facts.columns import Column, columns, named, unit_at
-from govdoc.facts.head import meant
+from govdoc.facts.head import meant, unit_cell
 from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Amount, Grid, Row
 from govdoc.text.pattern import pattern
@@ -76,6 +76,8 @@ def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) ->
     end, width = -1, 0
     for row in _rows(lone, amounts) if len(lone) >= _FEWEST else ():
         label = _line(text, amounts[row[0]].start - 1)
+        unit = label if label and unit_cell(text[slice(*label)]) else None  # the table has a column 单位
+        label = _line(text, unit[0] - 1) if unit else label
         if label is None:
             continue
         first = _index(text, label[0])
@@ -83,7 +85,9 @@ def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) ->
             above = _head(text, first - 1)
             if len(above) > len(row) or first - end > _BREAK:
                 heads, width = above, len(row)
-        if len(row) == width:
+        if len(row) == width and unit:
+            made |= {i: _under(text, _label(text, label), head) for i, head in zip(row, heads[-width:], strict=True)}
+        elif len(row) == width:
             made |= row_of(text, amounts, row, label, heads)
         end = amounts[row[-1]].end
     return made
