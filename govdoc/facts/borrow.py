@@ -150,7 +150,7 @@ def _in_whole(case: Case) -> Range | None:
     """849座【公园】24小时开放，占公园总数的87%: the subject of the sentence that the whole names."""
     text, trail, end = case.text, case.memory.trail, case.amount.start
     whole = text.rfind("占", case.slot.left, end)
-    if text.startswith("其中", _clause_before(case)):
+    if whole < 0 or text.startswith("其中", _clause_before(case)):
         return None  # 支出9亿元，其中预备费3000万元，占支出的3%
     told = (said for said, _ in reversed(trail) if whole >= 0 and said and said[0] >= case.slot.sentence)
     return next((said for said in told if text.find(text[slice(*said)], whole, end) >= 0), None)

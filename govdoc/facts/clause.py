@@ -124,7 +124,7 @@ def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount)
 
 def _turns(text: str, first: Amount, last: Amount, here: Amount) -> bool:
     """进出口额、投资分别增长5%、下降3%: each member of a list has its own verb."""
-    if here.unit != last.unit or not _TURNS.match(text, last.end, here.start):
+    if not _TURNS.match(text, last.end, here.start) or here.unit != last.unit:
         return False
     return text.find("分别", max(0, first.start - _EACH), first.start) >= 0
 

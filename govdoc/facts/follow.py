@@ -210,7 +210,9 @@ def _actor(text: str, found: Range) -> Range | None:
     """6家【医院】收治患者386人: who does what the next amount counts; 9个村危房改造项目 is one name."""
     for start, stop, kind in words("act").scan(text, *found):
         past = start - text.startswith(forms("sum"), start - 1)  # 景区|共|接待
-        if kind != "keep" and stop <= found[1] - LEAST and text.endswith(_actors(), found[0], past):
+        if kind == "keep" or stop > found[1] - LEAST or text[past - 1] not in _actor_ends():
+            continue
+        if text.endswith(_actors(), found[0], past):
             named = is_a("abstract", text, (start, stop)) and text.endswith(_WORKS, stop, found[1])
             return None if named else (found[0], past)
     return None
@@ -220,6 +222,12 @@ def _actor(text: str, found: Range) -> Range | None:
 def _actors() -> tuple[str, ...]:
     """All that does something by its last words: 医院, 党员, 农户."""
     return tuple(form for kind in ("head", "agent", "doer", "folk", "counted") for form in forms(kind))
+
+
+@cache
+def _actor_ends() -> frozenset[str]:
+    """Their last characters: asked first, for most verbs stand behind something else."""
+    return frozenset(form[-1] for form in _actors())
 
 
 def _one_of(case: Case, found: Range | None) -> Range | None:

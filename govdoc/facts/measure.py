@@ -21,6 +21,7 @@ _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
 )
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
+_AND = ("、", "和")
 _LISTED = 24  # characters of such a list
 _DIRECTIONS = {
     "up": Direction.UP,
@@ -106,9 +107,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return True
     if amount.shape is _PERCENT and _portion(text, low, amount, right, owned):
         return True
-    return amount.unit.symbol == "" or bool(
-        _SUPPORT.match(text, amount.end, right) or _SUPPORTED.match(text, amount.end)
-    )
+    listed = text.startswith(_AND, amount.end) and _SUPPORTED.match(text, amount.end)
+    return amount.unit.symbol == "" or bool(listed or _SUPPORT.match(text, amount.end, right))
 
 
 def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:

@@ -131,8 +131,10 @@ def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
 
 
-def limit(text: str, amount: Amount, slot: Slot) -> bool:
+def limit(text: str, amount: Amount, slot: Slot, *, told: bool) -> bool:
     """Norms but in a report: 20个工作日内, 最长不超过3天, 500万元以上的, 只有1家的，采取…, 两次评估不合格的，终止授权, 按不低于采购额的30%预付."""
+    if told:
+        return _duty(text, amount, slot)
     if amount.shape is _PERCENT:
         by = _BY_SHARE.search(text, slot.left, amount.start)
         return by is not None or (amount.bound in LIMITS and text.startswith("的", amount.end))
@@ -143,7 +145,7 @@ def limit(text: str, amount: Amount, slot: Slot) -> bool:
     return text[amount.end - 1] == "内" or text.startswith(("不", "最"), amount.start)
 
 
-def duty(text: str, amount: Amount, slot: Slot) -> bool:
+def _duty(text: str, amount: Amount, slot: Slot) -> bool:
     """Limits that are norms in a report too: 退回须在1个工作日内提出, 办理时限最长15天; 均在7日内回复 is what was done."""
     return amount.shape is _SPAN and _DUTY.search(text, slot.clause, amount.start) is not None
 

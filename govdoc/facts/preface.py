@@ -93,9 +93,11 @@ class Preface:
             other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
             cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
             self.left = cue, before(text, low, cue.end, self.starts)
-        cue, own = self.left
-        if slot.place and (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
-            cue = cue.turned(verb)  # 分别增长5%、|下降|3%
+            cue, own = self.left
+        else:
+            cue, own = self.left
+            if (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
+                cue = cue.turned(verb)  # 分别增长5%、|下降|3%
         if own and cue.verb and text[own[1]] in _MODALS:
             own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if own and text[amount.start - 1] == "有" and text.startswith("的", amount.end):

@@ -104,8 +104,9 @@ class Judge:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
-        limits = norm.limit if kind is not ACTUAL else norm.duty if amount.bound is _AT_MOST else None
-        if limits and limits(self._text, amount, slot):
+        if (kind is not ACTUAL or amount.bound is _AT_MOST) and norm.limit(
+            self._text, amount, slot, told=kind is ACTUAL
+        ):
             return RULE
         if default is kind and cue.basis and self._compared(amount, slot, cue.basis):
             return ACTUAL

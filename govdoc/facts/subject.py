@@ -40,6 +40,7 @@ _NOTHING = pattern(
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
 )
+_EQUAL = frozenset("为是相")  # one of these begins each
 _EQUALS = pattern("(?:为|是|相当于)[^，]{2,14}$")  # ，|为正常保有量|的104%: of what was told before
 _NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情 ."), frozenset("看来准")  # one of these stands in each of them
 
@@ -53,14 +54,17 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     """
     if end - low < LEAST:
         return None
-    if text[low] in "为是相" and text.startswith("的", end) and _EQUALS.match(text, low, end):
-        return None
     first, (low, placed) = low, _opened(text, low, end, moments)
     if end - low < LEAST:
         return None
     signs = signed(text, first, end)
-    low, end, based = unframed(text, first, low, end) if signs else (low, end, 0)
-    end = _undone(text, low, end) if signs else end
+    based = 0
+    if signs:
+        if text[first] in _EQUAL and text.startswith("的", end) and _EQUALS.match(text, first, end):
+            return None
+        low, end, based = unframed(text, first, low, end)
+        if (at := text.rfind("已", low + LEAST, end - LEAST)) > 0:
+            end = _undone(text, low, at, end)
     inner = based or _inner(text, low, end)
     inner = _described(text, inner, end) if signs else inner
     if placed is not None and text.endswith(forms("when"), low, end):
@@ -161,10 +165,9 @@ def _served(text: str, low: int, end: int) -> int:
     return low
 
 
-def _undone(text: str, low: int, end: int) -> int:
-    """Where 已 with its verb begins, when it ends the phrase: 查出的问题|已整改|到位94%."""
-    at = text.rfind("已", low + LEAST, end - LEAST)
-    done = at > 0 and tiled("event", text, (at + 1, end)) and not text.endswith(_DOERS, low, at)
+def _undone(text: str, low: int, at: int, end: int) -> int:
+    """Where 已 at ``at`` begins, when it ends the phrase with its verb: 查出的问题|已整改|到位94%."""
+    done = tiled("event", text, (at + 1, end)) and not text.endswith(_DOERS, low, at)
     return at if done else end
 
 
