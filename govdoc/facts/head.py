@@ -26,7 +26,7 @@ def meant(*values: str) -> list[str]:
 
 
 SERIAL = frozenset(meant("serial"))
-IS_RATE = pattern(any_of([*meant("rate"), *meant("grows")]))  # heads that a caption in 万元 does not mean
+IS_RATE = pattern(lambda: any_of([*meant("rate"), *meant("grows")]))  # heads that a caption in 万元 does not mean
 
 
 class Said(NamedTuple):

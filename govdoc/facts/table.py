@@ -29,10 +29,10 @@ _NUMBER = pattern("(?![0-9.,]+-[0-9])[-0-9.,%]+$")  # 100-500 may be a label
 _RANGE = pattern("[0-9.,]+(?:[-—~至][0-9.,]+|以[上下内])")  # 100-500, 100以下
 _INDEX = pattern("[0-9]{1,3}$")  # 序号
 _YEARLY = "[12][0-9]{3}年"
-_GENERAL = pattern(
-    f"{any_of(meant('general', 'grows', 'basis'))}|占比|比重|{_YEARLY}"
-)  # heads that name nothing by themselves
-_GROWS = pattern(f"(?P<basis>{any_of(meant('basis'))}|[比较]{_YEARLY})?{any_of(meant('grows'))}")  # 同比|增长
+# heads that name nothing by themselves
+_GENERAL = pattern(lambda: f"{any_of(meant('general', 'grows', 'basis'))}|占比|比重|{_YEARLY}")
+# 同比|增长
+_GROWS = pattern(lambda: f"(?P<basis>{any_of(meant('basis'))}|[比较]{_YEARLY})?{any_of(meant('grows'))}")
 _MARKED = pattern("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|其中：|#")  # 一、|税收收入
 _MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
 _CELL = 24  # no head or label is longer
