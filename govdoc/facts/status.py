@@ -99,7 +99,7 @@ class Judge:
         if amount.start >= self._terms:
             default = self._explained(slot)
         elif default is None or (default is ACTUAL and amount.start > self._next):
-            default = self._turned_at(amount, home) or default or kind  # 二、存在的问题…下一步，将培训2次
+            default = self._turned_at(amount, home, told=default) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
         if self._letter and default is PLANNED:
@@ -177,11 +177,13 @@ class Judge:
         demands = path and (path[0] in self._after or section.last_said("".join(path), _DEMANDS))
         return PLANNED if kind is ACTUAL and demands else None
 
-    def _turned_at(self, amount: Amount, home: Place | None) -> Status | None:
-        """What the last sentence says that turned the section."""
+    def _turned_at(self, amount: Amount, home: Place | None, told: Status | None) -> Status | None:
+        """What the last sentence says that turned the section; one that is told turns with a sentence: 。|下一步，将培训2次."""
         last = bisect_right(self._turns, amount.start) - 1
-        turned = last >= 0 and self._turns[last] >= (home.start if home else 0)
-        return self._turned[last] if turned else None
+        if last < 0 or self._turns[last] < (home.start if home else 0):
+            return None
+        opens = self._text[self._turns[last] - 1] in "。；\n"
+        return self._turned[last] if opens or told is None else None
 
     def _worded(self, amount: Amount, slot: Slot, heading: Status | None, default: Status, kind: Status) -> Status:
         """The words of the clause; 力争 holds for the sentence, 预计 where no heading says that it is past."""
