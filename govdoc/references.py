@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.lexicon import any_of
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.model.header import DocNumber
 from govdoc.model.reference import Reference
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 

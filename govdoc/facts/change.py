@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import any_of, sizes
 from govdoc.facts.phrase import forms, kept
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of, sizes
 from govdoc.text.record import changed, record
 
 _COMPARING = ("比", "较", "与", "对比", "相比")

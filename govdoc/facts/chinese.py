@@ -12,7 +12,7 @@ from decimal import Decimal
 from govdoc.facts import label, qualifier
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.numeral import CAPITALS, EXACT, HAN, POWER
-from govdoc.facts.unit import NO_UNIT, named, trie, unit
+from govdoc.facts.unit import COUNTED, NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.rulebook import group, rows
 from govdoc.text.pattern import pattern
@@ -143,7 +143,7 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
 
 def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
     symbol = found.unit.symbol
-    if numeral == "二" and found.value is not None and found.unit.dimension in ("count", "person"):
+    if numeral == "二" and found.value is not None and found.unit.dimension in COUNTED:
         return found.end > found.core_end  # one counts 两个; 二次 供水, 二维 are names, but not 二套及以上
     if found.bound is _AT_MOST and all(c in _PLACES for c in numeral):
         return False  # 不超过万元 has lost its digits

@@ -15,7 +15,7 @@ from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.reckoned import reckoned, several
-from govdoc.facts.unit import NO_UNIT, ROWS, named
+from govdoc.facts.unit import COUNTED, NO_UNIT, ROWS, named
 from govdoc.facts.vague import NOUNS, vague
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
@@ -58,7 +58,6 @@ _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
 _DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
 _YEARS, _LINES, _TIMES = named("年"), named("线"), named("次")
-_COUNTS = ("count", "person")  # what is behind their units is counted
 _PARTED = frozenset("/／:：∶比分又份十百千万亿 ")
 _COUNTED = pattern(NOUNS)
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
@@ -152,7 +151,7 @@ def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
 
 def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """An Arabic number: an amount, unless its neighbours make it a name."""
-    counts = amount.unit.dimension in _COUNTS
+    counts = amount.unit.dimension in COUNTED
     named = label.after(text, at, stop, stop if counts else amount.core_end, end)  # 30万吨级, but not 3个|年级
     if named:
         return named
@@ -227,7 +226,7 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
     if amount is None or not chinese.counts(text, low, at, stop, amount):
         return None
     amount = chinese.reached(text, low, amount)
-    core = stop if amount.unit.dimension in _COUNTS else amount.end
+    core = stop if amount.unit.dimension in COUNTED else amount.end
     return label.after(text, at, stop, core, end) or ordinal.top(text, low, amount)
 
 

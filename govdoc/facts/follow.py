@@ -8,11 +8,11 @@ from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
-from govdoc.facts.lexicon import any_of
 from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")

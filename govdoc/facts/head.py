@@ -5,18 +5,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import RATE, WORD, unit
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
-UNIT = pattern(rf"(?:（|单位[:：]?)(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?(?:）|\Z)")
-_CELL = pattern(rf"(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?\Z")
+_UNIT = rf"(?P<power>{MULTIPLIER}*)(?P<unit>{WORD})(?P<rate>{RATE})?"
+UNIT = pattern(rf"(?:（|单位[:：]?){_UNIT}(?:）|\Z)")
+_CELL = pattern(rf"{_UNIT}\Z")
 _DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
 
 
@@ -41,15 +43,16 @@ def unit_of(head: str) -> Said | None:
     if head.endswith("%"):
         return Said(0, "%")
     match = UNIT.search(head)
-    if not match or (match["unit"] in _DIVISIONS and not match["power"]):
-        return None
-    return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or ""))
+    return None if match and match["unit"] in _DIVISIONS and not match["power"] else _said(match)
 
 
 def unit_cell(cell: str) -> Said | None:
     """A cell of the column 单位: 亿元, 元/吨."""
-    match = _CELL.match(cell)
-    return Said(sum(map(POWER.__getitem__, match["power"])), match["unit"] + (match["rate"] or "")) if match else None
+    return _said(_CELL.match(cell))
+
+
+def _said(match: re.Match[str] | None) -> Said | None:
+    return Said(sum(POWER[c] for c in match["power"]), match["unit"] + (match["rate"] or "")) if match else None
 
 
 def with_unit(found: Amount, told: Said) -> Amount:

@@ -96,7 +96,6 @@ _HAN_ORDINAL = pattern(
     rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))"
 )
 _EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
-_SIZED = "级"
 _HOUSES = ("楼", "栋", "座", "幢", "厦")
 _FLOOR = pattern(rf"[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
@@ -195,8 +194,7 @@ def after(text: str, at: int, stop: int, core: int, end: int) -> Other | None:
     for behind in (stop, core):
         if behind < end and text[behind] in _AFTER_FIRST and (match := _AFTER.match(text, behind, end)):
             row = _NEXT[match.group()]
-            named = behind == stop or row.value not in ("label", "grade") or match.group() == _SIZED
-            if named and row.value != _NONE:
+            if row.value != _NONE and (behind == stop or row.value != "label"):
                 return _other(at, match.end(), row)
     return None
 

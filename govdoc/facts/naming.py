@@ -23,6 +23,7 @@ from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, size, tiled, verb, words
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
+from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
@@ -124,7 +125,7 @@ def _alone(case: Case) -> Range | None:
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
     if found and (given := paid(case, found)):
         return given
-    reached = found and case.amount.unit.dimension in ("count", "person") and is_a("reached", case.text, found)
+    reached = found and case.amount.unit.dimension in COUNTED and is_a("reached", case.text, found)
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from govdoc.facts.lexicon import Lexicon, lexicon
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import Lexicon, lexicon
 from govdoc.text.pattern import pattern
 
 Range = tuple[int, int]

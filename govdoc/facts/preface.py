@@ -14,7 +14,7 @@ from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.object import summing
 from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
-from govdoc.facts.unit import NO_UNIT
+from govdoc.facts.unit import COUNTED, NO_UNIT
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Role, Unit
 from govdoc.text.pattern import pattern
@@ -27,7 +27,6 @@ _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
 _JOINING = frozenset("和及与等")
-_COUNTED = ("count", "person")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "减轻", "下降")
 _THROUGHOUT = ("同比", "环比")  # |同比|批次下降11%、人次上升3%: what opens a clause holds for all of it
@@ -142,7 +141,7 @@ class Preface:
 
         降低|用电成本|30亿元, 减免|收费|50%; but 降低成交额在|5亿元以上的服务收费 is no change by that amount.
         """
-        text, counted = self.text, amount.unit.dimension in _COUNTED  # 压减文件12份 tells how many
+        text, counted = self.text, amount.unit.dimension in COUNTED  # 压减文件12份 tells how many
         if own and text[amount.start - 1] != "在":
             if (word := leading(text, *own)) and _moved(word, amount):
                 return word, (own[0] + len(word.form), own[1])

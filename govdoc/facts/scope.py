@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _CELL_ENDS = ("", "\n")  # ⏎合计⏎120户 is the scope of a row; ，合计120户 is said of the list before

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from govdoc.facts import date
-from govdoc.facts.lexicon import alternation, any_of
 from govdoc.facts.mention import Moment, Place
 from govdoc.facts.reckoned import reckoned
 from govdoc.facts.year import YEAR, Years, completed, meaning, relative
 from govdoc.model.fact import Status
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import alternation, any_of
 from govdoc.text.pattern import pattern
 
 _MEANINGS = {

@@ -14,14 +14,14 @@ from typing import NamedTuple
 from govdoc.facts import qualifier
 from govdoc.facts.mention import Shape
 from govdoc.facts.numeral import ARABIC, CHINESE, EXACT, MULTIPLIER, POWER, TAIL, neighbours, read, scaled, shifted
-from govdoc.facts.unit import NO_UNIT, NOUN, RATE, WORD, over, unit
+from govdoc.facts.unit import NO_UNIT, NOUN, ONE_BY_ONE, RATE, WORD, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.pattern import pattern
 from govdoc.text.record import record
 
 _SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄轻]|天[然生]|日[常间])"  # 65个|年度重点项目, 5人|年度考核, but 3个年度
 # 3个|多功能厅, 2个|半导体项目, 12项|许可: what counts things has no rest
-_COUNTING = "[个名位家户件项条处座所台辆套批次场种类期支本张份只头株篇片间栋幢口门艘架部款层段组队班站宗例人起届轮]"
+_COUNTING = f"[{ONE_BY_ONE}]"
 _SIDE = pattern(  # what may be missing is possessive, for nothing behind it makes the engine come back
     rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百

@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from govdoc.facts.columns import Column, columns, named, unit_at
 from govdoc.facts.head import meant, unit_cell
-from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Amount, Grid, Row
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _PROSE = pattern("[。，；！？]")

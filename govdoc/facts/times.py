@@ -13,11 +13,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from govdoc.facts import section
-from govdoc.facts.lexicon import any_of
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.year import Years, completed, meaning, relative, years
 from govdoc.model.fact import Status
 from govdoc.rulebook import group
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 

@@ -45,6 +45,10 @@ ROWS: dict[str, UnitRow] = {form: row for row in units() for form in row.forms i
 _UNDER: dict[str, UnitRow] = {form: row for row in units() for form in row.forms}
 _UNDER |= {form: row for row in units() for form in row.forms if row.dimension == _PER}
 WORD = trie(list(ROWS))  # every unit word
+COUNTED = ("count", "person")  # dimensions of what is counted and not measured
+ONE_BY_ONE = "".join(
+    sorted(form for form, row in ROWS.items() if len(form) == 1 and row.dimension in COUNTED)
+)  # 个名家
 _NOUNS: dict[str, list[str]] = {}
 for _row in rows("noun"):
     _NOUNS.setdefault(_row.value, []).extend(_row.forms)

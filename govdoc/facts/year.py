@@ -10,11 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.date import moment
-from govdoc.facts.lexicon import alternation
 from govdoc.facts.mention import Context
 from govdoc.facts.numeral import read
 from govdoc.facts.undated import only, spoken
 from govdoc.rulebook import Row, rows
+from govdoc.text.lexicon import alternation
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import meanings
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _LONGEST = 260  # all provinces by name, with 新疆生产建设兵团

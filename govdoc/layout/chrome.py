@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import any_of
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _WEB = pattern(

@@ -11,10 +11,10 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.lexicon import any_of
 from govdoc.layout.organ import NUMBERED, is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.lexicon import any_of
 from govdoc.model.header import DocumentKind
 from govdoc.rulebook import Row, meanings
+from govdoc.text.lexicon import any_of
 
 _TAIL = r"(?:（[^（）]{1,40}）)?[》〉”]?"  # 办法（试行）, 规划（2021—2025年）
 _REACH = 60

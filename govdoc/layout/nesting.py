@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from govdoc.facts.lexicon import any_of
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 
 _RANK = {

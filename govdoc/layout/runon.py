@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from govdoc.facts.lexicon import any_of
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 
 SPARSE = 400  # a text with fewer line ends or gaps than one in so many characters has lost its lines

@@ -9,13 +9,13 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from govdoc.facts.lexicon import any_of
 from govdoc.layout.attachment import listed
 from govdoc.layout.chrome import is_chrome
 from govdoc.layout.moment import DAY
 from govdoc.layout.pieces import Piece, pieces, pieces_back
 from govdoc.layout.signoff import organs_before
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from govdoc.facts.lexicon import any_of
 from govdoc.layout.heading import PLACE, Mark, Stand
 from govdoc.layout.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import rows
+from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 

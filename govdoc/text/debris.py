@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from govdoc.text.pattern import pattern
 
 _SPACE = r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc"
@@ -28,3 +30,13 @@ BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|<br|</(?:p|div|t[
 """A line break in a gap."""
 ZERO_WIDTH = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters that nobody sees; a gap of nothing else is none."""
+
+
+class Run(NamedTuple):
+    """A run ``words`` of what is not text; ``length`` characters stand before it on its line."""
+
+    start: int
+    end: int
+    words: str
+    breaks: int
+    length: int

@@ -12,9 +12,8 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
-from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH
+from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH, Run
 from govdoc.text.entity import decoded
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -44,7 +43,6 @@ _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-ha
 _AFTER_INDENT = "。；：！？）】》”’"
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%")
 _LOOSE = 3  # characters of source for each space of a text spaced out; half of them are spaces, digits and stops apart
-_TWO = 2  # line breaks: an empty line
 _USUAL = 1 << 16  # characters; hardly a report is longer
 
 _EDGE, _JOINED = (Gap.NONE, ""), (Gap.WRAP, "")
@@ -53,16 +51,6 @@ _LINE, _BLANK = (Gap.LINE, "\n"), (Gap.BLANK, "\n")
 
 
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
-
-
-class _Gap(NamedTuple):
-    """A run ``words`` of what is not text; ``length`` characters stand before it on its line."""
-
-    start: int
-    end: int
-    words: str
-    breaks: int
-    length: int
 
 
 def normalise(source: str) -> NormalText:
@@ -85,7 +73,7 @@ def normalise(source: str) -> NormalText:
     return _squeeze(source, parts, gaps, _kinds(folded, gaps))
 
 
-def _squeeze(source: str, parts: Sequence[str], gaps: Sequence[_Gap], kinds: Sequence[tuple[Gap, str]]) -> NormalText:
+def _squeeze(source: str, parts: Sequence[str], gaps: Sequence[Run], kinds: Sequence[tuple[Gap, str]]) -> NormalText:
     """Leave the gaps out, each but for the character it keeps."""
     places = _places(len(source) + 1)
     pieces = [parts[0]]
@@ -105,7 +93,7 @@ def _squeeze(source: str, parts: Sequence[str], gaps: Sequence[_Gap], kinds: Seq
     return NormalText(source, "".join(pieces), offsets, bytes(before), _debris(gaps))
 
 
-def _debris(gaps: Sequence[_Gap]) -> tuple[tuple[int, int], ...]:
+def _debris(gaps: Sequence[Run]) -> tuple[tuple[int, int], ...]:
     """Where more than white space is left out: page numbers, tags, what an entity leaves free."""
     said = {words for words in {gap.words for gap in gaps} if not words.isspace()}
     return tuple((gap.start, gap.end) for gap in gaps if gap.words in said) if said else ()
@@ -122,22 +110,22 @@ def _counted() -> array[int]:
     return array("I", range(_USUAL))
 
 
-def _gaps(parts: Sequence[str]) -> list[_Gap]:
+def _gaps(parts: Sequence[str]) -> list[Run]:
     """The gaps of a text parted by :data:`GAP`; of white space only the indent of a paragraph counts for its line."""
     words = parts[1::2]
     ends = list(accumulate(map(len, parts)))
     breaks = {gap: _breaks(gap) for gap in set(words)}
-    found, length = list[_Gap](), 0
+    found, length = list[Run](), 0
     for text, gap, start, end in zip(parts[::2], words, ends[::2], ends[1::2], strict=False):
         length += len(text)
         broken = breaks[gap]
-        found.append(_tuple(_Gap, (start, end, gap, broken, length)))
+        found.append(_tuple(Run, (start, end, gap, broken, length)))
         if broken:
             length = 2 if gap.endswith(_INDENTED) else 0
     return found
 
 
-def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
+def _kinds(text: str, gaps: Sequence[Run]) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
     wrapping = Wrapping.of([(length, text[start - 1]) for start, _, _, breaks, length in gaps if breaks])
     spaced = _spaced_digits(text)
@@ -148,7 +136,7 @@ def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
         if not start or end == len(text):
             kinds.append(_EDGE)
         elif number in tabled:
-            kinds.append(_LINE if breaks < _TWO else _BLANK)
+            kinds.append(_BLANK if breaks > 1 else _LINE)
         elif not breaks:
             kind = _blank(text[start - 1], words, text[end], spaced=start in spaced)
             kinds.append(_EDGE if loose and kind == _SPACE else kind)
@@ -159,7 +147,7 @@ def _kinds(text: str, gaps: Sequence[_Gap]) -> list[tuple[Gap, str]]:
     return kinds
 
 
-def _is_spaced_out(text: str, gaps: Sequence[_Gap]) -> bool:
+def _is_spaced_out(text: str, gaps: Sequence[Run]) -> bool:
     """Whether a converter put a space behind every character (为 了 规 范 管 理): then one space says nothing."""
     return _LOOSE * len(gaps) > len(text) and _LOOSE * sum(gap.words in _PLAIN for gap in gaps) > len(text)
 

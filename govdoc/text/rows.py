@@ -7,31 +7,13 @@ three cells or, below a head without a number, two: a signature or a table of co
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
+
+from govdoc.text.debris import Run
 
 _FEWEST = 2  # rows; a single line with tabs is anything
 _COLONS = ("：", ":")
 _WIDE = 2  # tabs of a row that no head needs to explain
-
-
-class Part(Protocol):
-    """A run of what is not text."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def words(self) -> str:
-        """Its characters."""
-
-    @property
-    def breaks(self) -> int:
-        """How many line breaks it holds."""
 
 
 class _Line(NamedTuple):
@@ -42,7 +24,7 @@ class _Line(NamedTuple):
     behind: int
 
 
-def parting(text: str, gaps: Sequence[Part]) -> frozenset[int]:
+def parting(text: str, gaps: Sequence[Run]) -> frozenset[int]:
     """The numbers of the gaps that part the cells and rows of tables.
 
     >>> from govdoc.text.normalise import normalise
@@ -59,7 +41,7 @@ def parting(text: str, gaps: Sequence[Part]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _runs(gaps: Sequence[Part]) -> Iterator[list[_Line]]:
+def _runs(gaps: Sequence[Run]) -> Iterator[list[_Line]]:
     """Runs of lines with tabs that follow each other."""
     run: list[_Line] = []
     for line in _lines(gaps):
@@ -71,7 +53,7 @@ def _runs(gaps: Sequence[Part]) -> Iterator[list[_Line]]:
     yield run
 
 
-def _lines(gaps: Sequence[Part]) -> Iterator[_Line]:
+def _lines(gaps: Sequence[Run]) -> Iterator[_Line]:
     before, tabs = -1, list[int]()
     for number, gap in enumerate(gaps):
         if gap.breaks:
@@ -82,7 +64,7 @@ def _lines(gaps: Sequence[Part]) -> Iterator[_Line]:
     yield _Line(before, tuple(tabs), len(gaps))
 
 
-def _is_table(text: str, gaps: Sequence[Part], table: list[_Line]) -> bool:
+def _is_table(text: str, gaps: Sequence[Run], table: list[_Line]) -> bool:
     """Whether a run of lines is a table, and no list of labels with their values (索引号：⇥…)."""
     if any(text[gaps[line.tabs[0]].start - 1] in _COLONS for line in table):
         return False
@@ -92,7 +74,7 @@ def _is_table(text: str, gaps: Sequence[Part], table: list[_Line]) -> bool:
     return not _opens_number(head) and not head.endswith(_COLONS) and any(map(_opens_number, rows))
 
 
-def _last_cell(text: str, gaps: Sequence[Part], line: _Line) -> str:
+def _last_cell(text: str, gaps: Sequence[Run], line: _Line) -> str:
     stop = gaps[line.behind].start if line.behind < len(gaps) else len(text)
     return text[gaps[line.tabs[-1]].end : stop]
 
