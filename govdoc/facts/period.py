@@ -51,8 +51,10 @@ class Clock:
         self._wide: Time | None = None
         self._term: Time | None = None  # the latest span of years
         self._spans: dict[int, list[str]] = {}  # where a section begins → the spans of years in its heading
-        self._around: Time | None = None
-        self._stop = self._whole = self._present = 0
+        self._home: Place | None = None  # the section of the latest amount
+        self._around: Time | None = None  # what its paragraph says
+        self._over: Time | None = None  # what anything around its clause says
+        self._whole = self._present = 0
         self._sentence = self._since = 0  # where the sentence begins, and where the first that 其中 goes on with
         self._untold = False  # whether the time said for the amount is of no known year
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
@@ -63,26 +65,29 @@ class Clock:
 
     def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = ()) -> Time | None:
         """The time said for an amount: by the heads of its cell, in its clause, by what opens its section."""
+        passed, elsewhere = self._at, home is not self._home
+        own = self._advance(amount, slot)
         if slot.sentence != self._sentence:
-            self._sentence = slot.sentence
+            self._sentence, elsewhere = slot.sentence, True
             self._since = self._since if goes_on(self.normal.text, self._since, slot.sentence) else slot.sentence
-        time = self._time(amount, slot, home, heads)
+        if elsewhere or passed != self._at:
+            self._surround(amount, home)
+        headed = self._headed(heads) if heads else None
+        time = headed or (self._in_turn(amount, slot) if slot.size > 1 else None) or own or self._over
         self._untold = time is not None and time.value == UNTOLD
         return None if self._untold else time
 
-    def _time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range]) -> Time | None:
-        own = self._advance(amount, slot)
-        self._stop = min(home.end if home else len(self.normal.text), amount.end + _REACH)
+    def _surround(self, amount: Amount, home: Place | None) -> None:
+        """What stands around a clause says the same of all amounts of a sentence, until a time or a section comes between."""
+        self._home = home
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, home) else None
-        own = (self._headed(heads) if heads else None) or (self._in_turn(amount, slot) if slot.size > 1 else own) or own
-        if own:
-            return own
         if self._frame and self._reaches(self._frame, amount, home):
-            return self._frame
+            self._over = self._frame
+            return
         lead = self._around or self._leads.listed(amount.start, home) or self._leads.lately(amount.start, home)
         if home and lead is None:
             lead = self._leads.over(home) or self._turned(home)
-        return None if lead and self._later(amount, lead.value) != lead.value else lead
+        self._over = None if lead and self._later(amount, lead.value) != lead.value else lead
 
     def _turned(self, home: Place) -> Time | None:
         """Under “十四五”时期成就和“十五五”时期目标: the one of the two that the text spoke of last."""
@@ -182,8 +187,9 @@ class Clock:
 
     def _due(self, amount: Amount, path: tuple[str, ...]) -> Time | None:
         """新增床位200张。（10月底完成，责任单位：…）⏎完成时限：10月底: the time that the words behind a task set."""
+        stop = min(self._home.end if self._home else len(self.normal.text), amount.end + _REACH)
         for time in self._times[self._at : self._at + _NEXT]:
-            if time.start >= self._stop:
+            if time.start >= stop:
                 return None
             if time.value and time.value != UNTOLD and self._limits(amount, time, path):
                 return time
