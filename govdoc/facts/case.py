@@ -57,9 +57,10 @@ class Memory:
     @staticmethod
     def go_on(case: Case, named: Named) -> Named:
         """What later clauses speak of: 地区生产总值 after 地区生产总值连跨3个台阶."""
-        stepped = named.range and case.text.endswith(forms("step"), *named.range)
+        if named.range is None or not case.text.endswith(forms("step"), *named.range):
+            return named
         spoken = case.own or case.memory.last
-        return Named(spoken, named.rule) if stepped and spoken else named
+        return Named(spoken, named.rule) if spoken else named
 
 
 @record

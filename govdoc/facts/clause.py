@@ -76,7 +76,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
         start = amount.start
         sentence = max(sentence, floors[i] if floors else 0, sentences.rfind(_STOP, seen, start) + 1)
         clause, stop = _bounds(text, clauses, gaps, sentence, amount)
-        head, last = heads[i], lasts[i]
+        head, last = heads[i], lasts[heads[i]]
         left, right = max(clause, past), min(stop, nexts[i])
         made.append(Slot(sentence, clause, left, right, stop, i - head, last - head + 1, head, last))
         past, seen = amount.end, start
@@ -130,7 +130,7 @@ def _turns(text: str, first: Amount, last: Amount, here: Amount) -> bool:
 
 
 def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]]:
-    """For each amount the first and the last of the list it stands in."""
+    """For each amount the first of the list it stands in, and for the first the last."""
     count = len(amounts)
     heads, lasts = list(range(count)), list(range(count))
     for i in range(1, count):
@@ -149,7 +149,5 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
             or _turns(text, amounts[heads[i - 1]], amounts[i - 1], amounts[i])
         ):
             heads[i] = heads[i - 1]
-    for i in range(count - 2, -1, -1):
-        if heads[i + 1] != i + 1:
-            lasts[i] = lasts[i + 1]
+            lasts[heads[i]] = i
     return heads, lasts

@@ -25,6 +25,7 @@ _LETTERS = ("函", "批复")
 _SENDS = pattern("印发|转发|下发|发布|公布")
 _WRAPPERS = pattern("的?(?:通知|函|公告|通告|批复|决定)$")
 _NOTICES = ("通知", "公告", "通告")
+_FOLLOWS = "如下"
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _REPORTS = pattern("现?[将就][^，。；\n]{0,40}(?:通报|报告|汇报)如下[：。]")  # 现将有关情况|通报如下：
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
@@ -41,9 +42,10 @@ def genre(normal: NormalText, context: Context) -> Status:
     if said := titled(name):
         return said
     text = normal.text[:_OPENING]
-    if _REPORTS.search(text):
+    follows = _FOLLOWS in text  # a plain search, for few texts say so
+    if follows and _REPORTS.search(text):
         return Status.ACTUAL
-    return voted(text, told=not (name.endswith(_NOTICES) or _NOTIFIES.search(text)))
+    return voted(text, told=not (name.endswith(_NOTICES) or (follows and _NOTIFIES.search(text))))
 
 
 def glossary(text: str) -> int:

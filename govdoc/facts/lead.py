@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from govdoc.facts import section
 from govdoc.facts.mention import Place, Time
@@ -26,24 +27,48 @@ _DASHED = pattern(rf"{_DASH}[^\n]*(?:{_DASH}[^\n]*)*")  # ⏎——产业提质�
 
 
 class Leads:
-    """What the words before its items say of the time of a section."""
+    """What the words before its items say of the time of a section; what few texts need is made when it is asked for."""
 
     def __init__(self, text: str, places: Sequence[Place], times: Sequence[Time], base: Years) -> None:
-        self._text, self._base = text, base
+        self._text, self._base, self._sections, self._times = text, base, places, times
         self._frames = [t for t in times if t.frame and t.value and (len(t.value) < _DAY or "/" in t.value)]
         self._starts = [t.start for t in self._frames]
-        self._places = [p.start for p in places]
-        self._above = dict(zip(self._places, _parents(places), strict=True))
-        self._behind = dict(zip(self._places, _turns(places, self._above), strict=True))
         self._found: dict[int, Time | None] = {}
         self._led: dict[int, Time | None] = {}
         self._said: dict[int, Time | None] = {}
-        self._lists = _lists(text)
-        self._ends = [end for _, end in self._lists]
-        self._reviews = _reviews(text, times)
         self._heard: dict[int, Time | None] = {}
 
-    def listed(self, at: int, home: Place | None) -> Time | None:
+    @cached_property
+    def _places(self) -> list[int]:
+        return [p.start for p in self._sections]
+
+    @cached_property
+    def _above(self) -> dict[int, Place | None]:
+        return dict(zip(self._places, _parents(self._sections), strict=True))
+
+    @cached_property
+    def _behind(self) -> dict[int, tuple[Place, int] | None]:
+        return dict(zip(self._places, _turns(self._sections, self._above), strict=True))
+
+    @cached_property
+    def _lists(self) -> list[tuple[int, int]]:
+        return _lists(self._text)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self._lists]
+
+    @cached_property
+    def _reviews(self) -> list[tuple[Time, int]]:
+        return _reviews(self._text, self._times)
+
+    def time(self, at: int, home: Place | None) -> Time | None:
+        """What the words before its items say of an amount at ``at``; nothing in a text that frames nothing by a time."""
+        if not self._frames:
+            return None
+        return self._listed(at, home) or self._lately(at, home) or (self._over(home) if home else None)
+
+    def _listed(self, at: int, home: Place | None) -> Time | None:
         """五年来，成就显著。⏎——新修公路30公里: the time said in the paragraph that a list of dashes follows."""
         after = bisect_left(self._ends, at) if self._lists else 0
         if after == len(self._lists) or (first := self._lists[after][0]) >= at:
@@ -53,20 +78,20 @@ class Leads:
         time = self._heard[first]
         return None if time and home and time.start < home.start else time
 
-    def lately(self, at: int, home: Place | None) -> Time | None:
+    def _lately(self, at: int, home: Place | None) -> Time | None:
         """过去五年，…⏎刚刚过去的2025年，…⏎新修公路30公里: the year told behind the years, until 回顾过去五年."""
         if not self._reviews:
             return None
         low = home.start if home else at  # without sections nothing says where the plans begin
         return next((time for time, end in reversed(self._reviews) if low <= time.start < at < end), None)
 
-    def over(self, home: Place) -> Time | None:
+    def _over(self, home: Place) -> Time | None:
         """The time said in the lead of a section around ``home``; None when a label nearer names one."""
         if home.start not in self._found:
-            self._found[home.start] = self._over(home)
+            self._found[home.start] = self._nearest(home)
         return self._found[home.start]
 
-    def _over(self, home: Place) -> Time | None:
+    def _nearest(self, home: Place) -> Time | None:
         if section.times(home.path[-1], self._base):
             return None
         above = self._above[home.start]
@@ -74,7 +99,7 @@ class Leads:
             return self._line(home)
         if above.start not in self._led:
             self._led[above.start] = self._lead(above)
-        return self._line(home) or self._turned(home) or self._led[above.start] or self.over(above)
+        return self._line(home) or self._turned(home) or self._led[above.start] or self._over(above)
 
     def _turned(self, home: Place) -> Time | None:
         """这五年，成绩显著⏎…⏎2025年，我们迎难而上。⏎（一）…: what is said before numbers begin among sections without."""

@@ -182,6 +182,5 @@ class _Linker:
         first, last = amount.start, amount.end
         for words in said:
             if words and words[0] >= slot.sentence:
-                start, end = words
-                first, last = min(first, start), max(last, end)
+                first, last = min(first, words[0]), max(last, words[1])
         return first, last

@@ -84,9 +84,7 @@ class Clock:
         if self._frame and self._reaches(self._frame, amount, home):
             self._over = self._frame
             return
-        lead = self._around or self._leads.listed(amount.start, home) or self._leads.lately(amount.start, home)
-        if home and lead is None:
-            lead = self._leads.over(home) or self._turned(home)
+        lead = self._around or self._leads.time(amount.start, home) or (self._turned(home) if home else None)
         self._over = None if lead and self._later(amount, lead.value) != lead.value else lead
 
     def _turned(self, home: Place) -> Time | None:

@@ -15,7 +15,7 @@ from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, s
 from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
-_RATES = tuple("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
+_RATES = frozenset("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
@@ -75,7 +75,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         if inner in (low, end):
             return None  # a place
     found = trimmed(text, _last_member(text, inner, end) if signs else inner, end)
-    return found if found and not _names_nothing(text[slice(*found)]) else None
+    return found if found and not _names_nothing(text, *found) else None
 
 
 @cache
@@ -84,11 +84,12 @@ def _nothing() -> frozenset[str]:
     return lasts("step").union(_FORMULA, _NOTHING_ENDS, "内间", (word[-1] for word in scopes()))
 
 
-def _names_nothing(words: str) -> bool:
+def _names_nothing(text: str, start: int, end: int) -> bool:
     """其中【农村】1万个; 跨4个【万亿元台阶】、突破9万亿元; 【辖区内】49户企业."""
-    first, last = words[0], words[-1]
-    if len(words) >= LEAST and last not in _nothing() and first not in _NOTHING_OPENS:
+    last = text[end - 1]
+    if end - start >= LEAST and last not in _nothing() and text[start] not in _NOTHING_OPENS:
         return False  # as most are
+    words = text[start:end]
     if len(words) < LEAST or last in _FORMULA or last == "内" or words == "之间" or words in scopes():
         return True
     return words.endswith(forms("step")) or _NOTHING.match(words) is not None
@@ -173,7 +174,7 @@ def _undone(text: str, low: int, at: int, end: int) -> int:
 
 def _inner(text: str, low: int, end: int) -> int:
     """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 产业园共入驻|企业, 监测机制识别|低收入家庭."""
-    if text.endswith(_RATES, low, end):
+    if low < end and text[end - 1] in _RATES:
         return max(
             (stop for _, stop, _ in words("pull").scan(text, low, end - _TOLD)), default=low
         )  # 补贴带动|家电零售额

@@ -23,6 +23,7 @@ from govdoc.text.pattern import pattern
 
 # 比上年, 较2020年, 快于2020年, 恢复到2019年: a basis, no time of the amount
 _COMPARED = pattern("(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至])$")
+_COMPARED_ENDS = frozenset("比较与于出到至")
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底
     r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
@@ -33,11 +34,13 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚�
     re.VERBOSE,
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
+_STOPS = frozenset("。：！？\n—")
+_OPENING_ENDS = frozenset("，；争保划计取的年至止到在自“《")  # one of them, or of those, stands before what opens
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
-_BASIS = pattern(  # 2015年的1.4倍, 2020年基础上翻一番, 2010年到2020年总和的1.7倍
-    "[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍)|[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍))"
-)
+_BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年|的1.4倍, 2020年|基础上翻一番
+_SUMMED = pattern("[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍)")  # 2010年|到2020年总和的1.7倍
+_TIMES, _SUMMED_AT_MOST = "倍", 40
 _SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
 _GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
 _HEAD = 600  # characters of a title, its addressees and the first sentences
@@ -166,9 +169,13 @@ def _since(text: str, moment: Moment, value: str, base: Years) -> str:
 
 def _compared(text: str, start: int, end: int) -> bool:
     """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%: a basis, no time of the amount."""
-    basis = _SHARE if text.startswith("全年", start) else _BASIS
     opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
-    return _COMPARED.search(text, max(0, opens - 3), opens) is not None or basis.match(text, end) is not None
+    if text[opens - 1 : opens] in _COMPARED_ENDS and _COMPARED.search(text, max(0, opens - 3), opens):
+        return True
+    if text.startswith("全年", start):
+        return _SHARE.match(text, end) is not None
+    summed = text.find(_TIMES, end, end + _SUMMED_AT_MOST) >= 0 and _SUMMED.match(text, end)
+    return bool(summed or _BASIS.match(text, end))
 
 
 def _sets_out(text: str, start: int, end: int) -> bool:
@@ -200,7 +207,10 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
         return 0
     if (start in opens or (start - 1 in opens and text[start - 1] in "“自")) and text.startswith(_HELD, end):
         return 2
-    opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start])
+    if start == 0 or text[start - 1] in _STOPS:
+        return 2
+    led = text[start - 1] in _OPENING_ENDS
+    opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start]) if led else None
     if opening is None:
         return int(
             text.startswith(_AS_OF, start - 2) or _GROWING.match(text, end) is not None or _within(text, start, end)
