@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH, Run
+from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH, Gaps
 from govdoc.text.entity import decoded
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -50,9 +50,6 @@ _SPACE = (Gap.SPACE, "")
 _LINE, _BLANK = (Gap.LINE, "\n"), (Gap.BLANK, "\n")
 
 
-_tuple = tuple.__new__  # the named tuple's own constructor is a Python function
-
-
 def normalise(source: str) -> NormalText:
     """Fold, squeeze and map; linear in the text. What is no ``str`` is a :class:`TypeError`.
 
@@ -73,30 +70,28 @@ def normalise(source: str) -> NormalText:
     return _squeeze(source, parts, gaps, _kinds(folded, gaps))
 
 
-def _squeeze(source: str, parts: Sequence[str], gaps: Sequence[Run], kinds: Sequence[tuple[Gap, str]]) -> NormalText:
+def _squeeze(source: str, parts: Sequence[str], gaps: Gaps, kinds: Sequence[tuple[Gap, str]]) -> NormalText:
     """Leave the gaps out, each but for the character it keeps."""
     places = _places(len(source) + 1)
     pieces = [parts[0]]
-    offsets = places[: gaps[0].start]
-    marks: list[tuple[int, Gap]] = []
-    for (start, end, *_), (kind, keep), text in zip(gaps, kinds, parts[2::2], strict=True):
+    offsets = places[: gaps.starts[0]]
+    before = bytearray(len(source) + 1)
+    for start, end, (kind, keep), text in zip(gaps.starts, gaps.ends, kinds, parts[2::2], strict=True):
         if keep:
             pieces.append(keep)
             offsets.append(start)
         pieces.append(text)
-        marks.append((len(offsets), kind))
+        before[len(offsets)] = kind
         offsets += places[end : end + len(text)]
     offsets.append(len(source))
-    before = bytearray(len(offsets))
-    for place, kind in marks:
-        before[place] = kind
-    return NormalText(source, "".join(pieces), offsets, bytes(before), _debris(gaps))
+    return NormalText(source, "".join(pieces), offsets, bytes(before[: len(offsets)]), _debris(gaps))
 
 
-def _debris(gaps: Sequence[Run]) -> tuple[tuple[int, int], ...]:
+def _debris(gaps: Gaps) -> tuple[tuple[int, int], ...]:
     """Where more than white space is left out: page numbers, tags, what an entity leaves free."""
-    said = {words for words in {gap.words for gap in gaps} if not words.isspace()}
-    return tuple((gap.start, gap.end) for gap in gaps if gap.words in said) if said else ()
+    said = {words for words in set(gaps.words) if not words.isspace()}
+    places = zip(gaps.starts, gaps.ends, gaps.words, strict=True) if said else ()
+    return tuple((start, end) for start, end, words in places if words in said)
 
 
 def _places(count: int) -> array[int]:
@@ -110,29 +105,30 @@ def _counted() -> array[int]:
     return array("I", range(_USUAL))
 
 
-def _gaps(parts: Sequence[str]) -> list[Run]:
+def _gaps(parts: Sequence[str]) -> Gaps:
     """The gaps of a text parted by :data:`GAP`; of white space only the indent of a paragraph counts for its line."""
     words = parts[1::2]
     ends = list(accumulate(map(len, parts)))
-    breaks = {gap: _breaks(gap) for gap in set(words)}
-    found, length = list[Run](), 0
-    for text, gap, start, end in zip(parts[::2], words, ends[::2], ends[1::2], strict=False):
+    known = {gap: (_breaks(gap), 2 if gap.endswith(_INDENTED) else 0) for gap in set(words)}
+    lengths, length = list[int](), 0
+    for text, gap in zip(parts[::2], words, strict=False):
         length += len(text)
-        broken = breaks[gap]
-        found.append(_tuple(Run, (start, end, gap, broken, length)))
-        if broken:
-            length = 2 if gap.endswith(_INDENTED) else 0
-    return found
+        lengths.append(length)
+        breaks, indent = known[gap]
+        if breaks:
+            length = indent
+    return Gaps(ends[:-1:2], ends[1::2], words, [known[gap][0] for gap in words], lengths)
 
 
-def _kinds(text: str, gaps: Sequence[Run]) -> list[tuple[Gap, str]]:
+def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
-    wrapping = Wrapping.of([(length, text[start - 1]) for start, _, _, breaks, length in gaps if breaks])
+    wrapping = Wrapping.of(text, gaps)
     spaced = _spaced_digits(text)
     loose = _is_spaced_out(text, gaps)
     tabled = parting(text, gaps) if "\t" in text else ()
     kinds: list[tuple[Gap, str]] = []
-    for number, (start, end, words, breaks, length) in enumerate(gaps):
+    rows = zip(gaps.starts, gaps.ends, gaps.words, gaps.breaks, gaps.lengths, strict=True)
+    for number, (start, end, words, breaks, length) in enumerate(rows):
         if not start or end == len(text):
             kinds.append(_EDGE)
         elif number in tabled:
@@ -147,9 +143,10 @@ def _kinds(text: str, gaps: Sequence[Run]) -> list[tuple[Gap, str]]:
     return kinds
 
 
-def _is_spaced_out(text: str, gaps: Sequence[Run]) -> bool:
+def _is_spaced_out(text: str, gaps: Gaps) -> bool:
     """Whether a converter put a space behind every character (为 了 规 范 管 理): then one space says nothing."""
-    return _LOOSE * len(gaps) > len(text) and _LOOSE * sum(gap.words in _PLAIN for gap in gaps) > len(text)
+    count = len(gaps.words)
+    return _LOOSE * count > len(text) and _LOOSE * sum(words in _PLAIN for words in gaps.words) > len(text)
 
 
 def _fold(source: str) -> str:

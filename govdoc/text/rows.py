@@ -6,10 +6,10 @@ three cells or, below a head without a number, two: a signature or a table of co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from govdoc.text.debris import Run
+from govdoc.text.debris import Gaps
 
 _FEWEST = 2  # rows; a single line with tabs is anything
 _COLONS = ("：", ":")
@@ -24,7 +24,7 @@ class _Line(NamedTuple):
     behind: int
 
 
-def parting(text: str, gaps: Sequence[Run]) -> frozenset[int]:
+def parting(text: str, gaps: Gaps) -> frozenset[int]:
     """The numbers of the gaps that part the cells and rows of tables.
 
     >>> from govdoc.text.normalise import normalise
@@ -41,11 +41,11 @@ def parting(text: str, gaps: Sequence[Run]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _runs(gaps: Sequence[Run]) -> Iterator[list[_Line]]:
+def _runs(gaps: Gaps) -> Iterator[list[_Line]]:
     """Runs of lines with tabs that follow each other."""
     run: list[_Line] = []
     for line in _lines(gaps):
-        if line.tabs and run and line.before == run[-1].behind and gaps[line.before].breaks == 1:
+        if line.tabs and run and line.before == run[-1].behind and gaps.breaks[line.before] == 1:
             run.append(line)
             continue
         yield run
@@ -53,20 +53,20 @@ def _runs(gaps: Sequence[Run]) -> Iterator[list[_Line]]:
     yield run
 
 
-def _lines(gaps: Sequence[Run]) -> Iterator[_Line]:
+def _lines(gaps: Gaps) -> Iterator[_Line]:
     before, tabs = -1, list[int]()
-    for number, gap in enumerate(gaps):
-        if gap.breaks:
+    for number, (words, breaks) in enumerate(zip(gaps.words, gaps.breaks, strict=True)):
+        if breaks:
             yield _Line(before, tuple(tabs), number)
             before, tabs = number, []
-        elif "\t" in gap.words:
+        elif "\t" in words:
             tabs.append(number)
-    yield _Line(before, tuple(tabs), len(gaps))
+    yield _Line(before, tuple(tabs), len(gaps.words))
 
 
-def _is_table(text: str, gaps: Sequence[Run], table: list[_Line]) -> bool:
+def _is_table(text: str, gaps: Gaps, table: list[_Line]) -> bool:
     """Whether a run of lines is a table, and no list of labels with their values (索引号：⇥…)."""
-    if any(text[gaps[line.tabs[0]].start - 1] in _COLONS for line in table):
+    if any(text[gaps.starts[line.tabs[0]] - 1] in _COLONS for line in table):
         return False
     if sum(len(line.tabs) >= _WIDE for line in table) >= _FEWEST:
         return True
@@ -74,9 +74,9 @@ def _is_table(text: str, gaps: Sequence[Run], table: list[_Line]) -> bool:
     return not _opens_number(head) and not head.endswith(_COLONS) and any(map(_opens_number, rows))
 
 
-def _last_cell(text: str, gaps: Sequence[Run], line: _Line) -> str:
-    stop = gaps[line.behind].start if line.behind < len(gaps) else len(text)
-    return text[gaps[line.tabs[-1]].end : stop]
+def _last_cell(text: str, gaps: Gaps, line: _Line) -> str:
+    stop = gaps.starts[line.behind] if line.behind < len(gaps.starts) else len(text)
+    return text[gaps.ends[line.tabs[-1]] : stop]
 
 
 def _opens_number(cell: str) -> bool:

@@ -6,9 +6,9 @@ line runs on into the next; elsewhere only a line that cannot end there does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from govdoc.text.debris import Gaps
 from govdoc.text.pattern import pattern
 
 _ENDS = frozenset("。；：！？…”’）】》〉」』>.;:!?)]")
@@ -40,9 +40,10 @@ class Wrapping(NamedTuple):
     full: int
 
     @classmethod
-    def of(cls, lines: Sequence[tuple[int, str]]) -> Wrapping:
-        """Measure lines, each given by its length without white space and its last character."""
-        long = [line for line in lines if line[0] >= _LONG]
+    def of(cls, text: str, gaps: Gaps) -> Wrapping:
+        """Measure the lines of a text: their lengths without white space, and their last characters."""
+        lines = zip(gaps.starts, gaps.breaks, gaps.lengths, strict=True)
+        long = [(length, text[start - 1]) for start, breaks, length in lines if breaks and length >= _LONG]
         ragged = sorted(length for length, last in long if last not in _ENDS)
         if len(ragged) < _FEW or 2 * len(ragged) < len(long):
             return cls(_CERTAINLY_LONG)
