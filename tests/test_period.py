@@ -116,6 +116,35 @@ def test_numbers_behind_sections_without_numbers_have_a_lead_of_their_own() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "清溪县经济运行简况（2021年4月）\n1—4月，生产总值30亿元。\n一、农业\n产粮4万吨。\n二、财政\n3月份支出2亿元。",
+            "30亿元=2021-01/2021-04；4万吨=2021-01/2021-04；2亿元=2021-03",
+        ),
+        (
+            "清溪县经济运行情况\n2021年1—5月，生产总值30亿元。\n一、农业\n产粮4万吨。",
+            "30亿元=2021-01/2021-05；4万吨=2021-01/2021-05",
+        ),
+        (
+            "清溪县2021年工作总结\n一季度，生产总值30亿元。\n一、农业\n产粮4万吨。",
+            "30亿元=2021-Q1；4万吨=2021",
+        ),
+        (
+            "云岭县人口公报\n现将2020年11月1日零时人口情况公布如下：\n一、人口\n常住人口48万人。\n二、2010年人口\n常住人口50万人。",
+            "48万人=2020-11-01；50万人=2010",
+        ),
+        (
+            "云岭县市场检查通报\n现将2020年6月5日检查情况通报如下：\n一、检查\n检查商户48家。",
+            "48家=2020",
+        ),
+    ],
+)
+def test_what_the_preamble_reports_on_holds_for_the_sections(text: str, wanted: str) -> None:
+    assert said(*((f.quantity.text, f.period) for f in parse(text).facts)) == wanted
+
+
+@pytest.mark.parametrize(
     ("heading", "first", "second"),
     [("三、2021年重点工作", "2021", "2020"), ("一、2021年工作回顾", "2022", "2021")],
 )

@@ -19,6 +19,6 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   (what is given) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` knows their
   words, ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
-- time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` · ``course`` → ``period``
+- time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` · ``reported`` · ``course`` → ``period``
 - status: ``genre`` (of the text) · ``norm`` → ``status``
 """

@@ -15,7 +15,8 @@ from govdoc.facts.genre import glossary
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Time
 from govdoc.facts.phrase import Range
-from govdoc.facts.times import UNTOLD, Dates, opening, times
+from govdoc.facts.reported import Reported, stretch
+from govdoc.facts.times import UNTOLD, Dates, times
 from govdoc.facts.year import worded
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
@@ -34,7 +35,7 @@ _NEXT = 3  # times that may stand between a task and its deadline
 _DONE = pattern("(?:底?前)?(?:完成|取得明显)")  # （10月底|完成，责任单位：…）, but not 持续推进
 _LIMITS = ("完成时限：", "完成时间：", "完成期限：", "办结时限：", "时限要求：")
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
-RULE, PLANNED = Status.RULE, Status.PLANNED  # bound once: Python 3.11 looks members up slowly
+RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
 
 
 class Clock:
@@ -42,7 +43,9 @@ class Clock:
 
     def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> None:
         self._times, base = times(normal, found, places, dates), dates.base
-        self.normal, self.base = normal, base if base.told else base._replace(part=opening(self._times, places))
+        self.normal = normal
+        self.base = base._replace(part=stretch(self._times, places, base) or base.part)
+        self._reported = Reported(normal.text, self._times)
         self._course = Course(normal.text, self.base)
         self._leads = Leads(normal.text, places, self._times, base)
         self._terms = glossary(normal.text)
@@ -207,13 +210,10 @@ class Clock:
             return time.value, time.start < slot.sentence
         if amount.start >= self._terms:
             return None, True
-        key = status, path
-        if key not in self._defaults:
-            self._defaults[key] = section.inherited(status, self.base, path)
         year = self.base.told or self.base.now
         text = self.normal.text
         yearlong = self._whole > slot.sentence and not text.startswith("每", amount.start)
-        value = self._later(amount, self._defaults[key])
+        value = self._later(amount, self._default(amount, status, path))
         if (
             value is None
             and status is PLANNED
@@ -222,6 +222,16 @@ class Clock:
         ):
             return str(year), True  # 预计全年增长6%, 融资成本较上年下降0.5个百分点
         return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True
+
+    def _default(self, amount: Amount, status: Status, path: tuple[str, ...]) -> str | None:
+        """What its headings, 现将…如下 before it, the title or the date say, where nothing nearer does."""
+        reported = self._reported.at(amount.start) if status is ACTUAL else None
+        if reported:
+            return section.time(path, self.base, status) or reported
+        key = status, path
+        if key not in self._defaults:
+            self._defaults[key] = section.inherited(status, self.base, path)
+        return self._defaults[key]
 
     def _later(self, amount: Amount, value: str | None) -> str | None:
         """目前建成3所 under “十一五”发展情况 is of the year the document speaks of, not of the years of its heading."""

@@ -43,8 +43,6 @@ _SUMMED = pattern("[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍)")  # 
 _TIMES, _SUMMED_AT_MOST = "倍", 40
 _SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
 _GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
-_HEAD = 600  # characters of a title, its addressees and the first sentences
-_STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
 _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _START = attrgetter("start")
@@ -56,6 +54,7 @@ _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○�
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
+_FROM_NOW = ("+", "-")  # 今年, 去年: counted from the year in which the text speaks
 _HELD = (
     "，",
     "止，",
@@ -151,6 +150,8 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
 def _worded(said: str, base: Years) -> str | None:
     """The value of a word; "" when the text does not tell its year: 今年 is not that of the sentence before."""
     value = meaning(said, base)
+    if value is None and said[:1] in _FROM_NOW and base.told:
+        return UNTOLD
     return "" if value is None and said else value
 
 
@@ -221,11 +222,3 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
 def _within(text: str, start: int, end: int) -> bool:
     """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma."""
     return text.endswith(("在", "在“"), 0, start) and text.startswith(("，", "”，"), end)
-
-
-def opening(said: list[Time], places: tuple[Place, ...]) -> str | None:
-    """2023年第一季度，我局组织抽检…: the stretch of time that opens a text without headings or before them."""
-    first = next((time for time in said if time.wide), None)
-    if first is None or first.start > (places[0].start if places else _HEAD):
-        return None
-    return first.value if _STRETCH.search(first.value) else None

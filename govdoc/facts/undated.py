@@ -18,7 +18,14 @@ _OPENS = pattern(  # 。2014年， · \A2014年全市 · 。据测算，2014年 
     "(?=[，末底]|[一-龥])(?![度初前后起至到和与及、]|以[来前后]|之[前后]|同期|[一二三四五六七八九十]+月)"
 )
 _HEAD = 100  # characters: a year that opens a sentence so early is that of the text
-_LATER = pattern("(?<![比较与同为])(?:今年|去年|一年来|过去一年|过去的一年)(?!同期|同比|的?水平|底?相比)")
+_LATER = pattern("(?<![比较与同为])(?:去年|一年来|过去一年|过去的一年)(?!同期|同比|的?水平|底?相比)")
+_THIS_YEAR = "今年"
+_OVER = pattern("全年(?!任务|目标|计划)|年末|年底")  # of a year that is over
+_UNDER_WAY = pattern(
+    f"目前|截[至止](?!到?{_Y}年[底末])|上半年|前?[一二三]季度|月份|年是|工作安排"
+)  # a year that the text speaks in
+_LASTED = pattern(f"(?:\\A|[。！？\n])({_Y})年以来，")  # 2018年以来，我院
+_YEARLONG = pattern("这一年|一年来|今年")
 _CHAIN = pattern(  # 2022年建成3个，2023年建成4个，今年再建5个
     rf"({_Y})年[^。\n]{{0,60}}?[，；]({_Y})年[^。\n]{{0,60}}?[，；]今年"
 )
@@ -44,13 +51,43 @@ def spoken(text: str) -> Spoken | None:
     (2024, 2024)
     """
     if told := _opening(text):
-        return Spoken(told, told + 1 if _LATER.search(text) else told)
+        return Spoken(told, _now(text, told))
+    if lasted := _lasted(text):
+        return lasted
     chain = _CHAIN.search(text)
     if chain and int(chain[2]) == int(chain[1]) + 1:
         return Spoken(int(chain[2]) + 1, int(chain[2]) + 1)
     terms = {(int(a), int(b)) for a, b in _TERM.findall(text)} if _FIVE.search(text) else set()
     last = max((b for _, b in terms), default=0)
     return Spoken(last, None, f"{last - 4}/{last}") if (last - 5, last) in terms else None
+
+
+def _now(text: str, told: int) -> int | None:
+    """The year in which a text speaks that tells of ``told``: the next with 去年; 今年 may be either.
+
+    >>> _now("2014年，建桥2座。去年修路。", 2014), _now("2014年，目前建桥2座。今年修路。", 2014), _now("2014年，建桥。今年修路。", 2014)
+    (2015, 2014, None)
+    """
+    if _LATER.search(text):
+        return told + 1
+    if _THIS_YEAR not in text or _UNDER_WAY.search(text):
+        return told
+    return told + 1 if _OVER.search(text) else None
+
+
+def _lasted(text: str) -> Spoken | None:
+    """2018年以来，… told with 五年来: five years; with 这一年 that year alone.
+
+    >>> _lasted("2018年以来，我院办案。五年来，结案300件。"), _lasted("2018年以来，我局办案。")
+    (Spoken(told=2022, now=None, part='2018/2022'), None)
+    """
+    since = _LASTED.search(text)
+    if since is None or any(int(year) > int(since[1]) for year in _CALENDAR.findall(text)):
+        return None
+    first = int(since[1])
+    if _FIVE.search(text):
+        return Spoken(first + 4, None, f"{first}/{first + 4}")
+    return Spoken(first, first) if _YEARLONG.search(text) else None
 
 
 def only(text: str) -> int | None:

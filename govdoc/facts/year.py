@@ -19,12 +19,14 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
+_HAN = pattern("[一二][〇零○0OoОо一二三四五六七八九]{3}年")  # 二〇二一年
 _RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
 _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
 _AHEAD = pattern("年[^，。\n]{0,12}(?:重点|安排|任务|目标|打算|部署)")  # 2021|年重点工作
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
+_REVIEW_NAMES = (*_REPORT, "情况", "回顾", "概况")  # 2011—2015年经济发展情况
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
 _CENSUS = "普查"
@@ -121,7 +123,7 @@ def years(normal: NormalText, context: Context) -> Years:
 
 
 def _years(normal: NormalText, context: Context) -> Years:
-    title = normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
+    title = western(normal.text[slice(*context.title)].replace("\n", "")) if context.title else ""
     said = [int(m.group()) for m in YEAR.finditer(title)]
     dated = int(context.date[:4]) if context.date else None
     if context.title is None and dated is None:
@@ -132,7 +134,7 @@ def _years(normal: NormalText, context: Context) -> Years:
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
         if ranged:
-            return Years(said[0], dated or said[0], said[-1], "/".join(ranged.groups()))
+            return _spanned(title, "/".join(ranged.groups()), dated)
         return Years(said[0], said[-1], said[-1])
     if plan := _FIVE.search(title):
         first = _ZERO + 5 * int(read(plan[1] or plan[2]))
@@ -141,21 +143,43 @@ def _years(normal: NormalText, context: Context) -> Years:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
     if not said and dated is None:
-        return _undated(normal.text, named=True)
+        return _undated(normal.text, context.title)
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in (*_REPORT, "通报"))
     return Years(told, now, None if report and told == now else now if report else told, part=_part(title))
 
 
-def _part(title: str) -> str | None:
-    """The part of a year that a title names.
+def western(title: str) -> str:
+    """A title with the years that Chinese numerals say in digits.
 
-    >>> _part("2023年上半年重点工作督查情况"), _part("2023年重点工作督查情况")
-    ('2023-H1', None)
+    >>> western("二〇二一年重点工作安排"), western("一个五年规划")
+    ('2021年重点工作安排', '一个五年规划')
+    """
+    return _HAN.sub(_digits, title)
+
+
+def _digits(year: re.Match[str]) -> str:
+    said = moment(year.string, *year.span())
+    return f"{said.value}年" if said and said.value else year[0]
+
+
+def _spanned(title: str, span: str, dated: int | None) -> Years:
+    """The years of a title with a range: a report (2011—2015年发展情况) tells of them up to the last, a plan is for them."""
+    first, last = map(int, span.split("/"))
+    if any(word in title for word in _REVIEW_NAMES) and (dated is None or dated >= last):
+        return Years(last, dated or last, None, part=span)
+    return Years(first, dated or first, last, span)
+
+
+def _part(title: str) -> str | None:
+    """The year, or the part of it, that a title names.
+
+    >>> _part("2023年上半年重点工作督查情况"), _part("2023年重点工作督查情况"), _part("重点工作督查情况")
+    ('2023-H1', '2023', None)
     """
     first = YEAR.search(title)
     said = moment(title, first.start(), len(title)) if first else None
-    return said.value if said and said.value and said.value != said.value[: len("2023")] else None
+    return said.value if said else None
 
 
 def _told(title: str, said: list[int], dated: int | None, date: str) -> int | None:
@@ -165,18 +189,18 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
     return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
 
 
-def _undated(text: str, *, named: bool = False) -> Years:
-    """What the sentences say; a text that has a name may tell of the only year in it."""
-    if found := spoken(text):
+def _undated(text: str, title: tuple[int, int] | None = None) -> Years:
+    """What the sentences say; a text that has a title may tell of the only year in it."""
+    if found := spoken(text[title[1] :] if title else text):
         return Years(found.told, found.now, None, part=found.part)
-    year = only(text) if named else None
+    year = only(text) if title else None
     return Years(year, year, None)
 
 
 def _speech(text: str) -> Years | None:
     """A speech without title and date tells of the year it names first, one that begins with its plans of that before."""
     first = YEAR.search(text, 0, _REVIEW) if _ADDRESS.search(text, 0, _REVIEW) else None
-    if first is None:
+    if first is None or text.startswith("年以来", first.end()):
         return None
     told = int(first.group()) - (_AHEAD.match(text, first.end()) is not None)
     return Years(told, told + 1, told + 1)

@@ -1,0 +1,62 @@
+"""Reporting time (报告期): what a text says before its sections that it tells of.
+
+1—4月，全县生产总值102亿元。⏎一、农业… tells of those months in its sections too; 现将2020年11月1日零时
+人口情况公布如下 of that day, until another is said so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from govdoc.facts.mention import Place, Time
+from govdoc.facts.year import Years, ending
+from govdoc.text.pattern import pattern
+
+_HEAD = 600  # characters of a title, its addressees and the first sentences
+_STRETCH = pattern("-[QH]|-[0-9]{2}/[0-9]{4}-[0-9]{2}$")  # a quarter, 1—5月; no year, no days
+_NOW = "现将"
+_TOLD = (_NOW, "现将截至", "现将截止")
+_BELOW = pattern("[^。；！？\n]{0,60}如下(?!工作)")  # 现将2020年11月1日零时|人口情况公布如下
+_YEAR, _DAY = len("2021"), len("2021-11-23")
+_HOURS = "时"  # 零时: what is counted on a day, not what is done on it
+
+
+def stretch(said: list[Time], places: tuple[Place, ...], base: Years) -> str | None:
+    """2023年第一季度，我局组织抽检…: the stretch of time before the headings of a text, or at its head.
+
+    Where the title names a month, a stretch that ends in it (2021年4月: 1—4月); where it names none, a stretch of the
+    document's year.
+    """
+    head = places[0].start if places else _HEAD
+    wide = [time.value for time in said if time.wide and time.start <= head]
+    if base.told is None:
+        return wide[0] if wide and _STRETCH.search(wide[0]) else None
+    stretches = {value for value in wide if _STRETCH.search(value)}
+    only = stretches.pop() if len(stretches) == 1 else ""
+    named = base.part or str(base.told)
+    if only[:_YEAR] != named[:_YEAR] or base.part == named[:_YEAR]:
+        return None
+    return only if base.part is None or ending(only) == ending(named) else None
+
+
+class Reported:
+    """The times of which 现将…如下 says that what follows is told."""
+
+    def __init__(self, text: str, times: list[Time]) -> None:
+        said = list(_announced(text, times)) if _NOW in text else []
+        self._starts, self._values = [t.start for t in said], [t.value for t in said]
+
+    def at(self, start: int) -> str | None:
+        """The time told at a place, None where the text announced none before it."""
+        last = bisect_right(self._starts, start) - 1
+        return self._values[last] if last >= 0 else None
+
+
+def _announced(text: str, times: list[Time]) -> Iterator[Time]:
+    for time in times:
+        if not text.endswith(_TOLD, 0, time.start) or not _BELOW.match(text, time.end):
+            continue
+        counted = text[time.end - 1] == _HOURS or not text.endswith(_NOW, 0, time.start)
+        if time.value and (counted or len(time.value) < _DAY or "/" in time.value):
+            yield time
