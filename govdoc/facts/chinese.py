@@ -38,9 +38,9 @@ _PLACE = pattern("[村镇县屯庄山](?![民委级域办属集企区中])")  # 
 _QUOTED_LIST = pattern("(?:“[^“”\n]{1,12}”[、和与及]?){2,8}\\Z")
 _SEPARATOR = pattern("[、和与及]")
 _LIST_AT_MOST = 40  # no list of names before their number is longer
-_LONGER = frozenset("度作功者产")  # 首位度, 首位作
-_HALF = pattern(  # 半个月内; 半年 alone is a period
-    rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间))(?P<after>{qualifier.AFTER})?"
+_LONGER = frozenset("度作功者产年天个小")  # 首位度, 首位作, 超过半年
+_HALF = pattern(  # 半个月内, 不满半年; 半年 alone is a period
+    rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间)|年(?P<limited>(?<=[满到足超过]半年)))(?P<after>{qualifier.AFTER})?"
 )
 _NO_HALF = frozenset("上下大一多过每小")
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
@@ -118,12 +118,14 @@ def half(text: str, low: int, at: int, end: int) -> Amount | None:
     Decimal('0.5')
     """
     match = _HALF.match(text, at, end)
-    if not match or text[max(low, at - 1) : at] in _NO_HALF:
-        return None
+    before = qualifier.before(text, low, at)
+    if not match or (before is None and (text[max(low, at - 1) : at] in _NO_HALF or match["limited"] is not None)):
+        return None  # 等到半年
     after = qualifier.after(match["after"]) if match["after"] else None
-    bound = after.bound if after else Bound.EXACT
-    made, rules = unit(match["unit"]), ("quantity.half",)
-    return Amount(at, match.end(), at, match.end("unit"), made, bound, Shape.SPAN, rules, Decimal("0.5"))
+    chosen = before or after
+    bound, start = chosen.bound if chosen else Bound.EXACT, before.at if before else at
+    made, rules = unit(match["unit"]), ("quantity.half", *((chosen.rule,) if chosen else ()))
+    return Amount(start, match.end(), at, match.end("unit"), made, bound, Shape.SPAN, rules, Decimal("0.5"))
 
 
 def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govdoc.facts import era
+from govdoc.facts.clock import clock
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
 from govdoc.rulebook import group
@@ -31,34 +32,28 @@ _PART = (
 )
 _SINCE = "年?度(?!假)|来(?![华自访源宾往客])|间(?![歇隔接断])|以来"  # 2020年|来华留学生, 2020年|度假区
 _CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?(?:[0-9]{1,2}|零)(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
+_MORE_DAYS = rf"(?:[、和及]{_D}){{1,9}}[日号]"  # 7月2|、3、4日
 _POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 7月19|-22日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>{_SINCE}|年?{_PART})?+)?+"
-    rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})(?:[日号]{_WEEKDAY}{_CLOCK}|(?=[{_DASH}至到]+{_D}[日号]))|份?(?P<mt>[上中下]旬|{_PART})?+))?+"
+    rf"(?:(?P<m>{_M}|(?<=年)元)月(?!龄)(?:(?P<d>{_D})(?:[日号]{_WEEKDAY}{_CLOCK}|(?=[{_DASH}至到]+{_D}[日号]|{_MORE_DAYS}))|份?(?P<mt>[上中下]旬|{_PART})?+))?+"
 )
 _DAY = pattern(rf"(?P<d>{_D})[日号]{_CLOCK}")
+_DAYS_ON, _ONE_DAY = pattern(_MORE_DAYS), pattern(_D)
 _DAY_CLOCK = pattern(rf"{_D}[日号][0-9]{{1,2}}时(?![间段期])")  # 29日2时|洪峰水位
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
     rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
     rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末在]))前(?P<pm>{_M}|两)个月(?![内前以]|之内)"
 )
-_YEARS = pattern(rf"(?P<a>{_YEAR})年?(?P<join>[{_DASH}至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》]))")
+_YEARS = pattern(
+    rf"(?P<a>{_YEAR})年?(?P<join>[{_DASH}至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》])|(?<=[图表][0-9][:：].{{9}})(?=[一-龥]))"
+)  # 图1：2016-2020|粮食产量
 _LISTED = pattern(rf"{_YEAR}(?=[和与及]{_YEAR}年)")  # 2023|和2024年
 _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
-_HOUR = r"[0-2]?[0-9](?:[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])|[时点](?![间段期刻速代位])(?:[0-5]?[0-9]分|整|半)?)"
-_CLOCKED = pattern(rf"{_HOUR}(?:[-—–~～至到]+(?:次日|翌日|当日)?{_HOUR})?")  # 9:00-17:00 · 8时30分
-_ONES = "一二三四五六七八九"
-_HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
-_HAN_MINUTE = "(?:零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分"  # 九点五分 is a score
-_HAN_CLOCKED = pattern(  # 上午十一点三十分, 八时整
-    rf"{_HAN_HOUR}(?:[点點](?:{_HAN_MINUTE}|整|半|钟)|时(?:{_HAN_MINUTE}|整|半|(?=[，。；、至到许前]))"
-    rf"|[点點](?=[至到—-]{_HAN_HOUR}[点點](?![{_ONES}])))(?:[至到—-](?:次日|当日)?{_HAN_HOUR}[点點时](?:{_HAN_MINUTE}|整|半)?)?"  # 六点至八点半
-)
-_PARTS, _COLON, _WHOLE = pattern("[0-9]+(?:[:：][0-9]+){2}"), pattern("[:：]"), 100  # the shares of a whole, no time
 _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
     *("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末"),
     *("请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或"),
@@ -150,7 +145,7 @@ def moment(text: str, at: int, end: int) -> Moment | None:
         or _years(text, at, end)
         or _season(text, at, at, end, "")
         or _calendar(text, at, end)
-        or _clock(text, at, end)
+        or clock(text, at, end)
         or _day(text, at, end)
         or era.decade(text, at, end)
     )
@@ -232,6 +227,8 @@ def _calendar(text: str, at: int, end: int) -> Moment | None:
         season = _season(text, at, first.end, end, first.year)
         if season:
             return season
+    if first.day and text[first.end - 1] not in "日号" and (more := _DAYS_ON.match(text, first.end, end)):
+        return _days(at, first, more)
     last = _range_end(text, first, end)
     if last is None:
         rule = "date.day" if first.day else "date.month" if first.month else "date.year"
@@ -239,6 +236,15 @@ def _calendar(text: str, at: int, end: int) -> Moment | None:
     if not first.year and not last.year:
         return _made(at, last.end, f"{first.form()}/{last.form()}", "date.range")
     return _made(at, last.end, f"{first.form()}/{last.form(first.year)}", "date.range")
+
+
+def _days(at: int, first: _Point, more: re.Match[str]) -> Moment:
+    """7月2、3、4日: days in a row are a range, others lie in their month."""
+    days = [int(first.day), *(int(_two(day)) for day in _ONE_DAY.findall(more.group()))]
+    month = first._replace(day="").form()
+    if days != list(range(days[0], days[0] + len(days))):
+        return _made(at, more.end(), month, "date.month")
+    return _made(at, more.end(), f"{first.form()}/{month}-{days[-1]:02d}", "date.range")
 
 
 def _made(start: int, end: int, form: str, rule: str) -> Moment:
@@ -258,23 +264,6 @@ def _range_end(text: str, first: _Point, end: int) -> _Point | None:
     if (bool(last.day) != bool(first.day) and not whole) or (last.year and not first.year):
         return None
     return last if last.year else last._replace(year=first.year)
-
-
-def _clock(text: str, at: int, end: int) -> Moment | None:
-    match = _CLOCKED.match(text, at, end)
-    if not match or (_PARTS.fullmatch(match.group()) and sum(map(int, _COLON.split(match.group()))) == _WHOLE):
-        return None  # 三次产业比重为12:45:43
-    return Moment(at, match.end(), None, "date.clock")
-
-
-def han_clock(text: str, at: int, end: int) -> Moment | None:
-    """An hour in Chinese numerals, never a decimal: 十一点三十分, 八时半.
-
-    >>> han_clock("上午十一点三十分召开", 2, 10).end, han_clock("增长一点四倍", 2, 6)
-    (8, None)
-    """
-    match = _HAN_CLOCKED.match(text, at, end)
-    return Moment(at, match.end(), None, "date.clock") if match else None
 
 
 def plan(text: str, at: int, end: int) -> Moment | None:

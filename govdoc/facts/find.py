@@ -9,7 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, era, grid, label, lunar, ordinal, overlap, ratio, series
+from govdoc.facts import (
+    bare,
+    cell,
+    chinese,
+    clock,
+    date,
+    era,
+    grid,
+    label,
+    lunar,
+    mark,
+    ordinal,
+    overlap,
+    ratio,
+    series,
+)
 from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
@@ -113,7 +128,7 @@ def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> 
 def _digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     at, stop, last = match.start(), match.end("digits"), match.end()
     follows, behind = text[stop] if stop < end else "", text[last] if last < end else ""
-    found: Mention | None = label.latin(text, low, at, end) if at > low and text[at - 1].isascii() else None
+    found: Mention | None = label.beside(text, low, at, end) if at > low else None
     if found is None and (follows in _DATED or (stop - at == _YEAR and follows in _DATED_YEAR)):
         found = date.moment(text, at, end)
     if found is None and at > low and text[at - 1] == "前":
@@ -158,7 +173,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
     if constant := label.factor(text, low, at, amount.end):
         return constant
     if label.quoted(text, at, amount.end):
-        return label.note(text, low, at, amount.end) or Other(at, amount.end, Role.LABEL, "label.quoted")
+        return mark.note(text, low, at, amount.end) or Other(at, amount.end, Role.LABEL, "label.quoted")
     if amount.unit is NO_UNIT:
         if text[at - 1 : at] == "前" and (top := ordinal.leading(text, low, at, end)):
             return top
@@ -178,7 +193,7 @@ def _nameless(text: str, low: int, at: int, stop: int, amount: Amount, end: int)
     """A number without a unit that counts nothing by itself."""
     if text.startswith("大", amount.end, end):
         return chinese.kinds(text, at, amount) or Other(at, amount.end, Role.LABEL, "label.kinds")  # 6大产业
-    found = label.itemised(text, low, at, stop, end) or era.titled(text, at, stop, end)
+    found = mark.itemised(text, low, at, stop, end) or era.titled(text, at, stop, end)
     return found or Other(at, amount.end, Role.UNKNOWN, "unknown")
 
 
@@ -196,7 +211,7 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
         return date.plan(text, at, end)
     follows = text[stop] if stop < end else ""
-    found: Mention | None = date.han_clock(text, at, end) if follows and follows in "点點时" else None
+    found: Mention | None = clock.spoken(text, at, end) if follows and follows in "点點时" else None
     found = found or label.lexical(text, at, end) or label.chinese(text, at, end)
     if found is None and follows == "个" and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)  # 前两个月

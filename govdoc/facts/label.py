@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from govdoc.facts import overlap
+from govdoc.facts import mark, overlap
 from govdoc.facts.mention import Other
 from govdoc.facts.numeral import CAPITALS, HAN
 from govdoc.facts.unit import trie
@@ -43,8 +43,9 @@ _NAME = pattern(r"[A-Za-z0-9+._@/#&=?%~-]*")
 _COUNTED = "0-9.万亿元美欧英日港个件人户吨米亩公平立千台套条项次份头只棵株处所座家辆册张名斤升羽尾颗粒枚盒箱%"  # no id: 1000000亩
 _MEASURED = (  # no version: 4.0米, 3.0级, 2.0mg
     r"[0-9A-Za-zμ㎡%％‰℃°万亿千百个倍米吨斤克亩件次天年]|[-—–～~至到][0-9]|[毫厘]米|毫[克升]|公[里斤顷分]|平方|立方|小时"
-    r"|分(?![析类级布])|级(?!版)|项(?!目)|元(?!宇)|度(?!假)"
+    r"|分(?![析类级布])|级(?!版)|项(?!目)|元(?!宇)|度(?!假)|[:：∶][0-9]"
 )
+_GRADED = "(?:旅游|景[区点]|风景|信用|物流|纳税|社会组织|写字楼|办公|[乡农]村|企业|单位|饭店)"  # no amperes: 5A景区
 _SHAPE = pattern(
     r"""(?P<id>[0-9][0-9A-Za-z._-]{0,40}@[0-9A-Za-z.*-]+                         # 123456@qq.com
           |(?=[0-9]*[A-Za-z])[0-9A-Za-z]{10,}(?![0-9A-Za-z])                           # 11370000MB0A12345X
@@ -53,9 +54,9 @@ _SHAPE = pattern(
           |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+|\ [0-9]{3,4}(?![-—0-9]))?                            # 0531-51771234
           |0[0-9]{2,}(?![0-9.%万亿年月])
           |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥]|（不?含)
-          |[0-9]+X{2,})  # 50-6392-2020 · 6860XXXX
+          |[0-9]+[Xx]{2,}[0-9Xx]*|[12](?=[0-9]{0,2}[Xx×*])[0-9Xx×*]{3}(?=年))  # 50-6392-2020 · 6860XXXX · 20xx年, 201×年
       | (?P<marker>[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}(?:年|—|-)))                  # 附件：1.2023年度预算表
-      | (?P<grade>[1-5]A(?=(?:、|和|及|与|或|至|到)[1-5]A))                        # 3A和4A级景区
+      | (?P<grade>[1-5]A(?=[、和及与或至到][1-5]A|(?:及?以上|国家)?GRADED))             # 3A和4A级景区, 5A景区
       | (?P<unknown>[0-9]+[lIOo]+[0-9][0-9lIOo.]*(?=[万亿元个%件户人吨亩家]))          # 3l2.6万元, 4O8万元: OCR slips
       | (?P<label>(?:19|20)[0-9]{2}(?=[届版])|[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
           |[0-9]{1,3}(?=(?:[、和及][0-9]{1,3}){1,5}号(?![文令公]))                      # 3、4号工位
@@ -71,20 +72,19 @@ _SHAPE = pattern(
           |[0-9]{3}(?=(?:[、和及][0-9]{3}){1,9}(?:国道|省道|县道))                     # 310、312国道
           |1?[0-9][.·][1-3]?[0-9](?=[国世禁全][^0-9]{1,8}[日节]|事件|事故|专案|特大)       # 6.26禁毒宣传日, 9·11事件
           |1?[0-9]·[1-3]?[0-9](?=[^0-9级，。；、\n%元]{0,4}(?:地震|暴雨|洪灾|火灾|案)))     # 5·12汶川地震
-    """.replace("COUNTED", _COUNTED).replace("MEASURED", _MEASURED),
+    """.replace("COUNTED", _COUNTED)
+    .replace("MEASURED", _MEASURED)
+    .replace("GRADED", _GRADED),
     re.VERBOSE,
 )
 _GRAPHIC = pattern(r"[!-~]*")
 _ADDRESS = pattern(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
 _CODE = pattern(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
 _ADDRESS_AT_MOST = 200
-_ITEM = pattern("[.．、][^0-9\n]")
-_BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
 _LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
 # 病床总数×|100%, 天数/|365: the constants of a formula, before the end of a term
 _FACTOR = pattern(r"[×÷][0-9]+\Z|[\u4e00-\u9fff）](?:[/／][0-9]+|[×*]10*[%‰])\Z")
 _OPERATORS = frozenset("×÷*/／")
-_NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _HAN_STEP = pattern(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
     r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|大关|俱乐部|(?:企业)?方阵)"
 )
@@ -93,17 +93,17 @@ _HAN_GRADE = pattern(
     rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货]车|补助|地(?=[区，。、的])|、|区(?![域别分])|标准))"
 )
 _HAN_ORDINAL = pattern(
-    rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?=、|和|全会|全委|全体|会议|党代|常委))"
+    rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?:(?<=届.次)|(?<=届..次))|次(?=、|和|全会|全委|全体|会议|党代|常委))"
 )
 _EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
 _HOUSES = ("楼", "栋", "座", "幢", "厦")
 _FLOOR = pattern(rf"[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
 _COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
+_SESSION = pattern(f"届[{HAN}]{{1,2}}次")  # 召开七届五次人代会
 _SITTING = frozenset("届、和")
 _TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
-_NOTE_AT_MOST = 2  # digits of a note or a number in brackets
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
@@ -136,6 +136,14 @@ def _other(start: int, end: int, row: Row) -> Other:
     return _tuple(Other, (start, end, _ROLES[row.value], f"label.{row.id}"))
 
 
+def beside(text: str, low: int, at: int, end: int) -> Other | None:
+    """What the character right before digits makes of them: a letter (T800), 图 or 表 (表4—1)."""
+    last = text[at - 1]
+    if last.isascii():
+        return latin(text, low, at, end)
+    return mark.figure(text, at, end) if last in mark.FIGURES else None
+
+
 def latin(text: str, low: int, at: int, end: int) -> Other | None:
     """T800, PM2.5, G331, IPv6: digits right after a letter; the digits of an address or a long code are ids."""
     if address := _address(text, low, at, end):
@@ -161,17 +169,6 @@ def _address(text: str, low: int, at: int, end: int) -> Other | None:
     if _ADDRESS.search(run) or _CODE.match(run):
         return Other(at, _GRAPHIC.match(text, at, end).end(), Role.ID, "label.address")  # type: ignore[union-attr]
     return None
-
-
-def itemised(text: str, low: int, at: int, stop: int, end: int) -> Other | None:
-    """附件：1.…2.…: a number of one or two digits with a point, that opens an item in a running line."""
-    if (
-        stop - at > _NOTE_AT_MOST
-        or (at > low and not _BEFORE_ITEM.match(text[at - 1]))
-        or not _ITEM.match(text, stop, end)
-    ):
-        return None
-    return Other(at, stop + 1, Role.MARKER, "label.item")
 
 
 def before(text: str, low: int, at: int, stop: int) -> Other | None:
@@ -213,16 +210,7 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
     celled = text[at - 1 : at] == "\n" and text[stop : stop + 1] in ("\n", "")
     if (hotline := _HOTLINES.get(text[at:stop])) and not celled:  # 120 alone in a cell is a count
         return _other(at, stop, hotline)
-    return note(text, low, at, stop)
-
-
-def note(text: str, low: int, at: int, stop: int) -> Other | None:
-    """The number of a note ［1］, also inside a quotation; 小（2）型 is a name."""
-    if at > low and stop - at <= _NOTE_AT_MOST and _NOTE.get(text[at - 1]) == text[stop : stop + 1]:
-        if text.endswith("第（", 0, at):
-            return Other(at, stop, Role.ORDINAL, "label.clause")  # 第（1）项
-        return Other(at, stop, Role.LABEL if text[at - 1] == "（" else Role.ID, "label.note")
-    return None
+    return mark.note(text, low, at, stop)
 
 
 def chinese(text: str, at: int, end: int) -> Other | None:
@@ -241,7 +229,7 @@ def chinese(text: str, at: int, end: int) -> Other | None:
     if floor:
         return Other(at, floor.end(), Role.ORDINAL, "label.floor")
     match = _HAN_ORDINAL.match(text, at, end)
-    if match is None or _COUNTING.search(text[max(0, at - 3) : at]):
+    if match is None or (_COUNTING.search(text[max(0, at - 3) : at]) and not _SESSION.match(text, match.end() - 1)):
         return None
     if match.group()[-1] == "次" and (
         at == 0 or (text[at - 1] not in _SITTING and "届" not in text[max(0, at - _TERM) : at])

@@ -7,6 +7,7 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.object import after
 from govdoc.facts.phrase import Range, forms
 from govdoc.model.fact import Direction, Measure
+from govdoc.rulebook import group
 from govdoc.text.pattern import pattern
 
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
@@ -23,6 +24,8 @@ _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
 _AND = ("、", "和")
 _LISTED = 24  # characters of such a list
+_DRAGGED = pattern(lambda: f"(?:{'|'.join(group('change', 'change.drag'))})[^，。；：、\n0-9]*$")  # 下拉|全市工业增速
+_DRAGGED_AT_MOST = 28
 _DIRECTIONS = {
     "up": Direction.UP,
     "down": Direction.DOWN,
@@ -137,6 +140,8 @@ def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
     if text.startswith("减半", start) or (
         text.endswith("改善", 0, start) and _CLEANED.search(text, max(0, start - _CLEANED_AT_MOST), start)
     ):
+        return Direction.DOWN
+    if cue.direction == "rate_up" and _DRAGGED.search(text, max(0, start - _DRAGGED_AT_MOST), start):
         return Direction.DOWN
     grown = None if cue.direction else _GROWN.match(text, amount.end)
     if grown and grown.group(1):

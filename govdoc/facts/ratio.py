@@ -27,7 +27,10 @@ _SLASHED = pattern(  # 1/3 · 1 3/5
     rf"(?:(?P<whole>[0-9]{{1,3}})[\ 又])?(?P<above>[0-9]{{1,3}})[/／](?P<below>[0-9]{{1,4}})(?![0-9/.A-Za-z万亿毫])(?P<after>{qualifier.AFTER})?"
 )
 _RATED = pattern(rf"{ARABIC}[/／](?P<base>10*[万亿]|[十百]万)(?P<after>{qualifier.AFTER})?")  # 孕产妇死亡率11.2/10万
-_COLONS = pattern(rf"{ARABIC}(?:[:：∶]{ARABIC}){{1,4}}(?![0-9])|[0-9]{{1,2}}比[0-9]{{1,3}}(?![0-9.年月])")  # 1:3 · 1比3
+_A_YEAR = "(?:19|20)[0-9]{2}(?:年|[-—–~～至到][0-9]{4})"  # 附件1：2021年任务表
+_COLONS = pattern(  # 1:3 · 1比3
+    rf"{ARABIC}(?:[:：∶](?!{_A_YEAR}){ARABIC}){{1,4}}(?![0-9])|[0-9]{{1,2}}比[0-9]{{1,3}}(?![0-9.年月])"
+)
 _VERSUS = pattern(rf"(?P<near>{CHINESE})比(?P<far>{CHINESE})")
 _VERSUS_LED = ("按", "按照", "比例", "例为", "比分", "以", "约", "达到")  # 比例一比一, and no 比一比
 _COLON = pattern("[:：∶比]")

@@ -13,6 +13,7 @@ _RELATIVE = {
 _SINCE, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "neighbour"))
 _BACK = frozenset(form for form, row in _RELATIVE.items() if row.id in ("past", "these"))
 _WHILE = group("date", "while")
+_TOLD, _TELLS = tuple(group("date", "told")), pattern("[^，。；、]{0,6}工作(?![队组站室者量]|经[验历]|年限|日)")
 _MEANWHILE = pattern("|".join(_WHILE))
 _NO_SIDE = "".join(sorted(form[-2] for form, row in _RELATIVE.items() if row.id == "none"))  # 提|前一年, 学|前一年
 _NEIGHBOURS = pattern(rf"(?<![{_NO_SIDE}])(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
@@ -52,6 +53,8 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
             )
     if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")
+    if count > 1 and text.endswith(_TOLD, low, at) and _TELLS.match(text, end):
+        return Moment(at, end, None, "date.told", f"these:{count}")  # 报告五年检察工作
     ago = (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end)
     if ago or (text.startswith("前", end) and text[at - 1 : at] in _AGAINST):
         return Moment(at, end + 1, None, "date.ago", f"ago:{count}")

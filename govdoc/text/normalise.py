@@ -26,7 +26,7 @@ _FOLD: dict[str, str] = {
     **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
     **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
     **{chr(i): unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
-    **dict(zip("％﹪．－()［］;!?", "%%.-（）[]；！？", strict=True)),
+    **dict(zip("％﹪．－()［］;!?︰﹕", "%%.-（）[]；！？：：", strict=True)),
 }
 _FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = pattern(r"[,:](?:(?<![0-9].)|(?![0-9]))")  # a comma or colon of prose, not of 1,234 or 12:30
@@ -35,7 +35,11 @@ _ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at 
 )
 _HALF_TO_FULL = {",": "，", ":": "："}
 
-_SPACED_DIGITS = pattern(r"[0-9](?<![0-9.].)(?<![0-9.] .)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])")
+_SPACED_DIGITS = pattern(
+    r"[0-9](?<![0-9.].)(?<![0-9.] .)(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])"  # 7 4 7 亿元
+    r"|(?<![0-9.])(?<![0-9.] )[1-9][0-9]{0,2} (?=0[0-9]?(?:(?<=0[0-9])\.[0-9]+)? ?[万亿元%户人亩吨家件项名个])"  # 10 0亿元
+    r"|(?<![0-9.])(?<![0-9.] )[0-9]{1,4} (?=\.[0-9]{1,2} ?[%万亿])"  # 12 .5%
+)
 _SPACED = pattern(" (?<=[0-9.] )(?=[0-9.])")  # what a number so parted has, and most texts have not
 _PLAIN = (" ", "\xa0")
 _INDENT = pattern(r"\u3000\u3000|\t| {4}")
