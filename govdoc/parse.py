@@ -71,6 +71,7 @@ def _parse(text: str, looks: Sequence[Look]) -> Document:
     found = find(normal, _claims(normal.text, parts, outlines, numbers))
     context = _context(normal, outlines, heads, ends[0])
     dates = resolve(normal, found, context)
+    facts = link(normal, found, context, dates)
     document = Document.trusted(
         text=text,
         kind=document_kind(heads[0]),
@@ -79,9 +80,9 @@ def _parse(text: str, looks: Sequence[Look]) -> Document:
         sections=outlines[0].sections,
         closing=ends[0],
         enclosures=_enclosures(normal, parts, outlines, heads, ends),
-        facts=link(normal, found, context, dates),
+        facts=facts,
         references=references(normal, numbers),
-        numerals=numerals(normal, found, dates.said),
+        numerals=numerals(normal, found, [fact.quantity for fact in facts], dates.said),
         issues=(),
     )
     return document.with_issues(check(document))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from govdoc.facts.find import find
 from govdoc.facts.mention import Other
-from govdoc.facts.models import numerals
-from govdoc.model.quantity import Role
+from govdoc.facts.models import numerals, quantity
+from govdoc.model.quantity import Numeral, Role
+from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
 
 _DIGITS = re.compile("[0-9０-９]+")
@@ -22,10 +23,15 @@ _TEXT = st.text(
 )
 
 
+def _numerals(normal: NormalText) -> tuple[Numeral, ...]:
+    found = find(normal)
+    return numerals(normal, found, [quantity(normal, amount) for amount in found.amounts])
+
+
 def homes(text: str) -> list[int]:
     """For each digit run, in how many numerals it stands whole."""
     normal = normalise(text)
-    found = numerals(normal, find(normal))
+    found = _numerals(normal)
     spans = [n.span for n in found]
     assert all(a.end <= b.start for a, b in pairwise(spans)), "numerals overlap"
     assert all(text[n.span.start : n.span.end] == n.text for n in found)
@@ -40,19 +46,19 @@ def test_every_digit_run_stands_in_one_numeral(text: str) -> None:
 @given(st.text(max_size=40))
 def test_never_raises(text: str) -> None:
     normal = normalise(text)
-    numerals(normal, find(normal))
+    _numerals(normal)
     find(normal, sentence=True)
 
 
 def test_debris_is_an_id() -> None:
     normal = normalise("<U+00A0>新增3家。")
-    found = numerals(normal, find(normal))
+    found = _numerals(normal)
     assert [(n.text, n.role, n.rule) for n in found][:2] == [("00", Role.ID, "debris"), ("0", Role.ID, "debris")]
 
 
 def test_digits_of_an_entity_are_debris_and_those_inside_an_amount_are_not() -> None:
     left = normalise("解决&#8220;老账&#8221;3件，补助5<U+00A0>万元。")
-    found = numerals(left, find(left))
+    found = _numerals(left)
     assert [(n.text, n.role) for n in found] == [
         ("8220", Role.ID),
         ("8221", Role.ID),
@@ -101,5 +107,5 @@ def test_claims_win() -> None:
 @pytest.mark.timeout(20)  # some 50 ms; the square of so many steps would take minutes
 def test_hostile_repeats_are_linear(unit: str) -> None:
     normal = normalise(unit * 20_000)
-    spans = [n.span for n in numerals(normal, find(normal))]
+    spans = [n.span for n in _numerals(normal)]
     assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -35,17 +35,20 @@ def quantity(normal: NormalText, amount: Amount) -> Quantity:
     )
 
 
-def numerals(normal: NormalText, found: Found, dates: Mapping[int, str] | None = None) -> tuple[Numeral, ...]:
+def numerals(
+    normal: NormalText, found: Found, quantities: Sequence[Quantity], dates: Mapping[int, str] | None = None
+) -> tuple[Numeral, ...]:
     """A :class:`Numeral` for every number of the source, in text order; digits in debris are ids.
 
-    ``dates`` gives the ISO value of the moments that needed a year from elsewhere, by their start.
+    ``quantities`` are the models of the amounts: a numeral is where its quantity is. ``dates`` gives the ISO value
+    of the moments that needed a year from elsewhere, by their start.
     """
     said = dates or {}
     words = normal.words
-    made: list[Numeral] = []
-    for amount in found.amounts:
-        span, text = words(amount.start, amount.end)
-        made.append(_numeral(span=span, text=text, role=_QUANTITY, date=None, rule=amount.rules[0]))
+    made = [
+        _numeral(span=model.span, text=model.text, role=_QUANTITY, date=None, rule=amount.rules[0])
+        for amount, model in zip(found.amounts, quantities, strict=True)
+    ]
     for start, end, role, rule in found.others:
         span, text = words(start, end)
         made.append(_numeral(span=span, text=text, role=role, date=None, rule=rule))
