@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from govdoc.facts.mention import Amount, Found
@@ -45,26 +45,26 @@ def numerals(
     """
     said = dates or {}
     words = normal.words
-    made = [
-        _numeral(span=model.span, text=model.text, role=_QUANTITY, date=None, rule=amount.rules[0])
-        for amount, model in zip(found.amounts, quantities, strict=True)
-    ]
+    made: dict[int, Numeral] = {}  # by where each begins: whole numbers are sorted many times as fast as spans
+    for amount, model in zip(found.amounts, quantities, strict=True):
+        made[amount.start] = _numeral(span=model.span, text=model.text, role=_QUANTITY, date=None, rule=amount.rules[0])
     for start, end, role, rule in found.others:
         span, text = words(start, end)
-        made.append(_numeral(span=span, text=text, role=role, date=None, rule=rule))
+        made[start] = _numeral(span=span, text=text, role=role, date=None, rule=rule)
     for start, end, iso, rule, _ in found.moments:
         span, text = words(start, end)
         value = iso or said.get(start)
         day = _date(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
-        made.append(_numeral(span=span, text=text, role=_DATE, date=day, rule=rule))
-    made.sort(key=_SPAN)
-    debris = _debris(normal, made)
-    return tuple(sorted((*made, *debris), key=_SPAN)) if debris else tuple(made)
+        made[start] = _numeral(span=span, text=text, role=_DATE, date=day, rule=rule)
+    ordered = [made[start] for start in sorted(made)]
+    return tuple(sorted([*ordered, *_debris(normal, ordered)], key=_SPAN) if normal.debris else ordered)
 
 
-def _debris(normal: NormalText, made: Sequence[Numeral]) -> list[Numeral]:
+def _debris(normal: NormalText, made: Sequence[Numeral]) -> Iterator[Numeral]:
     """The digit runs that normalisation left out of the source, but those inside a numeral ``made``."""
-    runs = [_tuple(Span, m.span()) for left in normal.debris for m in _DIGIT_RUNS.finditer(normal.source, *left)]
-    nearest = (bisect_left(made, run, key=_SPAN) - 1 for run in runs)
-    free = (run for run, at in zip(runs, nearest, strict=True) if at < 0 or made[at].span.end <= run.start)
-    return [_numeral(span=span, text=normal.source[slice(*span)], role=_ID, date=None, rule="debris") for span in free]
+    spans = [numeral.span for numeral in made]
+    for left in normal.debris:
+        nearest = bisect_left(spans, left) - 1
+        if nearest < 0 or spans[nearest].end <= left[0]:
+            for run in _DIGIT_RUNS.finditer(normal.source, *left):
+                yield _numeral(span=_tuple(Span, run.span()), text=run.group(), role=_ID, date=None, rule="debris")
