@@ -107,7 +107,7 @@ def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = F
     table = cell.in_table(text, amounts, rows.starts)
     others += table.others
     others.sort()
-    return Found(tuple(series.limited(text, series.shared(text, table.amounts))), tuple(moments), tuple(others), rows)
+    return Found(tuple(series.told(text, table.amounts)), tuple(moments), tuple(others), rows)
 
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:

@@ -24,6 +24,6 @@ def days(text: str) -> list[Other]:
     ['正月初一', '初二', '初三']
     """
     # a character is found many times as fast as a word, a word as a pattern
-    if not any(word in text for word in _TELLING if word[0] in text):
+    if not any(word in text for word in _TELLING if word[0] in text and word[1] in text):
         return []
     return [Other(*match.span(), Role.DATE, "date.lunar") for match in _LUNAR.finditer(text)]

@@ -41,12 +41,12 @@ _AFTER = group("qualifier", "after")
 EARLIER = frozenset(form for form, row in _AFTER.items() if row.id == "after.before")  # 开会十五日前
 WITHIN = frozenset(form for form, row in _AFTER.items() if row.value == "within")
 _BETWEEN = group("qualifier", "between")
-_VERBS = by_last(_BETWEEN)  # 至少下降0.5个百分点, 最多扣6分
+VERBS = by_last(_BETWEEN)  # 至少下降0.5个百分点, 最多扣6分
 EACH_VERB = trie(list(group("qualifier", "each")))  # 每平方米罚款一百元
 MORE = trie(list(group("qualifier", "more")))  # 100余名, 1万多户
 _OTHER = trie([form for form, row in _AFTER.items() if row.value == _NONE])
 AFTER = f"(?!{_OTHER}){trie([form for form, row in _AFTER.items() if row.value != _NONE])}"  # 40人左右, but 3年|多次
-WORDS = (*_BEFORE, *_BETWEEN)  # one of these ends before a number that is qualified
+WORDS = tuple(_BEFORE)  # one of these ends right before a number that is qualified
 _LIMITS = ("at_least", "at_most", "over", "under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
 WHOLES = tuple(group("qualifier", "whole"))  # a share may stand right behind its base
@@ -74,7 +74,7 @@ def before(text: str, low: int, at: int) -> Qualifier | None:
 
 def between(text: str, low: int, at: int) -> Qualifier | None:
     """The qualifier of a number whose verb stands between them: 最多扣6分, 至少下降0.5个百分点."""
-    verb = _longest(_VERBS, text, low, at)
+    verb = _longest(VERBS, text, low, at)
     return before(text, low, at - len(verb)) if verb else None
 
 

@@ -135,12 +135,15 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     if ending.half or text[end : end + 1] in _GOES_ON:
         value, end, made = _parts(text, found)
         formed = shape(made)
-    words = _BEFORE.get(text[at - 1 : at])
+    last = text[at - 1 : at]
+    words = _BEFORE.get(last)
     if (words and text.endswith(words, 0, at)) or "每" in text[at - _EACH_REACH if at > _EACH_REACH else 0 : at]:
         if (start := sign(text, low, at)) < at:
             value = EXACT.minus(value)
         start, before, made = _head(text, low, start, made if ending.unit else _signed_unit(text, low, at))
         formed = shape(made)
+    elif last in qualifier.VERBS:
+        before = qualifier.between(text, low, at)
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:
         bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)

@@ -25,50 +25,51 @@ _FROM_EACH = 8  # 分别|控制在5%, 分别|提高到
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.OVER, Bound.UNDER)
 
 
-def shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
-    """The amounts, those of a series with the unit that its last member prints.
+def told(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """The amounts, those of a series with the unit that its last member prints and the limit that its first prints.
 
     >>> from govdoc.facts.find import find
     >>> from govdoc.text.normalise import normalise
     >>> [str(a.unit) for a in find(normalise("分别提高12.3、8.9和5.6个百分点")).amounts]
     ['百分点', '百分点', '百分点']
-    """
-    changed: dict[int, Amount] = {}
-    power = 0
-    near = [i for i, (one, two) in enumerate(pairwise(amounts)) if two.start - one.end <= _JOINT_AT_MOST]
-    for index in reversed(near):
-        found, following = amounts[index], changed.get(index + 1, amounts[index + 1])
-        joint = text[found.end : following.start]
-        if (
-            joint not in _JOINTS
-            or not _lacks(found, following.unit)
-            or (joint == _BY and following.unit.dimension != "length")
-        ):
-            continue
-        if index + 1 not in changed:
-            power = sum(POWER[c] for c in text[following.core : following.core_end] if c in _LARGE)
-        changed[index] = _with(found, following, power)
-    return [changed.get(i, a) for i, a in enumerate(amounts)] if changed else amounts
-
-
-def limited(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
-    """The amounts, those of a list with the limit that its first member prints; the last prints it behind 分别 alone.
-
-    >>> from govdoc.facts.find import find
-    >>> from govdoc.text.normalise import normalise
     >>> [str(a.bound) for a in find(normalise("不超过2小时、4小时和5小时")).amounts]
     ['at_most', 'at_most', 'at_most']
     """
+    joined = [
+        index
+        for index, (one, two) in enumerate(pairwise(amounts))
+        if two.start - one.end <= _JOINT_AT_MOST and text[one.end : two.start] in _JOINTS
+    ]
+    if not joined:
+        return amounts
     made = list(amounts)
-    for index, (one, two) in enumerate(pairwise(amounts), 1):
-        first = made[index - 1]
-        joined = two.start - one.end <= _JOINT_AT_MOST and text[one.end : two.start] in _JOINTS
-        if joined and two.bound is Bound.EXACT and first.bound in _LIMITS and two.unit == one.unit:
-            if one.start < one.core or "series.limit" in first.rules:
-                made[index] = changed(two, bound=first.bound, rules=(*two.rules, "series.limit"))
-        elif joined and one.bound is Bound.EXACT and two.bound in _LIMITS and two.end > two.core_end:
-            _limit_before(text, made, index)
+    _share(text, made, joined)
+    _limit(text, made, joined)
     return made
+
+
+def _share(text: str, made: list[Amount], joined: Sequence[int]) -> None:
+    """The unit behind the last member holds for all that lack one: 8.9和5.6个百分点."""
+    power, last = 0, -1
+    for index in reversed(joined):
+        found, following = made[index], made[index + 1]
+        by_two = text[found.end : following.start] == _BY
+        if not _lacks(found, following.unit) or (by_two and following.unit.dimension != "length"):
+            continue
+        if index + 1 != last:
+            power = sum(POWER[c] for c in text[following.core : following.core_end] if c in _LARGE)
+        made[index], last = _with(found, following, power), index
+
+
+def _limit(text: str, made: list[Amount], joined: Sequence[int]) -> None:
+    """The limit of the first member holds for all: 不超过2小时、4小时; that of the last behind 分别 alone."""
+    for index in joined:
+        one, two = made[index], made[index + 1]
+        if two.bound is Bound.EXACT and one.bound in _LIMITS and two.unit == one.unit:
+            if one.start < one.core or "series.limit" in one.rules:
+                made[index + 1] = changed(two, bound=one.bound, rules=(*two.rules, "series.limit"))
+        elif one.bound is Bound.EXACT and two.bound in _LIMITS and two.end > two.core_end:
+            _limit_before(text, made, index + 1)
 
 
 def _limit_before(text: str, made: list[Amount], last: int) -> None:
