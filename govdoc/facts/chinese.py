@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from govdoc.facts import label, qualifier
+from govdoc.facts.grade import climbed
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.numeral import CAPITALS, EXACT, HAN, POWER
 from govdoc.facts.unit import COUNTED, NO_UNIT, named, trie, unit
@@ -199,7 +200,7 @@ def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
 def reached(text: str, low: int, found: Amount) -> Amount:
     """上千名, 过亿元: a place alone with the verb that makes it a bound; 过 also before a large sum, 过10万亿元省份."""
     bound = _REACHING.get(text[found.start - 1]) if found.start > low else None
-    if bound is None or found.bound is not _EXACT or label.climbed(text, found.core):
+    if bound is None or found.bound is not _EXACT or climbed(text, found.core):
         return found
     if text[found.core] not in _PLACES and not _passed(text, low, found):
         return found

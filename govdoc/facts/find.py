@@ -26,12 +26,13 @@ from govdoc.facts import (
     series,
 )
 from govdoc.facts import quantity as grammar
+from govdoc.facts.grade import graded
 from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.reckoned import reckoned, several
 from govdoc.facts.unit import COUNTED, NO_UNIT, ROWS, named
-from govdoc.facts.vague import NOUNS, vague
+from govdoc.facts.vague import NOUNS, SEVERAL, vague
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
@@ -64,7 +65,7 @@ _SCAN = rf"""[0-9{_HEADS}](?:
         )
       | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
       | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
-      | (?<=[几数若])(?=[十百千万亿干{_AFTER_HAN}])(?P<vague>)            # 数十名, 几方面
+      | (?:(?<=几)(?=[十百千万亿{_AFTER_HAN}])|(?<=数)(?=[十百千万亿余多{SEVERAL}])|(?<=若)干)(?P<vague>)  # 几方面, 数次, 若干项; not 数字
     )"""
 _DOCUMENT = pattern(_SCAN, re.VERBOSE)
 # in a sentence Chinese numerals without a unit too
@@ -212,7 +213,7 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
         return date.plan(text, at, end)
     follows = text[stop] if stop < end else ""
     found: Mention | None = clock.spoken(text, at, end) if follows and follows in "点點时" else None
-    found = found or label.lexical(text, at, end) or label.chinese(text, at, end)
+    found = found or label.lexical(text, at, end) or graded(text, at, stop, end)
     if found is None and follows == "个" and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)  # 前两个月
     return found or _han_measured(text, low, match, end, follows)

@@ -29,7 +29,7 @@ _BEFORE_LAST = frozenset(form[-1] for form in _PREV)
 _BEFORE_LONGEST = max(map(len, _PREV))
 _DEFINED = pattern(rf"以下[简统]称[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
 _DEFINITIONS = 20  # no text defines more such names
-_PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
+PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, DB44/26-2001, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH"
@@ -85,23 +85,6 @@ _LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附
 # 病床总数×|100%, 天数/|365: the constants of a formula, before the end of a term
 _FACTOR = pattern(r"[×÷][0-9]+\Z|[\u4e00-\u9fff）](?:[/／][0-9]+|[×*]10*[%‰])\Z")
 _OPERATORS = frozenset("×÷*/／")
-_HAN_STEP = pattern(  # 万亿级产业, 连跨两个万亿元台阶, 万吨级码头
-    r"[十百千万亿]{1,4}(?:元|美元|吨|斤|人|户|亩|千瓦|标箱|人次|平方米)?(?:级(?!别)|(?:新|大)?台阶|大关|俱乐部|(?:企业)?方阵)"
-)
-_CLIMBED = ("跨上", "迈上", "跃上", "登上", "站上", "突破")
-_HAN_GRADE = pattern(
-    rf"[{HAN}]{{1,3}}(?:[、至到—-][{HAN}]{{1,3}}){{0,4}}(?:星?级(?!数)|等奖|等功|年级|类(?=[客货]车|补助|地(?=[区，。、的])|、|区(?![域别分])|标准))"
-)
-_HAN_ORDINAL = pattern(
-    rf"[{HAN}]{{1,4}}(?:(?:、[{HAN}]{{1,2}}){{0,3}}期(?=工程|项目)|届|期|中(?=、|全会)|次(?:(?<=届.次)|(?<=届..次))|次(?=、|和|全会|全委|全体|会议|党代|常委))"
-)
-_EVERY = pattern("一([日天周旬月季年])(?:一(?=[一-龥])(?![日号月季年度次回个])|接着一\\1)")  # 一月一调度, 一月接着一月
-_HOUSES = ("楼", "栋", "座", "幢", "厦")
-_FLOOR = pattern(rf"[{HAN}]{{1,3}}层(?![楼高住])")  # 东楼三层, but not 二层楼
-_COUNTING = pattern(r"(?:连续|举办|开办|办|开展|组织|培训|共|出版|编发|刊发|完成|召开|开|了|过|分|每)\Z")  # 举办三期
-_SESSION = pattern(f"届[{HAN}]{{1,2}}次")  # 召开七届五次人代会
-_SITTING = frozenset("届、和")
-_TERM = 14  # 十届全国人民代表大会四次会议: how far before the session its term may stand
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
@@ -213,36 +196,6 @@ def bare(text: str, low: int, at: int, stop: int) -> Other | None:
     return mark.note(text, low, at, stop)
 
 
-def chinese(text: str, at: int, end: int) -> Other | None:
-    """Grades and ordinals in Chinese numerals: 一等奖, 二年级, 十九届, 一期工程, 东楼三层; 一月一调度 is a way of working."""
-    if text[at] == "一" and (match := _EVERY.match(text, at, end)):
-        return Other(at, match.end(), Role.LABEL, "label.every")
-    match = _HAN_STEP.match(text, at, end)
-    if match and not climbed(text, at):
-        return Other(at, match.end(), Role.GRADE, "label.step")
-    match = _HAN_GRADE.match(text, at, end)
-    if match:
-        above = at > 0 and text[at - 1] in "上下各" and text[at] == "一"  # 上一级 names no grade
-        paired = text[match.end() : match.end() + 1] in _PLAIN_HAN  # 四级三类
-        return Other(at, match.end(), Role.LABEL if above or paired else Role.GRADE, "label.grade")
-    floor = _FLOOR.match(text, at, end) if text[at - 1 : at] in _HOUSES else None
-    if floor:
-        return Other(at, floor.end(), Role.ORDINAL, "label.floor")
-    match = _HAN_ORDINAL.match(text, at, end)
-    if match is None or (_COUNTING.search(text[max(0, at - 3) : at]) and not _SESSION.match(text, match.end() - 1)):
-        return None
-    if match.group()[-1] == "次" and (
-        at == 0 or (text[at - 1] not in _SITTING and "届" not in text[max(0, at - _TERM) : at])
-    ):
-        return None
-    return Other(at, match.end(), Role.ORDINAL, "label.ordinal")
-
-
-def climbed(text: str, at: int) -> bool:
-    """Whether the place at ``at`` is an amount that was reached: 增加值跨上|万亿元台阶, not 连跨两个|万亿元台阶."""
-    return text.endswith(_CLIMBED, 0, at)
-
-
 def factor(text: str, low: int, at: int, stop: int) -> Other | None:
     """The constant of a formula: 病床总数×|100%, 天数/|365.
 
@@ -258,7 +211,7 @@ def paired(text: str, low: int, at: int, stop: int) -> bool:
     """Whether the numeral is half of a set phrase: 四纵三横, 六链五群."""
     return (
         at - low >= 2
-        and text[at - 2] in _PLAIN_HAN
+        and text[at - 2] in PLAIN_HAN
         and text[at - 1] not in HAN
         and stop - at == 1
         and text[at - 1] not in "、，。；至到式"

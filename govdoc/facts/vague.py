@@ -10,6 +10,7 @@ from govdoc.text.pattern import pattern
 
 NOUNS = trie(list(group("counting", "noun")))  # counted without a 量词: 上千万家庭, 数万群众
 _NOUN_BEFORE, _NOT_VAGUE, _SEVERAL = (group("counting", name) for name in ("vague.before", "vague.not", "several"))
+SEVERAL = "".join(sorted({form[0] for form in _SEVERAL}))  # 数 counts before one of these, or before 十百千万亿
 _VAGUE = pattern(
     rf"(?P<some>(?:[几数][十百千万亿]*|若干))(?:余|多)?(?:(?={NOUNS})(?P<bare>)"
     rf"|(?!{NOUN})(?P<unit>{WORD})(?:(?:或|至|甚至)[几数][十百千万亿]+(?P=unit))?(?P<more>以上|以内)?)"  # 几倍或几十倍
