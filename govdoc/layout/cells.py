@@ -94,6 +94,8 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         role = _after(before, expects, piece) or _role(piece, numbers)
         if role is Role.FREE and below and _is_number(below, numbers) and is_order(piece.text):
             role = Role.MARK  # 清溪市人民政府令 over 第67号
+        if role is Role.FREE and piece.text == "1" and piece.opens_line and below and not below.opens_line:
+            role = Role.HEADING  # 1 总则
         if look and role is Role.FREE:
             role = _shown(piece, look, titled=titled)
             titled = titled or (role is Role.FREE and look.centred)

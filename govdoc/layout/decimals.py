@@ -13,6 +13,7 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _NUMBER = pattern(r"\n([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
+_FIRST = (1,), (1, 1)  # what a table of contents begins with, and the body behind it anew
 _FEW = 3  # fewer numbers in a row are chance
 
 
@@ -24,12 +25,13 @@ def decimals(normal: NormalText, start: int, end: int) -> list[Mark]:
     >>> [n.text[m.start : m.end] for m in decimals(n, 0, len(n.text))]
     ['1', '1.1', '1.2', '2']
     """
+    matches = [m for m in _NUMBER.finditer(normal.text, max(start - 1, 0), end) if normal.gaps[m.end()]]
+    numbers = [tuple(map(int, m[1].split("."))) for m in matches]
     last: tuple[int, ...] = ()
     found: list[Mark] = []
     deepest = 0
-    for match in _NUMBER.finditer(normal.text, max(start - 1, 0), end):
-        number = tuple(map(int, match[1].split(".")))
-        if normal.gaps[match.end()] and _next(last, number):
+    for match, number, after in zip(matches, numbers, [*numbers, ()][1:], strict=True):
+        if _next(last, number) or (number, after) == _FIRST:
             last, deepest = number, max(deepest, len(number))
             key = ".".join("1" * len(number))
             found.append(Mark(*match.span(1), MarkerStyle.ARABIC, key, number[-1], Stand.LINE))

@@ -19,6 +19,7 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 from govdoc.text.rows import parting
 from govdoc.text.running import without_running_heads
+from govdoc.text.spacing import PLAIN, WORD, idle
 from govdoc.text.wrap import Wrapping
 
 _FOLD: dict[str, str] = {
@@ -41,12 +42,9 @@ _SPACED_DIGITS = pattern(
     r"|(?<![0-9.])(?<![0-9.] )[0-9]{1,4} (?=\.[0-9]{1,2} ?[%万亿])"  # 12 .5%
 )
 _SPACED = pattern(" (?<=[0-9.] )(?=[0-9.])")  # what a number so parted has, and most texts have not
-_PLAIN = (" ", "\xa0")
 _INDENT = pattern(r"\u3000\u3000|\t| {4}")
 _INDENTED = ("\n\u3000\u3000", "\n    ")  # and no deeper: a centred or right-hand line is not the first of a paragraph
 _AFTER_INDENT = "。；：！？）】》”’"
-_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.%")
-_LOOSE = 3  # characters of source for each space of a text spaced out; half of them are spaces, digits and stops apart
 _USUAL = 1 << 16  # characters; hardly a report is longer
 
 _EDGE, _JOINED = (Gap.NONE, ""), (Gap.WRAP, "")
@@ -128,7 +126,7 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
     """Each gap's kind and the character that the normal text keeps of it."""
     wrapping = Wrapping.of(text, gaps)
     spaced = _spaced_digits(text)
-    loose = _is_spaced_out(text, gaps)
+    unsaid = idle(text, gaps)
     tabled = parting(text, gaps) if "\t" in text else ()
     kinds: list[tuple[Gap, str]] = []
     rows = zip(gaps.starts, gaps.ends, gaps.words, gaps.breaks, gaps.lengths, strict=True)
@@ -139,18 +137,12 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
             kinds.append(_BLANK if breaks > 1 else _LINE)
         elif not breaks:
             kind = _blank(text[start - 1], words, text[end], spaced=start in spaced)
-            kinds.append(_EDGE if loose and kind == _SPACE else kind)
+            kinds.append(_EDGE if kind == _SPACE and number in unsaid else kind)
         elif wrapping.joins(text, start, end, length):
             kinds.append(_JOINED)
         else:
             kinds.append(_LINE if breaks == 1 else _BLANK)
     return kinds
-
-
-def _is_spaced_out(text: str, gaps: Gaps) -> bool:
-    """Whether a converter put a space behind every character (为 了 规 范 管 理): then one space says nothing."""
-    count = len(gaps.words)
-    return _LOOSE * count > len(text) and _LOOSE * sum(words in _PLAIN for words in gaps.words) > len(text)
 
 
 def _fold(source: str) -> str:
@@ -166,7 +158,7 @@ def _fold(source: str) -> str:
 
 def _breaks(gap: str) -> int:
     """The number of line breaks in a gap."""
-    return gap.count("\n") or (0 if gap in _PLAIN else len(BREAK.findall(gap)))
+    return gap.count("\n") or (0 if gap in PLAIN else len(BREAK.findall(gap)))
 
 
 def _spaced_digits(text: str) -> frozenset[int]:
@@ -182,5 +174,5 @@ def _blank(before: str, words: str, after: str, *, spaced: bool) -> tuple[Gap, s
         return _EDGE
     if before in _AFTER_INDENT and _INDENT.search(words):
         return _LINE
-    keep = not spaced and before in _WORD and after in _WORD
-    return (Gap.SPACE if words in _PLAIN else Gap.WIDE), " " if keep else ""
+    keep = not spaced and before in WORD and after in WORD
+    return (Gap.SPACE if words in PLAIN else Gap.WIDE), " " if keep else ""
