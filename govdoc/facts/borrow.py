@@ -17,7 +17,7 @@ from govdoc.text.pattern import pattern
 LOOK_BACK = 120  # a topic further back is not meant
 _ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
-_FROM = pattern("[由从][^，。；：、]{0,14}$")  # 事项|由|1400项精简到1300项
+_FROM = pattern("[由从][^，。；：、]{0,20}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 INTO_ENDS = "到至为成的"  # the last character of each
 _SAYING = frozenset("是为再")

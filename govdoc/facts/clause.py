@@ -21,7 +21,6 @@ _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
 _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
 # 累计270家，1家|企业获评: a noun of its own
 _OPENS = pattern("的[\u4e00-\u9fff]{2}|(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")
-_SO_BELOW = "下同）"  # 全县（含园区，|下同）收入5亿元: one clause
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 _TURNS = pattern(lambda: f"[、和与及，](?:{changing()})$")  # 分别增长5%|、下降|3%
@@ -107,8 +106,10 @@ def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount)
     at, past = amount.start, amount.end
     low = max(sentence, at - _WIDEST)
     start = clauses.rfind(_STOP, low, at) + 1 or low
-    if text.startswith(_SO_BELOW, start) and (outside := text.rfind("（", low, start)) >= 0:
-        start = clauses.rfind(_STOP, low, outside) + 1 or low
+    closed = text.find("）", start, at)
+    if closed >= 0 and text.find("（", start, closed) < 0 and (outside := text.rfind("（", low, start)) >= 0:
+        start = clauses.rfind(_STOP, low, outside) + 1 or low  # 全县（含园区，|下同）收入5亿元: one clause
+        start = closed + 1 if start == outside else start  # 。（11月完成，县局负责）|培训2场
     end = clauses.find(_STOP, past, past + _WIDEST)
     end = end if end >= 0 else min(len(text), past + _WIDEST)
     if gaps and (gap := gaps.find(_WIDE, past, end)) >= 0:

@@ -48,11 +48,13 @@ _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$
 
 
 def beyond(case: Case) -> Range | None:
-    """1张200元额度的【优待卡】, 1份保额为20万元的【保险】: the noun stands behind an amount that describes it."""
+    """1张200元额度的【优待卡】, 1份保额为20万元的【保险】, 12家产值超亿元【企业】: the noun stands behind an amount that describes it."""
     text, slot, at = case.text, case.slot, case.slot.last + 1
     if case.own or case.amount.unit.dimension != "count" or at >= len(case.amounts):
         return None
     start, size_of = case.amounts[slot.last].end, case.amounts[at]
+    if size_of.start < slot.stop and size_of.bound in _LIMITS and measured(text, (start, size_of.start)):
+        return after(text, size_of.end, slot.stop)
     between = text[start : size_of.start].removesuffix("为")
     if size_of.unit.dimension == "count" or (between and between not in forms("attribute")):
         return None
@@ -247,9 +249,8 @@ def _one_of(case: Case, found: Range | None) -> Range | None:
         and case.slot.head > 0
         and case.amounts[case.slot.head - 1].start >= case.slot.clause
     )
-    single = members.end(1) == members.end(2)
-    sole = amount.unit.symbol not in _GENERAL
-    return (found[0], members.end(2)) if single and (listed or sole) else found
+    alone = members.end(1) == members.end(2) and (listed or amount.unit.symbol not in _GENERAL)
+    return (found[0], members.end(2)) if alone else found
 
 
 def _opens(case: Case) -> bool:

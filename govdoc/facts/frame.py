@@ -22,7 +22,7 @@ _AGAINST = pattern(
     | 未(?:超过|达到|高于|低于)(?=.{2})                                                       # 捐款额|未超过其申报的收入|百分之十
     | 在(?=[^，的]{2,12}(?:总额|总量|总数|总面积)$)                                       # 支出|在利润总额|10%以内
     | 占(?![比用道有]|地(?![方区]))(?=.{2})                                                   # 装载量|占核定载质量
-    | (?:包括|包含)(?=[^，、]*、)                                                            # 禁用药物|包括甲类、乙类共17种
+    | (?<![不（])(?:包括|包含)(?=[^，、]*、)                                                        # 禁用药物|包括甲类、乙类共17种
     | 在[^，]{0,14}(?:基础|水平|标准)上$                                                                   # 生产总值|在2020年基础上|翻一番
     | 按照?(?=[^，]{2,}(?:执行|计算|核定)$)                                                 # 贷款利率|按照基准利率执行
     | (?:扣除|剔除)[^，]{0,12}(?:因素|影响)[^，]{0,4}$                                        # 浓度|剔除沙尘影响后""",
@@ -30,6 +30,8 @@ _AGAINST = pattern(
 )
 # 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
 _EQUALS = pattern("(?<=[额率数量例值费度资准])(?:为|达到?)|(?:一般|通常|大致)为")
+# 审批事项|由改革前|的320项: since when, not who (由双方按标准|的50%扣除)
+_FROM = pattern("[由从](?=[^，。；：、由从]{0,16}(?:普查|调查|前|年|期|初|底|末|时|原来|原先)$)")
 _WITHIN_SIGNS = "内中且得的首="  # one of them stands in every place below
 _WITHIN = pattern(  # the set of all first characters lets the engine run past the others
     """[域区围伍群且得的中个=](?:
@@ -45,7 +47,8 @@ _BASED = pattern(
     | (?:适当|逐步|阶段性|适时)(?:降低|提高|下调|上调|调整|调降)(?=.{2})  # 企业可适当|降低|缴存比例，下限至5%
     | (?<=机构|单位|企业|政府|部门)对(?=.{2})             # 评价机构|对|投资额|1亿元以下的
     | (?<=[要应须])(?:重点|优先)支持(?=.{2})             # 各机构要|重点支持|单户金额
-    | 为[^，的]{2,8}(?:节约|节省)了?(?=.{2})              # 市场交易为用户节约|用电成本""",
+    | 为[^，的]{2,8}(?:节约|节省)了?(?=.{2})              # 市场交易为用户节约|用电成本
+    | (?<=形式|方式|名义)[为对](?=.{2})                  # 以入股形式为|脱贫户|30户分红""",
     re.VERBOSE,
 )
 _PARTING = "的、已"  # what describes the noun ends in 的, its members are parted by 、, what became of it opens with 已
@@ -87,8 +90,11 @@ def _within(text: str, low: int, end: int) -> int:
 def _compared(text: str, first: int, low: int, end: int) -> int:
     """Where what it is compared with begins: 规上工业企业营收|高于全国; 达到Ⅲ类比例 is a name."""
     first = low if text.find("按", first, low) >= 0 else first  # 按不超过|总额|的40%
-    if text.startswith("的", end) and (equals := _EQUALS.search(text, low, end)):
-        return equals.start()
+    if text.startswith("的", end):
+        if equals := _EQUALS.search(text, low, end):
+            return equals.start()
+        if since := _FROM.search(text, low + LEAST, end):
+            return since.start()
     plain = text.endswith(_NAMED, low, end) or not _AGAINST_SIGN.search(text, first, end)
     against = None if plain else _AGAINST.search(text, first, end)
     if against is None or (against.start() <= low and text[against.start()] in "达超相"):

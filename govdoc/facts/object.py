@@ -103,6 +103,8 @@ def _halt(text: str, start: int, end: int) -> int:
         if text[stop : stop + 1] in ("了", "《"):
             return at
         de = -1 if text[at:stop] in forms("strong") and at - start >= LEAST else text.find("的", stop, end)
+        if de > 0 and text.startswith(forms("notice"), de + 1, end):
+            return de  # 312户|危房维修加固|的基础上
         return _halt(text, de + 1, end) if 0 < de < end - LEAST else at
     return end
 

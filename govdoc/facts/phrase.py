@@ -21,6 +21,8 @@ _GRADED = frozenset("高初中同平均优特头对")  # 高等
 _HARMONY = ("和美", "和谐", "和平", "和解", "及时")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = pattern("[（）“”《》]")
+# 市级（不含开发区）|一般公共预算收入
+_TIER = pattern("(?:[国省市州县区旗镇乡村]级|[省市州县区旗镇乡]本级)（[^（）]*）(?=.{2})")
 _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
 _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
@@ -143,7 +145,8 @@ def _balanced(text: str, low: int, end: int) -> Range:
             low, end = (opened + 1, end) if opened == low else (low, opened)
         elif closed >= 0 and text.find(opening, low, closed) < 0:
             low = closed + 1
-    return low, end
+    tier = _TIER.match(text, low, end)  # what a level leaves out is told before the name
+    return tier.end() if tier else low, end
 
 
 def skip_edges(text: str, at: int, end: int) -> int:

@@ -20,6 +20,10 @@ from govdoc.model.quantity import Role, Unit
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
+_ASIDE = pattern(  # 性别比|（以女性为100，男性对女性的比例）, 性别比|（以女性为100）由上次普查|的103
+    "（(?:不?含|不?包[含括]|以|按|年|指|即|[^（）]{0,60}[，0-9])[^（）]{0,80}）(?:[由从][^，。；：、（）]{0,16}(?:普查|调查|前|年|期|初|底|末|时|原来|原先))?$"
+)
+_ASIDE_LONGEST = 100  # characters, as far as other amounts in it may stand before these words
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _AGAINST_ALL, _SET = "相比，", pattern("[与同和较][^，。；：]{2,14}$")  # |与上年同期|相比，
@@ -91,7 +95,7 @@ class Preface:
             points = amount.unit.dimension == "percentage_point"
             other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
             cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
-            self.left = cue, before(text, low, cue.end, self.starts)
+            self.left = cue, before(text, *self._outside(low, cue.end, slot.head), self.starts)
             cue, own = self.left
         else:
             cue, own = self.left
@@ -130,6 +134,20 @@ class Preface:
         if right == end and at < len(self.amounts) and self.amounts[at].start == end:
             end, right = self.amounts[at].end, slot.stop
         return summing(self.text, end, right) is not None
+
+    def _outside(self, low: int, end: int, head: int) -> Range:
+        """The words before an aside that ends at ``end``: |性别比|（以女性为100，男性对女性的比例）为104; 行政村（社区） is a name.
+
+        Amounts may stand in the aside: the one that heads the list, ``head``, is not the first behind |性别比|.
+        """
+        aside = _ASIDE.search(self.text, max(low - _ASIDE_LONGEST, 0), end) if "）" in self.text[low:end] else None
+        if aside is None or aside.start() >= low:
+            return low, aside.start() if aside else end
+        opened = aside.start()
+        while head and self.amounts[head - 1].end > opened:
+            head -= 1
+        past = self.amounts[head - 1].end if head else 0
+        return max(past, *(self.text.rfind(mark, past, opened) + 1 for mark in "，；：。\n")), opened
 
     def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
         """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""

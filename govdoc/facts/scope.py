@@ -50,7 +50,9 @@ def _placed() -> str:
     firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many
     own = f"(?=[{firsts}])(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
     honoured = f"(?<=全国)[^，。；、：\\n0-9]{{0,12}}?(?:{_longest_first(_forms('honour'))})"  # 全国美丽河湖优秀|案例
-    return f"{own}|{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外|{honoured})|{any_of(residence)}(?={people})|{dwelling}|{tier}(?=(?:{budget})|$)"
+    levels = f"{tier}(?=(?:（[^（）]{{1,40}}）)?(?:{budget})|$)"  # 市级预算, 市级（不含开发区）预算
+    guarded = f"{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外|{honoured})"
+    return f"{own}|{guarded}|{any_of(residence)}(?={people})|{dwelling}|{levels}"
 
 
 _SCOPE = pattern(_placed)
@@ -97,8 +99,7 @@ def scope(text: str, low: int, end: int) -> Range | None:
     >>> scope("全省生产总值", 0, 6), scope("农村公路", 0, 4), scope("其中农村", 0, 4), scope("全省规上工业", 0, 6)
     ((0, 2), None, (2, 4), (0, 4))
     """
-    found = _SCOPE.search(text, low, end)
-    if found:
+    if found := _outside(text, low, end):
         return found.start(), _run(found, end)
     last = end - 2
     if last < low or (words := text[last:end]) not in scopes():
@@ -107,6 +108,16 @@ def scope(text: str, low: int, end: int) -> Range | None:
     if before in _COMPARED or (words in _forms("sum") and before not in _CELL_ENDS):
         return None
     return last, end
+
+
+def _outside(text: str, low: int, end: int) -> re.Match[str] | None:
+    """The first scope that stands in no bracket which closes again: 市级（不含|城区）收入."""
+    found = _SCOPE.search(text, low, end)
+    if found and (opened := text.rfind("（", low, found.start())) >= 0:
+        closed = text.find("）", opened, end)
+        if closed > found.start():
+            return _outside(text, closed, end)
+    return found
 
 
 def _run(found: re.Match[str], end: int) -> int:

@@ -17,6 +17,12 @@ from govdoc.text.pattern import pattern
 
 _RATES = frozenset("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
+_ATTAINED = ("实现", "完成")  # |实现|森林覆盖率: no part of the name of a rate
+_OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收入 though 加上 opens a phrase too
+    "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
+)
+_OPENING_SIGNS = "按加减"  # the first character of each
+_NOTE = pattern(r"\[\d{1,2}\]$")  # 家庭户[3]|有3201户
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _WORKS = ("工程", "项目")
@@ -30,7 +36,7 @@ _JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
-_MODAL = pattern("应当?|须|(?<!许)可|在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
+_MODAL = pattern("应当?|须|(?<!许)可|(?<!所)在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
 _NOTHING = pattern(
     r"""受.{2,10}影响$                       # 受疫情影响: no subject
     | [比较].{2,14}[高低多少快慢]$          # 比全市平均水平低
@@ -54,6 +60,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     """
     if end - low < LEAST:
         return None
+    if text[end - 1] == "]" and (note := _NOTE.search(text, low + LEAST, end)):
+        end = note.start()
     first, (low, placed) = low, _opened(text, low, end, moments)
     if end - low < LEAST:
         return None
@@ -105,6 +113,9 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
             low = moments[low + quoted]
             low, placed = low + text.startswith("”", low), None if placed is None else False  # “十四五”|时期
             continue
+        if text[low] in _OPENING_SIGNS and (said := _OPENING.match(text, low, end)):
+            low = said.end()
+            continue
         kind, length = opener.kind(text, low, end)
         if kind == "" and text[low] == "新" and (renewed := _renewed(text, low, end)):
             kind, length = "lead", renewed
@@ -136,7 +147,8 @@ def _of_name(text: str, first: int, past: int, end: int) -> bool:
     """Whether a verb is a part of the name that goes on at ``past``: 报送|率、及时率, 规划|面积."""
     mark = text.find("、", first, end)
     stop = end if mark < 0 else mark
-    return (stop - past < _NAME and text.endswith("率", first, stop)) or is_a("bare", text, (past, end))
+    rate = stop - past < _NAME and text.endswith("率", first, stop) and not text.endswith(_ATTAINED, first, past)
+    return rate or is_a("bare", text, (past, end))
 
 
 def _skipped(text: str, low: int, end: int) -> int:
