@@ -6,6 +6,7 @@ from govdoc.layout.heading import Mark
 from govdoc.text.pattern import pattern
 
 _FEW = 3  # fewer headings in a row are no table of contents
+_RUN = bytes([True] * _FEW)
 _LONGEST = 45  # a line of a table of contents
 _PAGE = pattern(r"[.…·\s]*[0-9]{0,3}\n*$")  # 第一章总则……1
 
@@ -20,7 +21,10 @@ def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:
     [18, 24, 31]
     """
     ends = [*(m.start for m in marks[1:]), end]
-    lines = [_line(text, mark.start, to) for mark, to in zip(marks, ends, strict=False)]
+    short = bytes([to - mark.start <= _LONGEST for mark, to in zip(marks, ends, strict=False)])
+    if _RUN not in short:  # asked first, for most texts have none
+        return marks
+    lines = [_line(text, mark.start, to) if near else "" for mark, to, near in zip(marks, ends, short, strict=False)]
     first = next((i for i in range(len(lines) - _FEW) if all(lines[i : i + _FEW])), None)
     if first is None:
         return marks
@@ -30,8 +34,6 @@ def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:
 
 def _line(text: str, start: int, end: int) -> str:
     """The heading's line without its page number; empty when text follows it."""
-    if end - start > _LONGEST:
-        return ""
     line = text[start:end]
     if "。" in line:
         return ""
