@@ -45,14 +45,17 @@ class Memory:
 
     def keep(self, named: Named, size: int, amount: Amount) -> None:
         """Keep a subject for later clauses, the latest last; ``size`` is that of the amount's list."""
-        self.trail.append((named.range, size))
-        if named.range and amount.shape is _PERCENT:
-            self.share = named.range
-        if named.range and named.rule not in BORROWED:
-            if named.range in self.subjects:
-                self.subjects.remove(named.range)
-            self.subjects.append(named.range)
-            self.last = named.range
+        said = named.range
+        self.trail.append((said, size))
+        if said is None:
+            return
+        if amount.shape is _PERCENT:
+            self.share = said
+        if named.rule not in BORROWED:
+            if said in self.subjects:
+                self.subjects.remove(said)
+            self.subjects.append(said)
+            self.last = said
 
     @staticmethod
     def go_on(case: Case, named: Named) -> Named:

@@ -7,6 +7,7 @@ own. 分别增长22.9%和17.4% is a list of two: between them only 、和与及�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, repeat
 
 from govdoc.facts.change import changing
 from govdoc.facts.mention import Amount, Shape
@@ -38,7 +39,8 @@ class Slot:
 
     ``sentence`` and ``clause`` begin there; ``left`` is where the free words before the amount
     begin (the clause's start or the amount before), ``right`` where those after it end; ``stop``
-    is the clause's end. ``place`` of ``size`` in its list, whose last amount is ``last``.
+    is the clause's end. ``place`` of ``size`` in its list, which goes from the amount ``head`` to
+    ``last``; ``opening`` is where the free words before the list begin.
     """
 
     sentence: int
@@ -50,6 +52,7 @@ class Slot:
     size: int
     head: int
     last: int
+    opening: int
 
 
 def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Sequence[int] = ()) -> list[Slot]:
@@ -70,14 +73,16 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
     nexts = [a.start for a in amounts[1:]]
     nexts.append(len(text))
     gaps = gaps if _WIDE in gaps else b""
-    made, sentence, past, seen = [], 0, 0, 0
-    for i, amount in enumerate(amounts):
-        start = amount.start
-        sentence = max(sentence, floors[i] if floors else 0, sentences.rfind(_STOP, seen, start) + 1)
+    made: list[Slot] = []
+    sentence = past = seen = opening = 0
+    stands = zip(amounts, floors or repeat(0), heads, nexts, strict=False)
+    for i, (amount, floor, head, then) in enumerate(stands):
+        start, last = amount.start, lasts[head]
+        sentence = max(sentence, floor, sentences.rfind(_STOP, seen, start) + 1)
         clause, stop = _bounds(text, clauses, gaps, sentence, amount)
-        head, last = heads[i], lasts[heads[i]]
-        left, right = max(clause, past), min(stop, nexts[i])
-        made.append(Slot(sentence, clause, left, right, stop, i - head, last - head + 1, head, last))
+        left, right = max(clause, past), min(stop, then)
+        opening = max(clause, opening) if i > head else left
+        made.append(Slot(sentence, clause, left, right, stop, i - head, last - head + 1, head, last, opening))
         past, seen = amount.end, start
     return made
 
@@ -111,7 +116,8 @@ def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount)
         start = clauses.rfind(_STOP, low, outside) + 1 or low  # 全县（含园区，|下同）收入5亿元: one clause
         start = closed + 1 if start == outside else start  # 。（11月完成，县局负责）|培训2场
     end = clauses.find(_STOP, past, past + _WIDEST)
-    end = end if end >= 0 else min(len(text), past + _WIDEST)
+    if end < 0:
+        end = min(len(text), past + _WIDEST)
     if gaps and (gap := gaps.find(_WIDE, past, end)) >= 0:
         end = gap
     opened = text.rfind("（", start, at)
@@ -134,21 +140,18 @@ def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]
     """For each amount the first of the list it stands in, and for the first the last."""
     count = len(amounts)
     heads, lasts = list(range(count)), list(range(count))
-    for i in range(1, count):
-        before, here = amounts[i - 1].end, amounts[i].start
-        if not 0 < here - before <= _LIST_GAP:
-            continue
-        if (amounts[i - 1].shape is _RANK) != (amounts[i].shape is _RANK):
-            continue  # 里程居全国第四、突破1万公里
-        if (
-            _BETWEEN.match(text, before, here)
-            or (
-                amounts[i - 1].unit == amounts[i].unit
-                and _APART.match(text, before, here)
-                and (not _OPENS.match(text, amounts[i].end))
-            )
-            or _turns(text, amounts[heads[i - 1]], amounts[i - 1], amounts[i])
-        ):
+    for i, (before, here) in enumerate(pairwise(amounts), 1):
+        if 0 < here.start - before.end <= _LIST_GAP and _joined(text, amounts[heads[i - 1]], before, here):
             heads[i] = heads[i - 1]
             lasts[heads[i]] = i
     return heads, lasts
+
+
+def _joined(text: str, first: Amount, before: Amount, here: Amount) -> bool:
+    """Whether an amount goes on with the list from ``first`` to the amount ``before`` it."""
+    if (before.shape is _RANK) != (here.shape is _RANK):
+        return False  # 里程居全国第四、突破1万公里
+    if _BETWEEN.match(text, before.end, here.start):
+        return True
+    apart = before.unit == here.unit and _APART.match(text, before.end, here.start)
+    return bool(apart and not _OPENS.match(text, here.end)) or _turns(text, first, before, here)

@@ -17,7 +17,7 @@ from govdoc.facts.mention import Amount, Context, Found, Place, Time
 from govdoc.facts.models import quantity
 from govdoc.facts.naming import name
 from govdoc.facts.period import Clock
-from govdoc.facts.phrase import Range, forms
+from govdoc.facts.phrase import Range, forms, lasts
 from govdoc.facts.preface import Preface, Words
 from govdoc.facts.scoping import Scopes
 from govdoc.facts.section import homes
@@ -78,7 +78,7 @@ class _Linker:
         self.normal, self.text, self.amounts, self.grid = normal, normal.text, found.amounts, found.grid
         self.memory = Memory()
         self.preface = Preface(self.text, found, self.memory)
-        self.scopes = Scopes(self.text, found.amounts)
+        self.scopes = Scopes(self.text)
         self.clock = Clock(normal, found, context.places, dates)
         self.judge = Judge(normal, context, dates)
 
@@ -165,11 +165,14 @@ class _Linker:
         """境内最高海拔1200米, 年降水量一般在400毫米以下, 每年可节电3万度: of no year but one that the sentence says."""
         if time is not None and time.start >= slot.sentence:
             return False
-        if named.range and self.text.endswith(forms("nature"), *named.range):
+        if named.range and self._natural(*named.range):
             return True
         if self.text[amount.start - 1] in _GENERAL_ENDS and self.text.endswith(_GENERAL, slot.left, amount.start):
             return True
         return self.text.startswith("每年", slot.left)
+
+    def _natural(self, start: int, end: int) -> bool:
+        return self.text[end - 1] in lasts("nature") and self.text.endswith(forms("nature"), start, end)
 
     def _change(self, amount: Amount, cue: Peeled, grown: Cell | None) -> Change:
         since = grown.basis if grown else cue.basis
@@ -182,5 +185,6 @@ class _Linker:
         first, last = amount.start, amount.end
         for words in said:
             if words and words[0] >= slot.sentence:
-                first, last = min(first, words[0]), max(last, words[1])
+                start, end = words
+                first, last = start if start < first else first, end if end > last else last
         return first, last

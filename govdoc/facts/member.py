@@ -23,7 +23,7 @@ def listed(case: Case) -> Range | None:
     text, slot, own = case.text, case.slot, case.own
     if own is None:
         return None
-    low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
+    low = slot.opening
     apart = text.find("分别", low, own[1])  # 企业、机构|分别认定, 就业、创业贷款|分别完成年计划|的118%、248%
     end = apart if apart > low else own[1]
     if members := of_size(text, (own[0], end), slot.size) if end > own[0] else []:
@@ -86,5 +86,4 @@ def _place_words(case: Case) -> tuple[int, Range | None, int]:
     text, slot, at = case.text, case.slot, case.amount.start
     if slot.place == 0 or text[at - 1] != "、":
         return slot.left, *ranked(text, slot.left, at)
-    low = max(slot.clause, case.amounts[slot.head - 1].end if slot.head else 0)
-    return low, *ranked(text, low, case.amounts[slot.head].start)
+    return slot.opening, *ranked(text, slot.opening, case.amounts[slot.head].start)

@@ -5,8 +5,10 @@ Clause, sentence, paragraph, heading, title, date: the nearest that says a time 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from govdoc.facts import section
 from govdoc.facts.clause import Slot, goes_on
@@ -35,6 +37,7 @@ _NEXT = 3  # times that may stand between a task and its deadline
 _DONE = pattern("(?:底?前)?(?:完成|取得明显)")  # （10月底|完成，责任单位：…）, but not 持续推进
 _LIMITS = ("完成时限：", "完成时间：", "完成期限：", "办结时限：", "时限要求：")
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
+_START = attrgetter("start")
 RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
 
 
@@ -49,7 +52,8 @@ class Clock:
         self._course = Course(normal.text, self.base)
         self._leads = Leads(normal.text, places, self._times, base)
         self._terms = glossary(normal.text)
-        self._at = 0
+        self._at = 0  # so many times stand before the latest amount
+        self._next = self._times[0].start if self._times else len(normal.text)  # where the next of them begins
         self._frame: Time | None = None
         self._wide: Time | None = None
         self._term: Time | None = None  # the latest span of years
@@ -68,12 +72,13 @@ class Clock:
 
     def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = ()) -> Time | None:
         """The time said for an amount: by the heads of its cell, in its clause, by what opens its section."""
-        passed, elsewhere = self._at, home is not self._home
-        own = self._advance(amount, slot)
-        if slot.sentence != self._sentence:
-            self._sentence, elsewhere = slot.sentence, True
-            self._since = self._since if goes_on(self.normal.text, self._since, slot.sentence) else slot.sentence
-        if elsewhere or passed != self._at:
+        passed = self._next < amount.start
+        own = self._advance(amount, slot) if passed else None
+        sentence = slot.sentence
+        if sentence != self._sentence:
+            self._since = self._since if goes_on(self.normal.text, self._since, sentence) else sentence
+        if passed or sentence != self._sentence or home is not self._home:
+            self._sentence, self._home = sentence, home
             self._surround(amount, home)
         headed = self._headed(heads) if heads else None
         time = headed or (self._in_turn(amount, slot) if slot.size > 1 else None) or own or self._over
@@ -82,7 +87,6 @@ class Clock:
 
     def _surround(self, amount: Amount, home: Place | None) -> None:
         """What stands around a clause says the same of all amounts of a sentence, until a time or a section comes between."""
-        self._home = home
         self._around = self._wide if self._wide and self._reaches(self._wide, amount, home) else None
         if self._frame and self._reaches(self._frame, amount, home):
             self._over = self._frame
@@ -128,10 +132,11 @@ class Clock:
         return self.normal.text.find("\n", frame.end, amount.start) < 0
 
     def _advance(self, amount: Amount, slot: Slot) -> Time | None:
+        """Past the times that stand before an amount; the last of its clause."""
         own: Time | None = None
-        while self._at < len(self._times) and self._times[self._at].start < amount.start:
-            time = self._times[self._at]
-            self._at += 1
+        first, self._at = self._at, bisect_left(self._times, amount.start, self._at, key=_START)
+        self._next = self._times[self._at].start if self._at < len(self._times) else len(self.normal.text)
+        for time in self._times[first : self._at]:
             if not time.value:
                 own = self._frame = None
                 self._end(time)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from govdoc.facts.case import BORROWED, Case, Named
 from govdoc.facts.clause import goes_on
-from govdoc.facts.mention import Amount
 from govdoc.facts.norm import LIMITS, class_name
 from govdoc.facts.phrase import Range
 from govdoc.facts.scope import framed, holds_on, opening, place_name, ranked, scope
@@ -32,8 +31,8 @@ _RANK, _CHANGE = Measure.RANK, Measure.CHANGE  # bound once: Python 3.11 looks m
 class Scopes:
     """The scopes of one text, told to its amounts in text order."""
 
-    def __init__(self, text: str, amounts: tuple[Amount, ...]) -> None:
-        self.text, self.amounts = text, amounts
+    def __init__(self, text: str) -> None:
+        self.text = text
         self._last: tuple[Range | None, int] = (None, -1)  # the latest scope and its sentence
         self._of: dict[Range, Range | None] = {}  # subject → the scope it was told with
         self._among: Range | None = None  # among whom the latest rank holds
@@ -70,7 +69,7 @@ class Scopes:
             start = case.cue.basis[0]  # 农村居民收入增速|快于城镇居民|3个百分点
         if named.rule in _SHARED and case.own and case.own[1] == start and place_name(self.text, *case.own):
             return case.own
-        own = scope(self.text, max(slot.clause, self._past, self.amounts[slot.head - 1].end if slot.head else 0), start)
+        own = scope(self.text, max(slot.opening, self._past), start)
         if own and self._of_member(own, start):
             own = None
         if named.rule == "subject.after" and named.range:
