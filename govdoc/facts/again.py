@@ -52,8 +52,12 @@ def _by_turns(case: Case) -> Range | None:
 def elided(case: Case) -> Range | None:
     """工作人员5名，其中取得证书的【2名】; 资金300万元，其中县水务局【210万元】: the noun stands with the same unit before."""
     found = _alike(case)  # before the questions, for most sentences have none
-    waits = found and any(asked(case) for asked in (_headless, _happened, _staged, _shared_out, _older, _differing))
-    return found if waits else None  # asked when no noun follows
+    if found is None:
+        return None
+    named = _headless(case) or _shared_out(case) or _older(case)
+    return (
+        found if named or _happened(case) or _staged(case) or _differing(case) else None
+    )  # asked when no noun follows
 
 
 def _alike(case: Case) -> Range | None:
@@ -95,9 +99,10 @@ def contrasted(case: Case) -> Range | None:
 
 def _headless(case: Case) -> bool:
     """取得法律职业资格的2名, 产量增长的有45种: 的 without its noun; 大专学历的74人 has one."""
-    text, start = case.text, case.amount.start
-    grouped = case.own is not None and text.endswith(forms("group"), *case.own)
-    return text.endswith(_NOUNLESS, 0, start) and case.amount.unit.dimension in COUNTED and not grouped
+    text = case.text
+    if not text.endswith(_NOUNLESS, 0, case.amount.start) or case.amount.unit.dimension not in COUNTED:
+        return False
+    return case.own is None or not text.endswith(forms("group"), *case.own)
 
 
 def _happened(case: Case) -> bool:

@@ -51,7 +51,8 @@ _BASED = pattern(
     | (?<=形式|方式|名义)[为对](?=.{2})                  # 以入股形式为|脱贫户|30户分红""",
     re.VERBOSE,
 )
-_PARTING = "的、已"  # what describes the noun ends in 的, its members are parted by 、, what became of it opens with 已
+# what describes the noun ends in 的, its members are parted by 、, what became of it opens with 已; brackets come in pairs
+_PARTING = "的、已（）“”《》"
 _AGAINST_SIGN, _BASED_SIGN = pattern(f"[{_AGAINST_SIGNS}]"), pattern(f"[{_BASED_SIGNS}]")
 _SIGNS = pattern(f"[{_AGAINST_SIGNS}{_BASED_SIGNS}{_WITHIN_SIGNS}{_PARTING}]")
 

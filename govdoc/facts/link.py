@@ -11,6 +11,7 @@ from govdoc.facts.case import Case, Memory, Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot, slots
 from govdoc.facts.course import rises
+from govdoc.facts.genre import glossary
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, stated
 from govdoc.facts.mention import Amount, Context, Found, Place, Time
@@ -79,8 +80,9 @@ class _Linker:
         self.memory = Memory()
         self.preface = Preface(self.text, found, self.memory)
         self.scopes = Scopes(self.text)
-        self.clock = Clock(normal, found, context.places, dates)
-        self.judge = Judge(normal, context, dates)
+        terms = glossary(self.text)
+        self.clock = Clock(normal, found, context.places, dates, terms)
+        self.judge = Judge(normal, context, dates, terms)
 
     def facts(self, places: tuple[Place, ...]) -> list[Fact]:
         """The facts, in text order."""
@@ -185,6 +187,5 @@ class _Linker:
         first, last = amount.start, amount.end
         for words in said:
             if words and words[0] >= slot.sentence:
-                start, end = words
-                first, last = start if start < first else first, end if end > last else last
+                first, last = min(first, words[0]), max(last, words[1])
         return first, last

@@ -119,6 +119,8 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     if phrase is None:
         return None
     start, end = phrase
+    if text[end - 1] not in _tidied() and text.find("的", start, end) < 0:
+        return phrase  # as most are
     noted = _NOTED.search(text, start + LEAST, end) if text[end - 1] == "）" else None
     end = noted.start() if noted else end
     de = text.rfind("的", start, end)
@@ -133,6 +135,12 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
         end -= 1
     return start, end
+
+
+@cache
+def _tidied() -> frozenset[str]:
+    """The last characters of what is taken off."""
+    return lasts("abstract") | lasts("adverb") | frozenset("）者中")
 
 
 def _last_counted(text: str, start: int, end: int) -> int:

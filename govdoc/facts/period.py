@@ -13,7 +13,6 @@ from operator import attrgetter
 from govdoc.facts import section
 from govdoc.facts.clause import Slot, goes_on
 from govdoc.facts.course import Course
-from govdoc.facts.genre import glossary
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Time
 from govdoc.facts.phrase import Range
@@ -44,14 +43,14 @@ RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once
 class Clock:
     """The times of one text, told to its amounts in text order."""
 
-    def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> None:
+    def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates, terms: int) -> None:
         self._times, base = times(normal, found, places, dates), dates.base
         self.normal = normal
         self.base = base._replace(part=stretch(self._times, places, base) or base.part)
         self._reported = Reported(normal.text, self._times)
         self._course = Course(normal.text, self.base)
         self._leads = Leads(normal.text, places, self._times, base)
-        self._terms = glossary(normal.text)
+        self._terms = terms  # where the terms of a report are explained
         self._at = 0  # so many times stand before the latest amount
         self._next = self._times[0].start if self._times else len(normal.text)  # where the next of them begins
         self._frame: Time | None = None

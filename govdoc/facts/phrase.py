@@ -128,8 +128,15 @@ def trimmed(text: str, low: int, end: int) -> Range | None:
     >>> trimmed("、村（社区）的", 0, 7), trimmed("租金（或租期", 0, 6)
     ((1, 6), (0, 2))
     """
-    if _PAIRED.search(text, low, end):
-        low, end = _balanced(text, low, end)
+    return edged(text, *_balanced(text, low, end)) if _PAIRED.search(text, low, end) else edged(text, low, end)
+
+
+def edged(text: str, low: int, end: int) -> Range | None:
+    """Without punctuation and particles at the edges.
+
+    >>> edged("、村社的", 0, 4), edged("村干部等", 0, 4), edged("的", 0, 1)
+    ((1, 3), (0, 3), None)
+    """
     while end > low and text[end - 1] in EDGES:
         end -= 1
     if end - low > LEAST and text[end - 1] == "等" and text[end - LEAST] not in _GRADED:

@@ -38,7 +38,7 @@ _LEVELS = ("最高值", "最低值", "平均值", "均值", "峰值", "平均水
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
 _LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
 _LOWERS = pattern(
-    "(?<=[一-龥、])(?:压减|压降|削减|缩减|降低|减少|减轻|减(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
+    "[压削缩降减](?<=[一-龥、].)(?:(?<=[压削缩])减|(?<=压)降|(?<=降)低|(?<=减)[少轻]|(?<=减)(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
 )
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
@@ -101,12 +101,8 @@ class Preface:
             cue, own = self.left
             if (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
                 cue = cue.turned(verb)  # 分别增长5%、|下降|3%
-        if own and cue.verb and text[own[1]] in _MODALS:
-            own = None  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
-        if own and text[amount.start - 1] == "有" and text.startswith("的", amount.end):
-            own = None  # 会议应当有三分之二以上的|业主|参加
-        if own and slot.size == 1 and text[amount.start - 1] in _JOINING and self._sums_up(amount, slot):
-            own = None  # 老旧小区改造等12项|政策, 救灾款和7亿元|重建资金
+        if own and self._elsewhere(amount, slot, cue, own):
+            own = None
         if own and text[amount.end : amount.end + 1] in _ANSWERING:
             own = _framed(text, own, amount.end)
         if not cue.direction and (turn := self._turn(amount, slot, cue, own)):
@@ -117,6 +113,15 @@ class Preface:
                 return changed(cue, basis=(slot.clause, slot.clause + LEAST)), own
             cue, own = self._against(slot, cue, own)
         return cue, own
+
+    def _elsewhere(self, amount: Amount, slot: Slot, cue: Peeled, own: Range) -> bool:
+        """Whether what is counted stands elsewhere than in the words before the amount."""
+        text, last = self.text, self.text[amount.start - 1]
+        if cue.verb and text[own[1]] in _MODALS:
+            return True  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
+        if last == "有" and text.startswith("的", amount.end):
+            return True  # 会议应当有三分之二以上的|业主|参加
+        return slot.size == 1 and last in _JOINING and self._sums_up(amount, slot)  # 救灾款和7亿元|重建资金
 
     def case(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> Case:
         """What the rules of naming see of an amount, whose words before it are read."""

@@ -14,7 +14,7 @@ from govdoc.facts import norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
-from govdoc.facts.genre import genre, glossary, title, titled
+from govdoc.facts.genre import genre, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.phrase import Range
 from govdoc.facts.section import said, words
@@ -67,12 +67,12 @@ def local(text: str, low: int, high: int, default: Status, kind: Status) -> Stat
 class Judge:
     """Status for the amounts of one text."""
 
-    def __init__(self, normal: NormalText, context: Context, dates: Dates) -> None:
+    def __init__(self, normal: NormalText, context: Context, dates: Dates, terms: int) -> None:
         self._text, self._base, self._date = normal.text, dates.base, context.date or ""
         self._genre = genre(normal, context)
         self._loose = self._genre is RULE and titled(title(normal, context)) is None
         self._title = context.title[1] if context.title else 0
-        self._terms = glossary(self._text)
+        self._terms = terms  # where the terms of a report are explained
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
         self._letter = title(normal, context).endswith(_DECIDING)

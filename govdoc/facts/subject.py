@@ -11,7 +11,21 @@ from collections.abc import Mapping
 from functools import cache
 
 from govdoc.facts.frame import signed, unframed
-from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, skip_edges, tiled, trimmed, verb, words
+from govdoc.facts.phrase import (
+    EDGES,
+    LEAST,
+    Range,
+    edged,
+    forms,
+    is_a,
+    lasts,
+    size,
+    skip_edges,
+    tiled,
+    trimmed,
+    verb,
+    words,
+)
 from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
@@ -82,7 +96,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         inner = since.end() if since else _served(text, low, end)  # 在邻近国家|实施|民生项目
         if inner in (low, end):
             return None  # a place
-    found = trimmed(text, _last_member(text, inner, end) if signs else inner, end)
+    found = trimmed(text, _last_member(text, inner, end), end) if signs else edged(text, inner, end)
     return found if found and not _names_nothing(text, *found) else None
 
 

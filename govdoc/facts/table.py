@@ -69,7 +69,7 @@ def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) ->
     lone = [
         i
         for i, a in enumerate(amounts)
-        if text[a.start - 1 : a.start] == "\n" and text[a.end : a.end + 1] in ("", "\n") and a.start not in read
+        if a.start and text[a.start - 1] == "\n" and text[a.end : a.end + 1] in ("", "\n") and a.start not in read
     ]
     made: dict[int, Cell] = {}
     heads: list[Range] = []
