@@ -17,8 +17,9 @@ WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 """Latin characters: a space between two of them is kept."""
 _HAN = "一", "龥"
 _TOUCH = pattern(r"[0-9A-Za-z%](?=[一-龥])|[一-龥](?=[0-9A-Za-z])")  # Latin and Chinese with nothing between
-_DATED = pattern(  # stands apart from the organ before it: 云岭镇人民政府 2021 年 11 月 23 日
-    r"[12][0-9]{3}[ \xa0]?年[ \xa0]?[0-9]{1,2}[ \xa0]?月[ \xa0]?[0-9]{1,2}[ \xa0]?日(?![^\s）])"
+_APART = pattern(  # 云岭镇人民政府| 2021 年 11 月 23 日, 1）填表| 2）盖章
+    r"[0-9]{1,2}[）、.](?=[一-龥])"
+    r"|[12][0-9]{3}[ \xa0]?年[ \xa0]?[0-9]{1,2}[ \xa0]?月[ \xa0]?[0-9]{1,2}[ \xa0]?日(?![^\s）])"
 )
 _OF_DATES = "年月日"
 _FEWEST = 2  # spaces around Latin characters that show a habit
@@ -45,9 +46,9 @@ def _parts_scripts(text: str, start: int, end: int) -> bool:
 
 
 def _means(text: str, gaps: Gaps, number: int) -> bool:
-    """Whether a space is more than habit: behind the bare number of a heading (1 总则), before a date on its own."""
+    """Whether a space is more than habit: behind the number of a heading (1 总则), before a date or the number of an item."""
     start, end = gaps.starts[number], gaps.ends[number]
-    if _DATED.match(text, end):
+    if _APART.match(text, end):
         return True
     opens = number == 0 or gaps.breaks[number - 1] > 0
     words = text[gaps.ends[number - 1] if number else 0 : start]
