@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from govdoc.layout.addressee import is_addressees, is_exclaimed
-from govdoc.layout.chrome import is_chrome, meta_end
+from govdoc.layout.chrome import BULLETS, is_chrome, meta_end
 from govdoc.layout.cuts import first_cut, is_front
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row
@@ -57,6 +57,8 @@ class Cell(NamedTuple):
 
 _PROSE = 60  # a title line is shorter than this before its first comma; prose is not
 PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that have a 版头 of their own
+# ——2026年1月8日在…人民代表|大会常务委员会第二次会议上
+_SITTING = pattern("[^。，：；（]{2,40}(?:会议|大会|全会|会)上")
 _WORD = 6  # characters; 主题词 are short, and any number of them
 _NOTHING, _VALUE, _WORDS = range(3)  # what a 元数据 label leads one to expect
 
@@ -91,7 +93,7 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
     before, expects, titled = Role.FREE, _NOTHING, False
     for piece, below in _with_next(_split(normal, lo, hi, numbers)):
         look = normal.look(piece.start)
-        role = _after(before, expects, piece) or _role(piece, numbers)
+        role = _after(before, expects, piece) or _listed(piece, below) or _role(piece, numbers)
         if role is Role.FREE and below and _is_number(below, numbers) and is_order(piece.text):
             role = Role.MARK  # 清溪市人民政府令 over 第67号
         if role is Role.FREE and piece.text == "1" and piece.opens_line and below and not below.opens_line:
@@ -123,7 +125,7 @@ def _after(before: Role, expects: int, piece: Piece) -> Role | None:
     if expects and piece.gap < Gap.BLANK and _is_value(piece.text, expects):
         return Role.META
     if piece.gap >= Gap.LINE:
-        return None
+        return Role.SUBTITLE if before is Role.SUBTITLE and _SITTING.fullmatch(piece.text) else None
     if before is Role.SUBTITLE and not _is_sentence(piece.text) and not is_chrome(piece.text):
         return Role.SUBTITLE
     if before is Role.SIGNER and (is_name(piece.text) or len(piece.text) == 1):
@@ -137,6 +139,13 @@ def _shown(piece: Piece, look: Look, *, titled: bool) -> Role:
         return Role.MARK
     styled = titled and look.level and not look.centred and piece.opens_line
     return Role.HEADING if styled and not kind_row(piece.text) and not is_organ(piece.text) else Role.FREE
+
+
+def _listed(piece: Piece, below: Piece | None) -> Role | None:
+    """A bullet alone before a label of the page belongs to the page: •|索引号：."""
+    if piece.text not in BULLETS or not below or below.gap >= Gap.LINE:
+        return None
+    return Role.CHROME if meta_end(below.text) or is_chrome(below.text) else None
 
 
 def _is_value(text: str, expects: int) -> bool:

@@ -14,6 +14,7 @@ _WEB = pattern(
     r"|新华社.{2,24}[电讯]$|《[^《》]{2,12}》[0-9年月日，]{0,12}第[0-9]{1,2}版$|CLI\.|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|相关(?:报道|链接|文章|阅读|稿件|解读)|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
     r"|[!-~]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|zip|rar)$"  # the name of a file
 )
+BULLETS = frozenset("·•●▲■◆★○◎")
 _ENDS = (">", "＞", "门户网站", "政府网", "日报", "日报社")  # 首页>公告>, 清溪县人民政府门户网站
 _TOOLBAR = 6  # characters; one button alone could begin a title (打印设备采购公告)
 _SIGN = pattern(r"[：】\]）]")  # one of them ends every label

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from govdoc.layout.addressee import names
 from govdoc.layout.attachment import Listed, attachment_models, listed
 from govdoc.layout.cells import Role
-from govdoc.layout.moment import DAY, date_model
+from govdoc.layout.moment import PRINTED, date_model
 from govdoc.layout.part import Part
 from govdoc.layout.signoff import Known, SignOff, signoffs
 from govdoc.layout.tail import Element, Kind, elements
@@ -19,7 +19,7 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _RED_HEAD = (Role.MARK, Role.NUMBER)  # an enclosure that has them is another's document, and so is the 版记 behind it
-_DAY = pattern(DAY)
+_DAY = pattern(PRINTED)
 
 
 def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
@@ -35,15 +35,16 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
     if which == 0 and len(parts) > 1 and not any(cell.role in _RED_HEAD for p in parts[1:] for cell in p.head):
         record = after + list(_record(normal, parts[-1]))
     printed = next((e for e in record if e.kind is Kind.PRINT), None)
+    date = date_model(normal, *signoff.date) if signoff else None
     return Closing.trusted(
         span=normal.tile(part.closing, part.end),
         attachments=attachment_models(normal, found) if found else (),
         signatures=_signatures(normal, signoff),
-        date=date_model(normal, *signoff.date) if signoff else None,
+        date=date,
         note=_note(normal, after),
         cc=_cc(normal, record),
         printer=_printer(normal, printed),
-        print_date=_print_date(normal, printed),
+        print_date=_print_date(normal, printed, date),
     )
 
 
@@ -97,6 +98,9 @@ def _printer(normal: NormalText, printed: Element | None) -> Phrase | None:
     return normal.phrase(printed.start, end)
 
 
-def _print_date(normal: NormalText, printed: Element | None) -> Date | None:
+def _print_date(normal: NormalText, printed: Element | None, signed: Date | None) -> Date | None:
+    """The day of 印发; without its year (7月6日印) the first such day from the 成文日期 on."""
     match = _DAY.search(normal.text, printed.start, printed.end) if printed else None
-    return date_model(normal, *match.span()) if match else None
+    if match is None:
+        return None
+    return date_model(normal, *match.span(), since=signed.value if signed else None)

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govdoc.layout.addressee import SPEECH, is_addressees
-from govdoc.layout.chrome import buttons_end, is_chrome, meta_end, meta_places
+from govdoc.layout.chrome import BULLETS, buttons_end, is_chrome, meta_end, meta_places
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row, kind_words, list_words
 from govdoc.layout.moment import DAY
 from govdoc.layout.organ import NUMBERED, is_organ, signs, suffixes
 from govdoc.layout.pieces import Piece
+from govdoc.layout.signer import signer_end
 from govdoc.layout.subtitle import DASH, SUBTITLE
 from govdoc.text.pattern import pattern
 
@@ -79,6 +80,7 @@ def first_cut(piece: Piece, mark: str, numbers: Sequence[NumberPlace], front: bo
         *_page(text),
         *_label(text),
         *_number(piece, text, numbers),
+        *_signer(piece, text, numbers),
         *meta_places(text),
         *_salutation(text),
         *_subtitle(text),
@@ -107,6 +109,8 @@ def _page(text: str) -> Iterator[int]:
     if match:
         yield match.end()
     yield buttons_end(text)
+    if text[0] in BULLETS and meta_end(text[1:]):
+        yield 1
     rule = _RULE.search(text, 0, _TITLE)
     if rule:
         yield from rule.span()
@@ -143,6 +147,13 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
         return ()
     order = _ORDER.match(text) if not before else None
     return (len(bare), start - opened, order.end() if order else 0, end + text.startswith("）", end))
+
+
+def _signer(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> Iterator[int]:
+    """Behind 签发人：蔡元培 that its title is glued to; the 发文字号 before it tells how the organ begins."""
+    if text.startswith("签发"):
+        at = bisect_left(numbers, piece.start, key=lambda n: n.start)
+        yield signer_end(text, (numbers[at - 1].organ_code or "") if at else "")
 
 
 def _is_own(title: str, behind: str) -> bool:

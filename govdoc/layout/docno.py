@@ -32,6 +32,8 @@ _NUMBER = pattern(
         (?P<year>(?:19|2[{_ZERO}])[{_DIGIT}]{{2}}) [ ]?
         (?(open) (?P<close>[{re.escape(_CLOSE + _OPEN)}])? | (?P<half>[{re.escape(_CLOSE)}]) )
         [ ]? 第? [ ]? (?P<serial>[{_DIGIT}]{{1,5}})                  # 〔2023〕9号, [2023]9号, 2023〕9号
+      | [〔﹝【［（\[] [ ]? [〕﹞】］）\]] [ ]? (?P<blank>[0-9]{{1,4}})     # 清府发〔〕9号: the year was lost
+      | (?<=[发函办文规]) (?P<run>(?:19|20)[0-9]{{2}}) (?P<rest>[1-9][0-9]{{0,2}})       # （清发201120号）: the brackets were lost
       | 字 第 (?P<plain>[0-9]{{1,5}}|[一二三四五六七八九十百〇零]{{1,5}})   # 国秘字第201号
       | (?P<whole>(?:19|20)[0-9]{{2}}) 年 第 (?P<nth>[0-9]{{1,4}})        # 财政部公告2020年第6号
       | 第 (?P<order>[0-9]{{1,4}}|[一二三四五六七八九十百〇零]{{1,5}})       # 国务院令第721号, 第12号
@@ -100,10 +102,15 @@ def _read(normal: NormalText, lo: int, end: int) -> NumberPlace | None:
             return None
         first = _code_start(normal, lo, start)
         return NumberPlace(first, end, text[first:start] or None, _scanned(got["year"]), _scanned(got["serial"]))
-    if got["plain"]:
-        first = _code_start(normal, lo, start + 1)
-        code = text[first : start + 1]
-        return NumberPlace(first, end, code, None, _count(got["plain"])) if len(code) > 1 else None
+    if serial := got["plain"] or got["blank"]:
+        stop = start if got["blank"] else start + 1
+        first = _code_start(normal, lo, stop)
+        code = text[first:stop]
+        return NumberPlace(first, end, code, None, _count(serial)) if len(code) > 1 else None
+    if got["run"]:
+        first = _code_start(normal, lo, start)
+        whole = text[first - 1 : first] == "（" and text.startswith("）", end)
+        return NumberPlace(first, end, text[first:start], int(got["run"]), int(got["rest"] or 0)) if whole else None
     return _ordered(normal, lo, start, end, got)
 
 

@@ -29,6 +29,7 @@ _CITED = pattern(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
 _LISTED = pattern(  # 附：检测服务收费标准|检测服务收费标准: listed below what came before, printed in the next line
     r"附(?:件|表)?：(?P<first>[一-龥]{4})[^\n。；]{0,40}(?P<last>[一-龥]{4})\n?(?P<title>(?P=first)[^\n。；]{0,40}(?P=last))"
 )
+_SERIAL = pattern("(?P<stem>[一-龥0-9]{6,40})（第[0-9一二三四五六七八九十]{1,3}[号期]）")
 _PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
 _LIST = 400  # characters; 附件： and the next 附件 nearer than this with no 。 between are a list
@@ -61,6 +62,16 @@ def enclosure_starts(
         return []
     starts = sorted({at, *places})
     return [s for i, s in enumerate(starts) if i == 0 or not _same(text, starts[i - 1], s)]
+
+
+def serial_starts(normal: NormalText, titles: Sequence[Cell], lo: int, hi: int) -> list[int]:
+    """Where the next of a series begin on the same page, each by itself: …公报（第一号）, …公报（第二号）."""
+    serial = next((m for cell in titles if cell.role is Role.FREE and (m := _SERIAL.fullmatch(cell.text))), None)
+    if serial is None:
+        return []
+    again = re.compile(rf"{re.escape(serial['stem'])}（第[0-9一二三四五六七八九十]{{1,3}}[号期]）(?=(?P<line>\n)?)")
+    found = (m for m in again.finditer(normal.text, lo, hi) if normal.gaps[m.start()])
+    return [m.start() for m in found if m["line"] or m.end() == hi or normal.gaps[m.end()]]
 
 
 def page_label(normal: NormalText, lo: int, hi: int) -> int | None:

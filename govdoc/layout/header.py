@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from govdoc.layout.addressee import names
 from govdoc.layout.adoption import adoption
@@ -20,7 +21,6 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DAY = pattern(DAY)
-_SUBTITLE = 120  # characters; a second subtitle further down is a web page's
 
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:
@@ -62,8 +62,12 @@ def _first(cells: Sequence[Cell], role: Role) -> tuple[int, int] | None:
 
 
 def _subtitle(cells: Sequence[Cell]) -> tuple[int, int] | None:
-    places = [c for c in cells if c.role is Role.SUBTITLE]
-    return (places[0].start, max(c.end for c in places if c.start - places[0].start < _SUBTITLE)) if places else None
+    """The first subtitle, over however many cells it runs."""
+    first = next((i for i, cell in enumerate(cells) if cell.role is Role.SUBTITLE), None)
+    if first is None:
+        return None
+    run = list(takewhile(lambda cell: cell.role is Role.SUBTITLE, cells[first:]))
+    return run[0].start, run[-1].end
 
 
 def _phrase(normal: NormalText, place: tuple[int, int] | None) -> Phrase | None:

@@ -15,9 +15,13 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 DAY = rf"{_YEAR}年{_MONTH}月{_DAY}日"
 MONTH = rf"{_YEAR}年{_MONTH}月"
+PRINTED = (
+    rf"(?:{DAY}|(?<![0-9年]){_MONTH}月{_DAY}日(?=印))"  # 2021年11月25日印发; 11月25日印 leaves the year to the 成文日期
+)
 BLANK = rf"{_YEAR}年(?:{_MONTH})?月日"  # a date left open: 2020年 月 日
 ANY = rf"(?:{DAY}|{BLANK}|{MONTH}(?!份|底|初|末|上|中|下|至|[—-]))"
 _READ = pattern(rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})?月?(?P<day>{_DAY})?")
+_SHORT = pattern(rf"(?P<month>{_MONTH})月(?P<day>{_DAY})日")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(_ZERO, 0)
 
 
@@ -48,8 +52,22 @@ def _number(digits: str, each: bool) -> int:
     return (10 * (_HAN[tens] if tens else 1) if ten else 0) + (_HAN[ones] if ones else 0)
 
 
-def date_model(normal: NormalText, start: int, end: int) -> Date:
-    """The date at a range."""
+def _from(since: str | None, words: str) -> str | None:
+    """The first day from ``since`` on that a month and a day tell.
+
+    >>> _from("2023-12-30", "1月4日"), _from("2023-05-04", "5月5日"), _from(None, "5月5日")
+    ('2024-01-04', '2023-05-05', None)
+    """
+    match = _SHORT.match(words)
+    if match is None or since is None or len(since) < len("2023-12-30"):
+        return None
+    day = f"{_number(match['month'], False):02d}-{_number(match['day'], False):02d}"
+    return f"{int(since[:4]) + (day < since[5:])}-{day}"
+
+
+def date_model(normal: NormalText, start: int, end: int, *, since: str | None = None) -> Date:
+    """The date at a range; one without a year is the first from ``since`` on."""
+    words = normal.text[start:end].lstrip("（")
     return Date.trusted(
-        span=normal.span(start, end), text=normal.verbatim(start, end), value=iso(normal.text[start:end].lstrip("（"))
+        span=normal.span(start, end), text=normal.verbatim(start, end), value=iso(words) or _from(since, words)
     )

@@ -19,6 +19,7 @@ _CUT = re.compile(b"[\x01\x02]")  # every gap of a line but a break inside a par
 _TORN = pattern(  # the characters around a gap inside one word or 发文字号: 清府 〔2023〕 9 号
     r"""
       文件
+    | (?<=的) (?: 报告|通知|请示|批复|通报|决定|公告|通告|意见|方案 ) # …情况的报|告县人民政府：
     | [0-9] 号 | [〔﹝\[] [12][0-9]{3}          # 9|号, 〔|2023
     | [0-9] [〕﹞\]] | [〕﹞\]] [0-9]{1,5} 号    # 2023|〕, 〕|9号
     | [一-龥] [〔﹝\[] [12][0-9]{3} [〕﹞\]]     # 清府|〔2023〕

@@ -24,9 +24,10 @@ _BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
 _STOPS = pattern(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
 _FOLLOWS = pattern(
-    r"[\n（\[【〔]|附|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
+    r"[\n（\[【〔]|附|主题词|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
     rf"|[一-龥]{{4,30}}{DAY}印发"  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
 )
+_RECORD = ("主题词：", "抄送：")  # a 版记 follows
 _SHORT = 4  # a broken first half of an organ's name is longer
 
 
@@ -68,7 +69,13 @@ def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> It
         if not free and not named:
             continue
         organs = organs_before(normal, lo, start, known.issuers)
-        if organs or (named and text[start - 1 : start] in ("。", "！")) or _stands_alone(normal, lo, start, end, hi):
+        recorded = text.startswith(_RECORD, end)
+        if (
+            organs
+            or recorded
+            or (named and text[start - 1 : start] in ("。", "！"))
+            or _stands_alone(normal, lo, start, end, hi)
+        ):
             yield SignOff(organs[0][0] if organs else start, end, organs, (start, end))
 
 

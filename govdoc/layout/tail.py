@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from govdoc.layout.attachment import listed
 from govdoc.layout.chrome import is_chrome
-from govdoc.layout.moment import DAY
+from govdoc.layout.moment import DAY, PRINTED
+from govdoc.layout.organ import is_organ
 from govdoc.layout.pieces import Piece, pieces, pieces_back
 from govdoc.layout.signoff import organs_before
 from govdoc.rulebook import rows
@@ -21,12 +22,17 @@ from govdoc.text.pattern import pattern
 
 _WINDOW = 4000
 _NOTE = pattern(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
-_PRINT = pattern(rf"(?P<who>(?:[^。；，：\n]{{0,49}}?[一-龥）])?)\n?(?P<date>{DAY})印发?")
+_PRINT = pattern(rf"(?P<who>(?:[^。；，：\n]{{0,49}}?[一-龥）])?)\n?(?P<date>{PRINTED})印发?")
 _LABEL = pattern(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
 _PIECES = 120  # of a web page's foot
 _VALUE = 8  # characters; the value of a page's label is not longer
 _RECORD = 900  # a 版记 is not longer
-_PRINTED = pattern(rf"{DAY}印发")
+_PRINTED = pattern(rf"{PRINTED}印发?(?![一-龥]{{2}})")
+_TOPIC = "主题词"  # before 2012 a 版记 began with them
+_PLACES = frozenset("省市县区镇乡")  # with these the name of the printer begins
+_PLACE = pattern("[一-龥]+[省市县区镇乡]")
+_ORGANS = 60  # characters of an organ and the printer that runs into it
+_OFFICE = pattern("(?:党政|政府)?办公?[室厅]?$")
 _LAST = pattern(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
 
 
@@ -94,10 +100,49 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     if cc:
         return Element(Kind.CC, start, _sentence_end(normal, start, hi))
     if _contact().match(text, start):
-        return Element(Kind.CONTACT, start, end)
+        return Element(Kind.CONTACT, start, _topic_end(normal, start, hi) if whole.startswith(_TOPIC) else end)
     if is_chrome(whole) and not _LABEL.match(whole):
         return Element(Kind.CHROME, start, end)
     return None
+
+
+def _topic_end(normal: NormalText, start: int, hi: int) -> int:
+    """Where 主题词 end: with their line, or where they run into the rest of the 版记 (主题词：水利请示|抄送：县政府办。)."""
+    line = normal.text.find("\n", start, hi)
+    end = min(hi if line < 0 else line, start + _RECORD)
+    cc = _cc().search(normal.text, start + len(_TOPIC), end)
+    return cc.start() if cc else _printed_from(normal, start, end)
+
+
+def _printed_from(normal: NormalText, start: int, end: int) -> int:
+    """Where the 印发 line begins that is glued to what stands before it, ``end`` when there is none."""
+    text = normal.text
+    printed = _PRINTED.search(text, start, end)
+    if printed is None:
+        return end
+    gap = max((i for i in range(start + 1, printed.start()) if normal.gaps[i]), default=0)
+    return gap or _printer_start(text, start, printed.start())
+
+
+def _printer_start(text: str, lo: int, hi: int) -> int:
+    """Where the printer begins behind the last organ of 抄送: its organ is one that the document names.
+
+    >>> text = "清溪县水利局请示。抄送：县委农工办云岭省清溪县水利局办公室"
+    >>> text[_printer_start(text, 9, 29) :]
+    '云岭省清溪县水利局办公室'
+    """
+    lo = max(hi - _ORGANS, *(text.rfind(mark, lo, hi) + 1 for mark in "：，、；。"))
+    stem = _OFFICE.sub("", text[lo:hi])
+    known = next((at for at in range(2, len(stem) - 2) if 0 <= text.find(stem[at:]) < lo), None)
+    if known is None:
+        return hi
+    ends = (at for at in range(known, 1, -1) if at == known or _PLACE.fullmatch(stem, at, known))
+    return next((lo + at for at in ends if _is_cc(stem[:at])), hi)
+
+
+def _is_cc(text: str) -> bool:
+    """Whether an organ ends here that is told in short too: 县委农工办."""
+    return text[-1] not in _PLACES and (is_organ(text) or text[-1] == "办")
 
 
 def _second(text: str, start: int, end: int) -> bool:
@@ -115,10 +160,7 @@ def _note_kind(inner: str) -> Kind:
 def _sentence_end(normal: NormalText, start: int, hi: int) -> int:
     """抄送 runs to its 。 over however many lines, but not into a 印发 line; without 。 to the end of its line."""
     text = normal.text
-    stop = min(hi, start + _RECORD)
-    printed = _PRINTED.search(text, start, stop)
-    if printed:
-        stop = max((i for i in range(start, printed.start()) if normal.gaps[i]), default=printed.start())
+    stop = _printed_from(normal, start, min(hi, start + _RECORD))
     full = text.find("。", start, stop)
     if full >= 0:
         return full + 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 from govdoc.layout.attachment import Listed, listed
 from govdoc.layout.cells import Role
 from govdoc.layout.docno import NumberPlace
-from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, page_label
+from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, page_label, serial_starts
 from govdoc.layout.head import Head, head, read_cells
 from govdoc.layout.kind import kind_row
 from govdoc.layout.part import Part
@@ -38,9 +38,11 @@ def zones(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Part, ...
     top = head(normal, 0, end, numbers)
     body = _skip(normal, top.body, end) if not _is_untitled(normal, top) else 0
     known = Known(tuple(named(normal, body, min(end, body + _LETTER))), issuers(top.cells))
-    closing, stop, found = _closing(normal, body, end, known)
+    series = serial_starts(normal, top.cells, body, end)
+    last = series[0] if series else end
+    closing, stop, found = _closing(normal, body, last, known)
     known = known._replace(titles=(*listed_titles(normal, found), *known.titles))
-    bounds = [*enclosure_starts(normal, stop, end, known.titles, numbers), end]
+    bounds = [*enclosure_starts(normal, stop, last, known.titles, numbers), *series, end]
     above = tuple(c for c in top.cells if c.end <= body)
     parts = [Part(0, body, closing, bounds[0], above)]
     for start, after in pairwise(bounds):
