@@ -131,7 +131,7 @@ def _printer_start(text: str, lo: int, hi: int) -> int:
     >>> text[_printer_start(text, 9, 29) :]
     '云岭省清溪县水利局办公室'
     """
-    lo = max(hi - _ORGANS, *(text.rfind(mark, lo, hi) + 1 for mark in "：，、；。"))
+    lo = max(lo, hi - _ORGANS, *(text.rfind(mark, lo, hi) + 1 for mark in "：，、；。"))
     stem = _OFFICE.sub("", text[lo:hi])
     known = next((at for at in range(2, len(stem) - 2) if 0 <= text.find(stem[at:]) < lo), None)
     if known is None:
