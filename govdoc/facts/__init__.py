@@ -20,6 +20,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   (what is given) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` knows their
   words, ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
-- time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` · ``reported`` · ``course`` → ``period``
+- time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` ·
+  ``reported`` (现将…如下) · ``course`` (``against``: what is compared with) → ``period``
 - status: ``genre`` (of the text) · ``norm`` → ``status``
 """

@@ -6,7 +6,7 @@ where it arrives, over which years a mean is taken, which years have run on.
 
 from __future__ import annotations
 
-from govdoc.facts import section
+from govdoc.facts import against, section
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape, Time
 from govdoc.facts.year import Years, ending
@@ -19,12 +19,10 @@ _RISE = (
 )
 _RISEN = pattern(_RISE)
 _RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
-_YEAR_AGO = pattern("[比较](?:去年|上年)(?:同期|同月)?的$")  # 占5%，比去年同期的|6%下降1个百分点
 _RANKED = pattern("[，、](?:[跃位稳]居|居|排名?|列)[^，。；、]{0,12}")  # 从72亿元提高到88亿元|，跃居全省|第3位
 _BEATEN = pattern("[，、]均?[优高低好快]于[^，。；、]{0,12}")  # 从14%降至13%|、优于全国|1个百分点
 # 浓度|比2020年下降25%, 较“十三五”末|增加3所, 是2020年的|2.5倍
 _SINCE = pattern("[比较](?:(?P<year>[0-9]{4})年(?!同期)|“?十[一二三四]五”?(?:时期)?末)|[是为](?P<base>[0-9]{4})年的$")
-_YEARS = pattern("[0-9]{4}")
 _MEAN = pattern("年平?均(?!气温|温度|浓度|降[水雨]|径流)|平均每年")  # 年均浓度 is that of one year
 _EVEN = "均"  # stands in each of them
 _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
@@ -72,6 +70,8 @@ class Course:
         self.text, self.base = text, base
         self._from: str | None = None  # the year in which the change under way set out
         self._pair: tuple[int, str, str] = (-1, "", "")  # a sentence with the years of its change
+        self._spelled = against.spelled(text)
+        self._even: tuple[int, str | None] = (-1, None)  # a list and the years of its mean
         self._run: tuple[int, str] = (-1, "")  # a clause with the years that run on in it
         self._arrival: tuple[int, str] = (-1, "")  # where the latest change arrives, and the year
 
@@ -88,8 +88,11 @@ class Course:
 
         ``own`` is that time, ``around`` the time of its paragraph, ``path`` leads to its section.
         """
-        if value and "/" not in value and self.text.find(_EVEN, slot.left, amount.start) >= 0:
+        if slot.place and self._even[0] == slot.head:
+            value = self._even[1]  # 年均分别增长8%、|9%
+        elif value and "/" not in value and self.text.find(_EVEN, slot.left, amount.start) >= 0:
             value = self._mean(amount, slot, value, around, path)
+            self._even = (slot.head, value)
         value = self._ranged(amount, slot, own, value)
         if amount.shape is _LASTING or self._run[0] == slot.clause:
             value = self._running(amount, slot, value)
@@ -98,8 +101,10 @@ class Course:
     def _ranged(self, amount: Amount, slot: Slot, time: Time | None, value: str | None) -> str | None:
         """从A增长到B: A is of the first year, B of the last; 比上年的A提高: A is of the year before."""
         text, own = self.text, time.value if time and time.start >= slot.left else None
-        if value and text[amount.start - 1] == "的" and _YEAR_AGO.search(text, slot.left, amount.start):
-            return _YEARS.sub(lambda year: str(int(year[0]) - 1), value)
+        if text[amount.start - 1] == "的" or text[amount.end : amount.end + 1] in against.FOLLOWING:
+            compared = against.base_year(text, amount, slot, value, self.base)
+            if compared:
+                return compared
         if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
             return self._from
         if rises(text, amount, slot):
@@ -112,7 +117,7 @@ class Course:
                 self._pair = (slot.sentence, first, own)
             self._arrival = (amount.end, last)
             return last or None
-        return value
+        return (against.since(text, amount, slot, value) if value and self._spelled else None) or value
 
     def _last(self, amount: Amount, slot: Slot, value: str) -> str:
         """What a change leads to, and what is measured against the year before its years, is of the last of them."""
@@ -134,7 +139,12 @@ class Course:
             return own
         ahead = str(told) if told and value and "/" not in value and value[:_YEAR] > str(told) else None
         lately = amount.shape is not _RANK or "/" in (value or "")
-        return self._paired(slot, 1) or ahead or (_year_before(value) if lately else None)
+        return (
+            self._paired(slot, 1)
+            or against.set_out(self.text, slot)
+            or ahead
+            or (_year_before(value) if lately else None)
+        )
 
     def _mean(self, amount: Amount, slot: Slot, value: str, around: Time | None, path: tuple[str, ...]) -> str | None:
         """年均增长7% is of several years, 高于年均19次的水平 of none.

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from govdoc.facts import section
 from govdoc.facts.clause import Slot, goes_on
-from govdoc.facts.course import Course
+from govdoc.facts.course import Course, rises
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Time
 from govdoc.facts.phrase import Range
@@ -32,6 +32,7 @@ _YEAR = len("2021")
 _EACH = pattern("[^，；。]{0,30}分别")  # 2023和2024年粮食产量|分别
 _DAY = len("2021-11-23")
 _AGAINST = pattern("[比较](?:上年|去年|上一年)")
+_ANNUAL = pattern("(?<![占完成])(?:当年|年度|全年)(?:计划|目标|任务|预算)")  # 1—6月完成投资3亿元。年度计划|投资5亿元
 _NEXT = 3  # times that may stand between a task and its deadline
 _DONE = pattern("(?:底?前)?(?:完成|取得明显)")  # （10月底|完成，责任单位：…）, but not 持续推进
 _LIMITS = ("完成时限：", "完成时间：", "完成期限：", "办结时限：", "时限要求：")
@@ -67,12 +68,16 @@ class Clock:
         self._periods: dict[tuple[int, int, bool], Period] = {}
         self._implied: dict[str, Period] = {}
         self._turns: list[Time] = []
+        self._own: Time | None = None  # what the clause of the latest amount says
         self._starts = {m.start: m for m in self._times if m.value and m.value != UNTOLD}
 
     def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = ()) -> Time | None:
         """The time said for an amount: by the heads of its cell, in its clause, by what opens its section."""
         passed = self._next < amount.start
         own = self._advance(amount, slot) if passed else None
+        if own is None and (slot.place or slot.clause < slot.left == amount.start):
+            own = self._own  # 2014年贫困户96户|475人, 96户、|475人
+        self._own = own
         sentence = slot.sentence
         if sentence != self._sentence:
             self._since = self._since if goes_on(self.normal.text, self._since, sentence) else sentence
@@ -179,7 +184,9 @@ class Clock:
         if status is RULE:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
             held = time and time.frame and time.start >= slot.sentence and _DAYS.fullmatch(time.value)
-            return self._said(time, False) if time and (near or held) else None
+            if time and (near or held):
+                return self._said(time, False)
+            return self._rate(amount, slot) if self.base.rates else None
         if status is PLANNED and (time is None or time.start < slot.sentence):
             time = self._due(amount, path) or time
         value, inherited = self._value(amount, slot, time, status, path)
@@ -189,6 +196,11 @@ class Clock:
         if time and time.value == value:
             return self._said(time, inherited)
         return self._unsaid(value)
+
+    def _rate(self, amount: Amount, slot: Slot) -> Period | None:
+        """清溪县2023年低保标准: the sums that it sets are of that year, but not what they were before."""
+        sums = amount.unit.dimension == "money" and not rises(self.normal.text, amount, slot)
+        return self._unsaid(self.base.rates) if sums and self.base.rates else None
 
     def _due(self, amount: Amount, path: tuple[str, ...]) -> Time | None:
         """新增床位200张。（10月底完成，责任单位：…）⏎完成时限：10月底: the time that the words behind a task set."""
@@ -210,8 +222,9 @@ class Clock:
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> tuple[str | None, bool]:
+        annual = status is PLANNED and _ANNUAL.search(self.normal.text, slot.left, amount.start)
         if time:
-            return time.value, time.start < slot.sentence
+            return time.value[:_YEAR] if annual and time.start < slot.left else time.value, time.start < slot.sentence
         if amount.start >= self._terms:
             return None, True
         year = self.base.told or self.base.now
@@ -222,7 +235,7 @@ class Clock:
             value is None
             and status is PLANNED
             and year
-            and (yearlong or _AGAINST.search(text, slot.left, amount.start))
+            and (annual or yearlong or _AGAINST.search(text, slot.left, amount.start))
         ):
             return str(year), True  # 预计全年增长6%, 融资成本较上年下降0.5个百分点
         return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True

@@ -22,12 +22,17 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 # 比上年, 较2020年, 快于2020年, 恢复到2019年: a basis, no time of the amount
-_COMPARED = pattern("(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至])$")
-_COMPARED_ENDS = frozenset("比较与于出到至")
+# and 除去2002年、|2003年|到期的面积: years that are left out
+_ASIDE = pattern(
+    "(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至]|(?:除去|扣除|剔除|不含)(?:[0-9]{4}年[、和及与]){0,4})$"
+)
+_ASIDE_ENDS, _ASIDE_AT_MOST = frozenset("比较与于出到至去除含、和及"), 26
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
-_OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底
+# 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底 · ，最终核算2025年
+_OPENING = pattern(
     r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
         (?:力争|确保|计划|预计|争取|(?:刚刚?|即将)?过去的)?
+        (?:(?:最终|初步)?(?:核算|核实|计算))?
         (?:[今去上当本明]年)?
         (?:截至|截止|截止到|截至到|在|至|到|自)?
         [“《]?\Z""",
@@ -35,7 +40,7 @@ _OPENING = pattern(  # 。2025年 · ，力争到2026年 · 各位代表，刚�
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
 _STOPS = frozenset("。：！？\n—")
-_OPENING_ENDS = frozenset("，；争保划计取的年至止到在自“《")  # one of them, or of those, stands before what opens
+_OPENING_ENDS = frozenset("，；争保划计取的年至止到在自算实“《")  # one of them, or of those, stands before what opens
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
 _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年|的1.4倍, 2020年|基础上翻一番
@@ -169,9 +174,9 @@ def _since(text: str, moment: Moment, value: str, base: Years) -> str:
 
 
 def _compared(text: str, start: int, end: int) -> bool:
-    """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%: a basis, no time of the amount."""
+    """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%, 除去2002年到期的: a basis, no time of the amount."""
     opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
-    if text[opens - 1 : opens] in _COMPARED_ENDS and _COMPARED.search(text, max(0, opens - 3), opens):
+    if text[opens - 1 : opens] in _ASIDE_ENDS and _ASIDE.search(text, max(0, opens - _ASIDE_AT_MOST), opens):
         return True
     if text.startswith("全年", start):
         return _SHARE.match(text, end) is not None

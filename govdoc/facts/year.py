@@ -24,6 +24,7 @@ _RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年
 _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
 _AHEAD = pattern("年[^，。\n]{0,12}(?:重点|安排|任务|目标|打算|部署)")  # 2021|年重点工作
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
+_RATES = pattern("标准(?:的?(?:通知|公告|通告|决定))?$")  # 清溪县2023年低保|标准|
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _REVIEW_NAMES = (*_REPORT, "情况", "回顾", "概况")  # 2011—2015年经济发展情况
@@ -60,6 +61,7 @@ class Years(NamedTuple):
     span: str | None = None  # 2016/2018 of a plan（2016—2018年）
     part: str | None = None  # 2023-H1 of a report on 2023年上半年
     day: str | None = None  # the document's date, of which 3月5日 alone speaks too
+    rates: str | None = None  # the year for which 2023年低保标准 sets sums
 
 
 def meaning(value: str, base: Years) -> str | None:
@@ -146,7 +148,8 @@ def _years(normal: NormalText, context: Context) -> Years:
         return _undated(normal.text, context.title)
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in (*_REPORT, "通报"))
-    return Years(told, now, None if report and told == now else now if report else told, part=_part(title))
+    rates = str(told) if said and _RATES.search(title) else None
+    return Years(told, now, None if report and told == now else now if report else told, part=_part(title), rates=rates)
 
 
 def western(title: str) -> str:
