@@ -96,10 +96,10 @@ class Leads:
             return None
         above = self._above[home.start]
         if above is None:
-            return self._line(home)
+            return self._line(home, 0)
         if above.start not in self._led:
             self._led[above.start] = self._lead(above)
-        return self._line(home) or self._turned(home) or self._led[above.start] or self._over(above)
+        return self._line(home, above.title_end) or self._turned(home) or self._led[above.start] or self._over(above)
 
     def _turned(self, home: Place) -> Time | None:
         """这五年，成绩显著⏎…⏎2025年，我们迎难而上。⏎（一）…: what is said before numbers begin among sections without."""
@@ -111,12 +111,16 @@ class Leads:
             self._said[first] = self._before(last.title_end, first)
         return self._said[first]
 
-    def _line(self, home: Place) -> Time | None:
-        """过去五年，成就显著。一是…；二是…: what opens a sentence of the paragraph before its first item."""
-        low = max(0, home.start - _LONGEST)
+    def _line(self, home: Place, floor: int) -> Time | None:
+        """过去五年，成就显著。一是…；二是…: what opens a sentence of the paragraph before its first item.
+
+        ``floor`` is where the section above begins: a text without line ends has no other paragraphs.
+        """
+        low = max(floor, home.start - _LONGEST)
         line = self._text.rfind("\n", low, home.start) + 1
-        if low and not line:
+        if not line and (low > floor or not floor):
             return None
+        line = max(line, floor)
         first = self._places[bisect_left(self._places, line)]
         said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
         return next((time for time in reversed(said) if time.wide), None)

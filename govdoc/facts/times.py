@@ -78,13 +78,15 @@ class Dates(NamedTuple):
     base: Years
     after: frozenset[str]  # the parts behind its plans
     said: dict[int, str]  # start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)
+    titled: int = 0  # where the title ends: in a text without lines a year in it opens no paragraph
 
 
 def resolve(normal: NormalText, found: Found, context: Context) -> Dates:
     """The years of a text, and of its moments."""
     base = years(normal, context)
     after = section.after_plans(context.places, base)
-    return Dates(base, after, _resolve(normal.text, found, context.places, base, after))
+    said = _resolve(normal.text, found, context.places, base, after)
+    return Dates(base, after, said, context.title[1] if context.title else 0)
 
 
 def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years, after: frozenset[str]) -> dict[int, str]:
@@ -133,8 +135,14 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
     """All times in order: dates and periods with a value or of unknown years, and the words of rules/period.tsv."""
     text, base, resolved = normal.text, dates.base, dates.said
     opens = {at for place in places for at in (place.title, place.title_end)}
+    opens |= {m.start for m in found.moments if normal.gaps[m.start]}  # of a line that has lost its end
     made = [
-        Time(m.start, m.end, _since(text, m, iso, base), _frame(text, m.start, m.end, opens))
+        Time(
+            m.start,
+            m.end,
+            _since(text, m, iso, base),
+            0 if m.start < dates.titled else _frame(text, m.start, m.end, opens),
+        )
         for m in found.moments
         if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else ""))
         and not _compared(text, m.start, m.end)
