@@ -8,6 +8,7 @@ one behind each character (为 了 规 范 管 理).
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import islice
 
 from govdoc.text.debris import Gaps
 from govdoc.text.pattern import pattern
@@ -32,9 +33,14 @@ def idle(text: str, gaps: Gaps) -> Container[int]:
     if _LOOSE * len(plain) > len(text):
         return range(len(gaps.words))
     habit = [number for number in plain if _parts_scripts(text, gaps.starts[number], gaps.ends[number])]
-    if len(habit) < _FEWEST or len(habit) <= len(_TOUCH.findall(text)):
+    if len(habit) < _FEWEST or _touches(text, len(habit)):
         return ()
     return frozenset(number for number in habit if not _means(text, gaps, number))
+
+
+def _touches(text: str, count: int) -> bool:
+    """Whether Latin and Chinese touch so often; hardly a text is read to its end for that."""
+    return next(islice(_TOUCH.finditer(text), count - 1, None), None) is not None
 
 
 def _parts_scripts(text: str, start: int, end: int) -> bool:
