@@ -167,27 +167,27 @@ def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
 
 def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """An Arabic number: an amount, unless its neighbours make it a name."""
-    counts = amount.unit.dimension in COUNTED
-    named = label.after(text, at, stop, stop if counts else amount.core_end, end)  # 30万吨级, but not 3个|年级
-    if named:
+    unit, last = amount.unit, text[at - 1 : at]
+    core = stop if unit.dimension in COUNTED else amount.core_end  # 30万吨级, but not 3个|年级
+    if named := label.after(text, at, stop, core, end):
         return named
-    if constant := label.factor(text, low, at, amount.end):
+    if last in label.OPERATORS and (constant := label.factor(text, low, at, amount.end)):
         return constant
     if label.quoted(text, at, amount.end):
         return mark.note(text, low, at, amount.end) or Other(at, amount.end, Role.LABEL, "label.quoted")
-    if amount.unit is NO_UNIT:
-        if text[at - 1 : at] == "前" and (top := ordinal.leading(text, low, at, end)):
+    if unit is NO_UNIT:
+        if last == "前" and (top := ordinal.leading(text, low, at, end)):
             return top
         said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
             return said or _nameless(text, low, at, stop, amount, end)
-    if amount.unit is _LINES and (road := label.before(text, low, at, amount.end)):
+    if unit is _LINES and (road := label.before(text, low, at, amount.end)):
         return road  # 国道629线
-    if amount.unit is _TIMES and text[at - 1 : at] == "届":
+    if unit is _TIMES and last == "届":
         return Other(at, amount.end, Role.ORDINAL, "label.session")  # 十五届|94次常务会议
-    if text[at - 1 : at] == "过":
+    if last == "过":
         return chinese.reached(text, low, amount)
-    return ordinal.top(text, low, amount)
+    return ordinal.top(text, low, amount) if unit.symbol in ordinal.PLACED else amount
 
 
 def _nameless(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
@@ -243,7 +243,8 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
         return None
     amount = chinese.reached(text, low, amount)
     core = stop if amount.unit.dimension in COUNTED else amount.end
-    return label.after(text, at, stop, core, end) or ordinal.top(text, low, amount)
+    named = label.after(text, at, stop, core, end)
+    return named or (ordinal.top(text, low, amount) if amount.unit.symbol in ordinal.PLACED else amount)
 
 
 def _ordinal(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:

@@ -84,7 +84,7 @@ _ADDRESS_AT_MOST = 200
 _LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3
 # 病床总数×|100%, 天数/|365: the constants of a formula, before the end of a term
 _FACTOR = pattern(r"[×÷][0-9]+\Z|[\u4e00-\u9fff）](?:[/／][0-9]+|[×*]10*[%‰])\Z")
-_OPERATORS = frozenset("×÷*/／")
+OPERATORS = frozenset("×÷*/／")  # one of these stands before it
 _QUOTED_AT_MOST = 16  # a longer quotation is a sentence, whose numbers count
 _TITLE_AT_MOST = 60
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
@@ -185,7 +185,7 @@ def shape(text: str, at: int, end: int) -> Other | None:
     if match is None:
         return None
     kind = str(match.lastgroup)
-    return Other(at, match.end(), Role(kind), "label.item" if kind == "marker" else f"label.{kind}")
+    return Other(at, match.end(), _ROLES[kind], "label.item" if kind == "marker" else f"label.{kind}")
 
 
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:
@@ -202,7 +202,7 @@ def factor(text: str, low: int, at: int, stop: int) -> Other | None:
     >>> factor("废品数/产品总数×100%", 0, 9, 13)
     Other(start=9, end=13, role=<Role.LABEL: 'label'>, rule='label.factor')
     """
-    if at <= low or text[at - 1] not in _OPERATORS or not _FACTOR.search(text, max(low, at - 2), stop):
+    if at <= low or not _FACTOR.search(text, max(low, at - 2), stop):
         return None
     return Other(at, stop, Role.LABEL, "label.factor")
 

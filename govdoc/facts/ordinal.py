@@ -36,7 +36,7 @@ _LISTED = pattern(rf"(?:{_NTH}位?[、和及与]){{1,5}}\Z")  # 居全省第五�
 _POWER = pattern(  # 世界第一货物贸易大国, 全省第二产粮大县; 全国第一个示范大县 counts no rank
     rf"(?!{WORD}|代|阶段|方阵|梯队)[^，。、；！？）”\n的0-9第]{{1,8}}?(?:大[国省市县港户区]|强[国省市县]|大产业|大经济体|大城市)"
 )
-_PLACED = frozenset(("位", "名", "%", "‰"))
+PLACED = frozenset(("位", "名", "%", "‰"))  # units that an amount of places may have
 _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的]|行列|强|\Z)")
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
 # 排名46位、|82位
@@ -99,7 +99,7 @@ def top(text: str, low: int, found: Amount) -> Amount:
     排名53位 is a rank too, and so are all of 排名46位、82位.
     """
     at = found.start - 1
-    if at < low or found.unit.symbol not in _PLACED:
+    if at < low:
         return found
     if found.unit.symbol == "位" and _AT_PLACE.search(text, max(0, at - _REACH), found.start):
         return changed(found, shape=Shape.RANK, rules=("ordinal.rank",))
