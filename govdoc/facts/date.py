@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -134,22 +135,16 @@ def full_date(text: str, start: int = 0, end: int | None = None) -> Moment | Non
     return Moment(start, point.end, point.form(), "date.day")
 
 
-def moment(text: str, at: int, end: int) -> Moment | None:
-    """The date or period whose first numeral stands at ``at``, or None.
+def moment(text: str, at: int, end: int, follows: str = "") -> Moment | None:
+    """The date or period whose first numeral stands at ``at``, or None; the character that ``follows`` it may be told.
 
     >>> moment("2021年1-11月", 0, 10).value, moment("6月底前", 0, 4).form
     ('2021-01/2021-11', '?-06')
     """
-    found = (
-        _numeric(text, at, end)
-        or _years(text, at, end)
-        or _season(text, at, at, end, "")
-        or _calendar(text, at, end)
-        or clock(text, at, end)
-        or _day(text, at, end)
-        or era.decade(text, at, end)
-    )
-    return _recurring(text, found) if found and found.form and not found.form.startswith("?-??") else found
+    for form in _BY_NEXT.get(follows, _FORMS):
+        if found := form(text, at, end):
+            return _recurring(text, found) if found.form and not found.form.startswith("?-??") else found
+    return None
 
 
 def _recurring(text: str, found: Moment) -> Moment:
@@ -193,6 +188,11 @@ def _years(text: str, at: int, end: int) -> Moment | None:
     if match["join"] == "、" and (int(match["b"]) - int(match["a"]) > 1 or "年、" in match.group()):
         return None  # 2019、2021年 are two years
     return Moment(at, match.end(), f"{match['a']}/{match['b']}", "date.years")
+
+
+def _part_of_year(text: str, at: int, end: int) -> Moment | None:
+    """1-11月, 2、3月: a season without its year."""
+    return _season(text, at, at, end, "")
 
 
 def _season(text: str, start: int, at: int, end: int, year: str) -> Moment | None:
@@ -282,3 +282,16 @@ def plan(text: str, at: int, end: int) -> Moment | None:
         first, last = (first, first + count) if match["side"] == "前" else (last - count, last)
     value = str(last) if match["what"] == "末" else f"{first}/{last}"
     return Moment(at, match.end() if match["what"] or match["side"] else match.end("n"), value, "date.plan")
+
+
+# the forms in the order in which they are asked, each with the characters that may follow its first numeral
+_FORMS: dict[Callable[[str, int, int], Moment | None], str] = {
+    _numeric: "-./－",
+    _years: f"年{_DASH}至到、/和与及",
+    _part_of_year: f"季月{_DASH}至到、",
+    _calendar: "年月0OoОо",
+    clock: ":：时点",
+    _day: "日号",
+    era.decade: "年世",
+}
+_BY_NEXT = {char: [form for form, opens in _FORMS.items() if char in opens] for char in "".join(_FORMS.values())}

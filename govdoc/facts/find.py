@@ -131,7 +131,7 @@ def _digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
     follows, behind = text[stop] if stop < end else "", text[last] if last < end else ""
     found: Mention | None = label.beside(text, low, at, end) if at > low else None
     if found is None and (follows in _DATED or (stop - at == _YEAR and follows in _DATED_YEAR)):
-        found = date.moment(text, at, end)
+        found = date.moment(text, at, end, follows)
     if found is None and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)
     if found is None and not (follows and follows in _PLAINLY and stop - at <= _SHORT):
@@ -223,7 +223,7 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
     """A Chinese numeral that is no name by itself: what follows it decides."""
     at, stop = match.span()
     if follows and follows in "年月季世0OoОо":
-        moment = date.led(text, low, at, end) or date.moment(text, at, end)
+        moment = date.led(text, low, at, end) or date.moment(text, at, end, follows)
         if moment is None and follows == "年":
             moment = reckoned(text, low, at, stop, stop + 1)
         if moment:
