@@ -249,7 +249,8 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
 
 def _ordinal(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     at = match.start()
-    return date.led(text, at, at + 1, end) or ordinal.ordinal(text, low, at, end)
+    quarter = date.led(text, at, at + 1, end) if text.startswith("季", at + 2) else None  # 第一季度
+    return quarter or ordinal.ordinal(text, low, at, end)
 
 
 def _share(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:

@@ -90,7 +90,9 @@ def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool
 
 def _led(before: str) -> bool:
     """Whether the words before 第N or 前N make it a rank."""
-    return _RANKED.search(before) is not None or _AMONG.search(before) is not None
+    if _RANKED.search(before):
+        return True
+    return not _PLACE_SIGNS.isdisjoint(before) and _AMONG.search(before) is not None
 
 
 def top(text: str, low: int, found: Amount) -> Amount:

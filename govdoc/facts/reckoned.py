@@ -51,7 +51,8 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
             return Moment(
                 at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}"
             )
-    if since := next((form for form in _SINCE if text.startswith(form, end)), ""):
+    if text.startswith(_SINCE, end):
+        since = next(form for form in _SINCE if text.startswith(form, end))
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")
     if count > 1 and text.endswith(_TOLD, low, at) and _TELLS.match(text, end):
         return Moment(at, end, None, "date.told", f"these:{count}")  # 报告五年检察工作
