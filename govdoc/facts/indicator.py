@@ -12,10 +12,13 @@ _SHORTEST = 3  # two characters are never enough at the end of a longer name
 
 
 @cache
-def _names() -> tuple[dict[str, str], int, frozenset[str]]:
-    """Name → id, the longest name, and the ends of all names."""
+def _names() -> tuple[dict[str, str], dict[str, list[int]]]:
+    """Name → id; and the end of a name → the lengths of the names that end so, the longest first."""
     names = {form: row.value for row in rows("indicator") for form in row.forms}
-    return names, max(map(len, names)), frozenset(name[-_SHORTEST:] for name in names)
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        sizes.setdefault(name[-_SHORTEST:], set()).add(len(name))
+    return names, {end: sorted(lengths, reverse=True) for end, lengths in sizes.items()}
 
 
 def indicator(name: str) -> str | None:
@@ -24,11 +27,8 @@ def indicator(name: str) -> str | None:
     >>> indicator("全县一般公共预算收入"), indicator("村道"), indicator("城镇、农村居民人均可支配收入")
     ('一般公共预算收入', None, None)
     """
-    names, longest, ends = _names()
-    whole = names.get(name)
-    if whole or name[-_SHORTEST:] not in ends:
-        return whole
-    for size in range(min(longest, len(name) - 1), _SHORTEST - 1, -1):
+    names, sizes = _names()
+    for size in sizes.get(name[-_SHORTEST:], ()):
         found = names.get(name[-size:])
         if found:
             return None if _JOINED.search(name, 0, len(name) - size) else found

@@ -48,7 +48,7 @@ _PLANNED, _ACTUAL = Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 loo
 
 def link(normal: NormalText, found: Found, context: Context, dates: Dates) -> tuple[Fact, ...]:
     """One fact an amount, in text order."""
-    return tuple(_Linker(normal, found, context, dates).facts(context.places))
+    return tuple(_Linker(normal, found, context, dates).facts(context.places)) if found.amounts else ()
 
 
 def _floor(amount: Amount, home: Place | None) -> int:
