@@ -55,6 +55,7 @@ class Cell(NamedTuple):
     look: Look | None = None
 
 
+_TITLE_LINE = 20  # characters; a shorter line of a title may end in a comma
 _PROSE = 60  # a title line is shorter than this before its first comma; prose is not
 PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that have a 版头 of their own
 # ——2026年1月8日在…人民代表|大会常务委员会第二次会议上
@@ -178,7 +179,7 @@ def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
 
 def _is_sentence(text: str) -> bool:
     """Prose: a full stop, a colon that no salutation has, or commas in a line too long for a title."""
-    if text[-1] in "；！：" or "。" in text:
+    if text[-1] in "；！：" or "。" in text or (text[-1] == "，" and len(text) > _TITLE_LINE):
         return True
     comma = text.find("，")
     return not kind_row(text) and len(text) > (_PROSE if comma >= 0 else 2 * _PROSE)

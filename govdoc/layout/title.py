@@ -28,9 +28,10 @@ _LARGE = 36  # half points; a title is 二号 (44), body text 三号 (32)
 
 def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
     """The index range of the title's cells, or None: by its words, and by its look when that says more."""
-    read, shown = _worded(cells), _headline(cells)
+    named = _named(cells)
+    read, shown = _again(cells, named) or _worded(cells), _headline(cells)
     if shown is None:
-        return _whole(cells, *read) if read else _fallback(cells)
+        return _whole(cells, *read) if read else named or _fallback(cells)
     if read and _overlaps(read, shown):  # 云岭渠道管护|实施方案: the lines of one look are one title
         return _whole(cells, min(read[0], shown[0]), max(read[1], shown[1]))
     return shown if read is None or kind_row(_text(cells[slice(*shown)])) else _whole(cells, *read)
@@ -149,11 +150,24 @@ def _once(cells: Sequence[Cell], start: int, last: int) -> int:
     return start
 
 
-def _fallback(cells: Sequence[Cell]) -> tuple[int, int] | None:
-    """No 文种 anywhere: the last run of free cells before the body."""
+def _named(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """What the 元数据 table of a page calls the title (标题：…)."""
     for at, cell in enumerate(cells[1:], 1):
         if cell.role is Role.META and cells[at - 1].text.strip("【】[]：") in ("标题", "名称", "题名"):
             return at, at + 1
+    return None
+
+
+def _again(cells: Sequence[Cell], named: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The line that says the same as the table: then it needs no 文种 (…目标任务完成情况)."""
+    if named is None:
+        return None
+    lines = (at for at, cell in enumerate(cells) if cell.role is Role.FREE and cell.text == cells[named[0]].text)
+    return next(((at, at + 1) for at in lines), None)
+
+
+def _fallback(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """No 文种 anywhere: the last run of free cells before the body."""
     for first, last in reversed(title_runs(cells)):
         if len(_text(cells[first:last])) >= _SHORTEST and not all(is_organ(c.text) for c in cells[first:last]):
             return first, last
