@@ -49,6 +49,7 @@ class Near(NamedTuple):
     article: bool  # it is an item of an article
     listed: bool  # the item before it ended in ； or ，
     bare: bool  # no item before it has a title
+    sign: str  # the stop behind the title of an item before it
     lined: bool  # the item before it is a whole line
     last: bool  # no item of the sequence follows
     flat: bool  # the text has lost its lines
@@ -112,7 +113,7 @@ def _heads(text: str, start: int, line: int, near: Near) -> bool:
 def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
     """Whether the words before a stop are a title: they need text to head."""
     sign = text[stop]
-    ends = near.listed or (near.last and near.bare)
+    ends = (near.listed and not sign == near.sign == "。") or (near.last and near.bare)
     within = mark.style in _WITHIN or (mark.style is _HAN_PAREN and sign == "。")
     if ends and within and sign != "：" and mark.stand < _LINE:
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it

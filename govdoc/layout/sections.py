@@ -80,7 +80,7 @@ def _captions(
 ) -> list[Caption]:
     nexts = {(up, mark.key, mark.ordinal) for up, mark in zip(above, found, strict=True)}
     before: dict[str, int] = {}  # the last item of each open sequence
-    titled: dict[str, bool] = {}
+    signs: dict[str, str] = {}  # the stop behind the last title of each, "\n" when it was a line
     made: list[Caption] = []
     spoken = captioned(normal.text, found)
     flat = has_lost_lines(normal, found, part.body, part.closing)
@@ -91,13 +91,14 @@ def _captions(
         holds_next = i + 1 < len(found) and above[i + 1] == i
         article = up >= 0 and found[up].style is _ARTICLE
         listed = elder >= 0 and elder == i - 1 and _runs_on(normal, bounds[i], mark)
-        bare = elder >= 0 and not titled.get(key)
+        sign = signs.get(key, "") if elder >= 0 else ""
+        bare = elder >= 0 and not sign
         lined = elder >= 0 and _fills(normal.text, made[elder])
         last = (up, key, ordinal + 1) not in nexts
-        near = bounds[i + 1], holds_next, article, listed, bare, lined, last, flat, mark.start in spoken
+        near = bounds[i + 1], holds_next, article, listed, bare, sign, lined, last, flat, mark.start in spoken
         words = caption(normal, mark, _tuple(Near, near))
         made.append(words)
-        titled[key] = words.end > words.start or (elder >= 0 and titled[key])
+        signs[key] = normal.text[words.end : words.end + 1] or "\n" if words.end > words.start else sign
     return made
 
 

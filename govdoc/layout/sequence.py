@@ -7,7 +7,10 @@ is the first of one. The same holds for 20.2026年10件民生实事, whose full 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from govdoc.layout.heading import PLACE, Mark, Stand
@@ -15,6 +18,7 @@ from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
+_CHIEF = "一、"  # the key of the headings that others stand under
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 # words that also stand alone
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})
@@ -38,7 +42,8 @@ _NOT_BEFORE = {
 _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
-_HEADED = pattern(rf"(?:[。；\n]|\A)[{_HAN}]{{1,3}}、[^。；：\n]{{2,30}}\Z")  # 二、存在的问题（一）
+_HEADING = pattern(r"[^。；：\n]{2,30}。?")  # 二、|存在的问题|（一）, 二、|重点工作。|（一）
+_PARENT = pattern(r"[^，。；：（）\n]{4,40}。?(?:一是|1[、.](?![0-9])|（1）|①)")  # （一）|重点工程情况。一是
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
 # members of enums bound once: Python 3.11 looks them up slowly
 _STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE
@@ -93,7 +98,9 @@ def standing(text: str, candidates: list[Mark]) -> list[Mark]:
     for mark in candidates:
         if not _denied(text, mark):
             by_key[mark.key].append(mark)
-    return sorted((mark for row in by_key.values() for mark in _chained(text, row)), key=PLACE)
+    chief = _chained(text, by_key.pop(_CHIEF, []), ())
+    ends = [mark.end for mark in chief]
+    return sorted(chain(chief, *(_chained(text, row, ends) for row in by_key.values())), key=PLACE)
 
 
 def _denied(text: str, mark: Mark) -> bool:
@@ -115,14 +122,15 @@ def _aside(text: str, at: int) -> bool:
     return _HELD.search(text, max(0, at - _ASIDE), at) is not None
 
 
-def _chained(text: str, row: list[Mark]) -> list[Mark]:
+def _chained(text: str, row: list[Mark], ends: Sequence[int]) -> list[Mark]:
+    """Those of a key that stand; ``ends`` are the ends of the markers 一、 that do."""
     kept: list[Mark] = []
     last = 0
     for i, candidate in enumerate(row):
         mark = candidate
         if not mark.ordinal:  # 最后 takes the number after the one before
             mark = changed(candidate, ordinal=last + 1 if last else 0)
-        if _stands(mark, last, _tuple(_Links, (row, i + 1))) or _leads(text, mark):
+        if _stands(mark, last, _tuple(_Links, (row, i + 1))) or _leads(text, mark, ends):
             kept.append(mark)
             last = mark.ordinal
     return kept
@@ -153,10 +161,13 @@ def _slips(mark: Mark, last: int, links: _Links) -> bool:
     return mark.ordinal == last > 1 or (mark.ordinal == last + 2 and not links.next(last + 1))
 
 
-def _leads(text: str, mark: Mark) -> bool:
+def _leads(text: str, mark: Mark, ends: Sequence[int]) -> bool:
     """Whether the first of a sequence stands without a second: 一、 above a （一）, （一） behind the words of 二、."""
     if mark.ordinal != 1 or mark.tight:
         return False
     if mark.style is Style.HAN:
         return mark.stand >= _SPACE and _LEADS.match(text, mark.end) is not None
-    return mark.style is Style.HAN_PAREN and _HEADED.search(text, max(0, mark.start - _ASIDE), mark.start) is not None
+    if mark.style is not Style.HAN_PAREN or not (above := bisect_right(ends, mark.start)):
+        return False
+    behind = mark.stand >= _STOP and _PARENT.match(text, mark.end)
+    return bool(behind or _HEADING.fullmatch(text, ends[above - 1], mark.start))
