@@ -36,7 +36,8 @@ _PROJECTS = ("项目", "工程", "生产线", "装置", "机组", "电站")
 _BUILT = tuple(f"{what}{part}" for what in _PROJECTS for part in ("", "主体", "一期", "二期", "三期"))  # 乙烯项目主体
 _BUILT_ENDS = frozenset(what[-1] for what in _BUILT)
 _ALIKE = f"等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})"
-_SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}")  # 2万吨仓储|等项目, 年产3万吨板材|、热电联产等项目
+# 2万吨仓储|等项目, 年产3万吨板材|、热电联产等项目, 年产3万吨饲料|及5万吨肥料项目
+_SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}|[及和与][^，、]{{1,16}}(?:{'|'.join(_PROJECTS)})")
 _ANNIVERSARY = "周年"  # 建县|70周年| comes with the year, planned or not
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _GENERAL = ("一般在", "一般为", "一般是")  # 年降水量一般在|400毫米以下

@@ -20,13 +20,17 @@ _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年�
 LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _CLASSES = (*LIMITS, Bound.RANGE)
 _COUNTS = ("count", "person", "number")
-_ABOVE = "超突高逾大"  # 超10亿元的企业, but not 长达3500多公里的河堤
+_ABOVE = "超突高逾大过"  # 超10亿元的企业, but not 长达3500多公里的河堤
 _GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
 _AGES = ("岁", "周岁", "年")
 _BORN = ("岁", "周岁")
 _AGED = pattern("的(?=[0-9一-龥])")  # 35岁以下|的143人
 _SIZED = pattern("[一-龥]{0,10}?(?:项目|企业|工程|用能单位)(?!资金|投资)")  # 亿元以上|新开工项目, 5000吨以上|用能单位
 _SIZES = ("money", "mass", "energy")
+_KIND = pattern("的[一-龥]{0,4}(?:企业|项目|乡镇|行政村)")  # 产值过5亿元|的企业实现零的突破
+_FIRST = "首"
+_WHO = pattern("[^，。；、\n]{0,12}的(?:人(?!才|均)|户|家庭|居民|单位|企业)")  # 离开半年以上|的人
+_INDEXED = pattern("以[^，。；（）\n]{1,8}为$")  # 以女性为|100
 _SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|村集体|经营主体)")  # 超10万元|、超30万元村集体
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
@@ -70,7 +74,7 @@ def by_itself(text: str, amount: Amount, slot: Slot, named: Named) -> Status | N
     """What an amount is in any document: a condition or a norm, what a title counts, the size of a plan; None for most."""
     exact = amount.bound is _EXACT and amount.shape is not _SPAN
     if exact and text[amount.start - 1] not in _SIGNS and text[amount.start] not in _BIG:
-        return None
+        return Status.RULE if not amount.unit.symbol and _indexed(text, amount) else None
     if _condition(text, amount, slot, named) or _anywhere(text, amount, slot):
         return Status.RULE
     if _cited(text, amount):
@@ -119,16 +123,30 @@ def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     """Norms that a report tells too: 收入超10亿元的企业达100家, 20个工作日的法定期限, 24小时不打烊, 按每户300元标准."""
     if amount.shape is _SPAN:
         legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
-        if legal or _HOURS.match(text, amount.end):
+        if legal or _HOURS.match(text, amount.end) or (amount.bound in LIMITS and _WHO.match(text, amount.end)):
             return True
     if text[amount.start] == "每" and amount.bound in LIMITS and not text.startswith(_YEARLY, amount.start):
         return True
     if amount.shape is _PLAIN and text.startswith("的", amount.end) and not _LEVEL.match(text, amount.end):
         above = amount.bound is _OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
-        return above or amount.bound in LIMITS
+        return above or amount.bound in LIMITS or _class_of(text, amount, slot)
     if text[amount.start] == "超" and amount.bound is _OVER and amount.unit.dimension == "money":
         return _SORTED.match(text, amount.end) is not None
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
+
+
+def _class_of(text: str, amount: Amount, slot: Slot) -> bool:
+    """产值过5亿元|的企业实现零的突破: the size of a class, but not 首个产值超5亿元的企业."""
+    sized = amount.bound is _OVER and amount.unit.dimension == "money"
+    return sized and _KIND.match(text, amount.end) is not None and _FIRST not in text[slot.clause : amount.start]
+
+
+def _indexed(text: str, amount: Amount) -> bool:
+    """以女性为|100: the base of an index is set, not measured."""
+    return (
+        text[amount.start - 1] == "为"
+        and _INDEXED.search(text, max(0, amount.start - _VERB * 3), amount.start) is not None
+    )
 
 
 def limit(text: str, amount: Amount, slot: Slot, *, told: bool) -> bool:

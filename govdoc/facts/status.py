@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from govdoc.facts import norm, section
+from govdoc.facts import intent, norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
@@ -76,6 +76,7 @@ class Judge:
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
         self._letter = title(normal, context).endswith(_DECIDING)
+        self._plans = intent.labelled(self._text)
         self._orders: dict[str, int] = {}
         self._sections: dict[tuple[str, ...], tuple[Status, Status | None, Status | None]] = {}
         turns = list(_turns(self._text)) if self._genre is ACTUAL else []
@@ -102,6 +103,8 @@ class Judge:
             default = self._turned_at(amount, home, told=default) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
+        if self._plans and default is ACTUAL and any(start <= amount.start < end for start, end in self._plans):
+            default = PLANNED
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
         if (kind is not ACTUAL or amount.bound is _AT_MOST) and norm.limit(
@@ -191,7 +194,10 @@ class Judge:
             default = ACTUAL  # 去年入学7932名，其中随迁子女2146名
         low = max(slot.sentence, amount.start - _INTENT)
         if not _INTENDED.search(self._text, low, slot.stop):
-            return local(self._text, slot.clause, slot.stop, default, kind) if default is not ACTUAL else default
+            if default is ACTUAL:
+                soon = self._text.startswith(intent.SOON, slot.stop) and intent.to_be_paid(self._text, amount, slot)
+                return PLANNED if soon else default
+            return local(self._text, slot.clause, slot.stop, default, kind)
         if heading is None and _ESTIMATED.search(self._text, low, amount.start):
             return PLANNED
         if default is RULE:
@@ -200,6 +206,7 @@ class Judge:
         else:
             done = _ACTUAL.search(self._text, slot.left, amount.start)  # 需资金3500万元，已筹措|1200万元
             intended = not done and _PLANNED.search(self._text, low, amount.start)
+            intended = intended and not intent.ended(self._text, _PLANNED, low, amount.start)
         if intended:
             return PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
@@ -218,7 +225,18 @@ class Judge:
             order = self._orders[time.value] = self._order(time, now)
         if default is RULE:
             return self._norm_at(slot, time, order)
-        return self._ahead(amount, slot, default) if order > 0 else self._past(slot, time, default, order, now)
+        if order <= 0:
+            return self._past(slot, time, default, order, now)
+        return ACTUAL if self._told_later(amount, time, default) else self._ahead(amount, slot, default)
+
+    def _told_later(self, amount: Amount, time: Time, default: Status) -> bool:
+        """2019年7月至2020年6月，共查出|20个 in a report on 2019 without a date: it was written after that."""
+        told = self._base.told if self._base.told == self._base.now and not self._date else None
+        if default is not ACTUAL or told is None or int(ending(time.value)[:_YEAR]) != told + 1:
+            return False
+        return not _PLANNED.search(self._text, time.end, amount.start) and intent.happened(
+            self._text, time.end, amount.start
+        )
 
     def _until(self, time: Time) -> bool:
         """|到|2030年, 力争到2030年: up to which something is meant to be."""

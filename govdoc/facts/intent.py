@@ -1,0 +1,72 @@
+"""How far a plan reaches (打算): where its words stop to hold, and where words further on still hold.
+
+年度计划投资5亿元，|累计完成3亿元: what was done ends it. 2016年脱贫计划：… is one to the end of its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount
+from govdoc.facts.section import said
+from govdoc.text.pattern import pattern
+
+_DONE, _DID = said("done"), said("did")
+_SET = ("计划", "概算", "估算")
+_STOP = pattern("[，；]")
+_LABELS = ("计划：", "打算：")
+_LABEL = pattern("[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
+SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows
+_TO_BE_PAID = pattern(
+    "，(?:将|拟|计划)[于在]?[^，。；\n]{0,10}(?:兑现|发放|拨付|兑付|支付|到位)"
+)  # 补助资金3万元|，将于12月底兑现
+
+
+def ended(text: str, plan: re.Pattern[str], low: int, at: int) -> bool:
+    """Whether what was done stands between the last words of a plan and an amount.
+
+    >>> from govdoc.facts.section import said
+    >>> text = "计划投资5亿元，累计完成3亿元"
+    >>> ended(text, said("planned"), 0, 4), ended(text, said("planned"), 0, 12)
+    (False, True)
+    """
+    last = None
+    for last in plan.finditer(text, low, at):
+        pass
+    if last is None or not last[0].startswith(_SET):
+        return False
+    stop = _STOP.search(text, last.end(), at)
+    return stop is not None and _DONE.search(text, stop.end(), at) is not None
+
+
+def labelled(text: str) -> list[tuple[int, int]]:
+    """The paragraphs that say of themselves that they are plans.
+
+    >>> labelled("扶持农户3户。\\n明年工作计划：扶持农户5户。\\n完成年度计划：3户。")
+    [(8, 22), (23, 33)]
+    """
+    return sorted(_labelled(text)) if any(label in text for label in _LABELS) else []
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int]]:
+    for label in _LABELS:
+        at = text.find(label)
+        while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
+            if _LABEL.fullmatch(text, start, at):
+                end = text.find("\n", at)
+                yield start, end if end >= 0 else len(text)
+            at = text.find(label, at + 1)
+
+
+def happened(text: str, start: int, at: int) -> bool:
+    """2020年3月，共查出|20个: words of what was done between a time and an amount."""
+    return _DID.search(text, start, at) is not None
+
+
+def to_be_paid(text: str, amount: Amount, slot: Slot) -> bool:
+    """补助资金3万元，将于12月底兑现: a sum of which the next clause, behind ``SOON``, says that it is to be paid."""
+    last = slot.right == slot.stop and amount.unit.dimension == "money"
+    return last and _TO_BE_PAID.match(text, slot.stop) is not None
