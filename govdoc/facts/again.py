@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from govdoc.facts.borrow import LOOK_BACK, as_long, last_told
+from govdoc.facts.borrow import LOOK_BACK, as_long, last_told, unplaced
 from govdoc.facts.case import Case
 from govdoc.facts.phrase import LEAST, Range, forms, measured, tiled, verb
 from govdoc.facts.unit import COUNTED
@@ -20,6 +20,8 @@ _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
 _TURN = 2  # amounts: the limit and what is given
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_CLASS = pattern("(?:（[^（）]{1,30}）|）)?的")  # 3亿元（不含3亿元）|的，奖励3万元
+_INCLUDED = ("含", "不含", "包括", "不包括", "等于", "不等于")
 _SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 
 
@@ -94,7 +96,8 @@ def contrasted(case: Case) -> Range | None:
         return None
     if case.own[1] < case.amount.start and case.text[case.amount.start - 1] in "的、":
         return None  # 5个国家和地区的|20个港口, 2个新城区、|3个副中心
-    return _alike(case)
+    found = _alike(case)
+    return unplaced(case.text, found) if found else None
 
 
 def _headless(case: Case) -> bool:
@@ -146,12 +149,25 @@ def _shared_out(case: Case) -> bool:
 
 
 def bounded(case: Case) -> Range | None:
-    """【投资额】1000万元以下的项目由县里审批；【1000万元以上】的项目: the next class of what was measured."""
+    """【投资额】1000万元以下的项目由县里审批；【1000万元以上】（不含3亿元）的，奖励3万元: the next class of what was measured."""
     text, amount = case.text, case.amount
-    if amount.start != case.slot.clause or amount.bound not in _LIMITS or not text.startswith("的", amount.end):
+    if amount.start != case.slot.clause or amount.bound not in _LIMITS or not _CLASS.match(text, amount.end):
         return None
-    found = _alike(case)
-    return found if found and measured(text, found) else None
+    for back in range(1, min(len(case.memory.trail), case.slot.head) + 1):
+        told, found = case.amounts[case.slot.head - back], case.memory.trail[-back][0]
+        if told.start < case.slot.sentence:
+            return None
+        if told.unit == amount.unit and found and measured(text, found) and _CLASS.match(text, told.end):
+            return found
+    return None
+
+
+def included(case: Case) -> Range | None:
+    """【投资】1亿元—3亿元（不含【3亿元】）的: a limit is of the amount before its bracket."""
+    opened, head = case.slot.clause - 1, case.slot.head
+    limit = case.text[opened : opened + 1] == "（" and head > 0 and case.amounts[head - 1].end == opened
+    said = case.text[opened + 1 : case.amount.start] in _INCLUDED and case.text.startswith("）", case.amount.end)
+    return case.memory.trail[-1][0] if limit and said else None
 
 
 def parallel(case: Case) -> Range | None:

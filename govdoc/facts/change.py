@@ -189,7 +189,8 @@ def _beside() -> tuple[dict[str, Word], re.Pattern[str]]:
         if row.value in _BESIDE
         for form in row.forms
     }
-    than = r"(?:(?P<region>全[国省市区县州旗](?:平均(?:水平)?)?)|[^，。；、：\n]{2,16})"
+    average = "全[国省市区县州旗](?:平均(?:水平)?)?"  # 高于|全省平均水平, 分别高于|全省、全国
+    than = rf"(?:(?P<region>{average}(?:[、和与]{average})?)|[^，。；、：\n]{{2,16}})"
     return verbs, re.compile(rf"(?<![不得应宜能])(?P<verb>{'|'.join(verbs)}){than}\Z")
 
 

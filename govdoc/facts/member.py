@@ -8,13 +8,20 @@ from __future__ import annotations
 from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
+from govdoc.facts.mention import Shape
 from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, is_a, measured, of_size, parts, tiled
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before
+from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
+# 居全市12个|县区|第3位, 居8县|（市）|第二, 在13个|县区中排名|第2位
+_RIVALS = pattern("((?:（[县市区旗、]{1,8}）)?[省市州县区旗镇乡、]{0,6}|街道)中?(?:排名|排|位居|位列|名列|列|居)?")
 _EACH = ("均", "都")
+_AND_PLACES = pattern("（[县市区旗、]+）")
+_OF = ("", "的")
+_RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 _ALL = ("均", "都", "仍", "也", "分别")
 
 
@@ -28,9 +35,9 @@ def listed(case: Case) -> Range | None:
     end = apart if apart > low else own[1]
     if members := of_size(text, (own[0], end), slot.size) if end > own[0] else []:
         member = members[slot.place]
-        part = (
-            member[1] - member[0] < LEAST or text[member[0] : member[1] - 1] == "第"
-        )  # 轻|、重工业占比, 第一|、二产业
+        part = (  # 轻|、重工业占比, 第一|、二产业, 刑事|、治安案件
+            member[1] - member[0] < LEAST or text[member[0] : member[1] - 1] == "第" or is_a("modifier", text, member)
+        )
         shared = part or (measured(text, members[-1]) and not measured(text, member))
         return (member[0], end) if shared else member
     members = of_size(text, (low, end), slot.size)  # 接待游客、实现收入分别增长: own is what follows the last verb
@@ -38,6 +45,27 @@ def listed(case: Case) -> Range | None:
     if found and found == members[slot.place] and measured(text, own) and not measured(text, found):
         return own  # 职工和居民政策范围内|支付比例|分别为84%和69%
     return found
+
+
+def summed(case: Case) -> Range | None:
+    """【纺织业】，【造纸业】2个行业增加值分别增长5%、6%: the members that a count behind them sums up, one a value."""
+    text, slot, own = case.text, case.slot, case.own
+    sum_of = case.amounts[slot.head - 1] if slot.head else None
+    if own is None or sum_of is None or sum_of.value != slot.size or not slot.sentence < sum_of.start < own[0]:
+        return None
+    if text[sum_of.end : own[0]] not in _OF or text.find("分别", own[1], case.amounts[slot.head].start) < 0:
+        return None  # 、授权点分别新增: no noun of the count
+    end = sum_of.start - text.endswith("等", 0, sum_of.start)
+    clause = max(slot.sentence, *(text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
+    members = of_size(text, (clause, end), slot.size) or _apart(text, slot.sentence, end, slot.size)
+    return before(text, *members[slot.place], case.starts) if members else None
+
+
+def _apart(text: str, low: int, end: int, size: int) -> list[Range]:
+    """The last ``size`` clauses, each a member: |纺织业|，|造纸业|."""
+    marks = [at for at in range(low, end) if text[at] == "，"][-size:]
+    starts = [low, *(at + 1 for at in marks)][-size:]
+    return list(zip(starts, [*marks[-size + 1 :], end], strict=True)) if len(starts) == size else []
 
 
 def holder(case: Case) -> Range | None:
@@ -81,9 +109,31 @@ def _each(case: Case) -> Range | None:
     return (first[0], last[1]) if "，" not in case.text[first[0] : last[1]] else None
 
 
+def places(case: Case) -> Range | None:
+    """辖1【区】6【县】, 4【县（市）】: places are counted without another noun."""
+    text, end = case.text, case.amount.end
+    if case.own or not is_a("place", text, (end - 1, end)):
+        return None
+    also = _AND_PLACES.match(text, end)
+    return end - 1, also.end() if also else end
+
+
+def rivals(case: Case) -> Range | None:
+    """投资总量居8【县（市）】第二: the places among which something ranks."""
+    at, end = case.slot.last + 1, case.amount.end
+    if at >= len(case.amounts) or case.amounts[at].shape is not _RANK or not is_a("place", case.text, (end - 1, end)):
+        return None
+    among = _RIVALS.fullmatch(case.text, end, case.amounts[at].start)
+    return (end - 1, max(end, among.end(1))) if among else None
+
+
 def _place_words(case: Case) -> tuple[int, Range | None, int]:
     """Where the words before a rank begin, among whom it holds, and where what ranks ends; 、 goes on with the words before."""
     text, slot, at = case.text, case.slot, case.amount.start
+    last = case.amounts[slot.head - 1] if slot.head else None
+    if last and slot.place == 0 and last.start > slot.clause and _RIVALS.fullmatch(text, last.end, at):
+        low = max(slot.clause, case.amounts[slot.head - 2].end if slot.head > 1 else 0)
+        return low, *ranked(text, low, last.start)
     if slot.place == 0 or text[at - 1] != "、":
         return slot.left, *ranked(text, slot.left, at)
     return slot.opening, *ranked(text, slot.opening, case.amounts[slot.head].start)

@@ -10,17 +10,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.facts.again import bounded, contrasted, elided, parallel, same
+from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
 from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
 from govdoc.facts.granted import awarded, divided, halved, paid
 from govdoc.facts.headed import conditioned, placed
-from govdoc.facts.member import holder, listed
+from govdoc.facts.member import holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, size, tiled, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled, verb, words
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
 from govdoc.facts.unit import COUNTED
@@ -37,7 +37,6 @@ _FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
 _BUDGETS = ("预算", "预算数")
 _OWN_UNITS = ("折", "成")
-_AND_PLACES = pattern("（[县市区旗、]+）")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
@@ -129,15 +128,6 @@ def _alone(case: Case) -> Range | None:
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
 
 
-def _place(case: Case) -> Range | None:
-    """辖1【区】6【县】, 4【县（市）】: places are counted without another noun."""
-    text, end = case.text, case.amount.end
-    if case.own or not is_a("place", text, (end - 1, end)):
-        return None
-    also = _AND_PLACES.match(text, end)
-    return end - 1, also.end() if also else end
-
-
 class Rule(NamedTuple):
     """A way to find a subject, and the amounts it is asked for: those of these shapes (all when none is said).
 
@@ -166,6 +156,7 @@ RULES = (
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
+    Rule("subject.list", summed, listed=True, own=True),
     Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.remembered", enumerated, listed=True, own=True),
     Rule("subject.award", awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
@@ -189,7 +180,9 @@ RULES = (
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),
+    Rule("subject.after", rivals, (Shape.PLAIN,), own=True, followed=True),
     Rule("subject.same", bounded, own=False, bounded=True),
+    Rule("subject.same", included, own=False, behind="含括于"),
     Rule("subject.after", inside, (Shape.PLAIN,), bounded=True),
     Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
@@ -198,7 +191,7 @@ RULES = (
     Rule("subject.same", elided),
     Rule("subject.left", _left, own=True),
     Rule("subject.same", same, own=False),
-    Rule("subject.after", _place, own=False),
+    Rule("subject.after", places, own=False),
     Rule("subject.after", gained, own=False, followed=True),
     Rule("subject.verb", _alone),
     Rule("subject.remembered", enumerated, listed=True, own=False),
@@ -257,6 +250,16 @@ def _rest(case: Case) -> Case:
     return changed(case, own=before(case.text, stop, own[1], case.starts) or own)
 
 
+def _described(case: Case) -> Case:
+    """园区道路、【投资】800万元的供水项目: what is measured opens another member of the list, which follows."""
+    if case.own is None or case.slot.size > 1 or not case.text.startswith("的", case.amount.end):
+        return case
+    members = parts(case.text, case.own)
+    last = members[-1]
+    apart = len(members) > 1 and measured(case.text, last) and not measured(case.text, members[-2])
+    return changed(case, own=last) if apart and case.text.find("等", *last) < 0 else case  # 风电、光伏等总投资
+
+
 def _affair(case: Case, last: Range) -> Case:
     """完成【水系整治】120公里: behind a verb of doing the last verb is a noun."""
     text, own = case.text, case.own
@@ -275,7 +278,7 @@ def name(case: Case) -> Named:
     behind = case.text[amount.start - 1 : amount.start]
     if behind in _FACTORS:
         return _NAMELESS
-    case = _rest(case) if case.own else case
+    case = _described(_rest(case)) if case.own else case
     case = _affair(case, case.cue.verb) if case.cue.verb else case
     slot, own = case.slot, case.own
     sign = behind if behind in _BEHIND else ""

@@ -184,7 +184,8 @@ class Preface:
         """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""
         text = self.text
         if own and (than := _THAN.search(text, *own)):
-            subject = before(text, own[0], than.start(), self.starts) if than.start() > own[0] else None
+            end = peel(text, own[0], than.start(), self.ends).end  # 增速|分别|比全省、全市高
+            subject = before(text, own[0], end, self.starts) if end > own[0] else None
             return changed(cue, basis=than.span()), subject
         if own and (said := word_before(text, slot.clause, own[0])) and said.kind == "basis":
             opens = own[0] - len(said.form)

@@ -23,6 +23,7 @@ _ENUMERATED = pattern("、[^，；]*等|等$")  # 农村|补助、医疗救助�
 # 2024年末，|全市…；…, 清溪县是产粮大县，|全县…；…: the sentence tells of the place
 _TOPIC = pattern("(?:[^，；]{2,12}[年月日末底]|[一-龥]{1,6}[省市州盟县区旗镇乡](?:是|位于|地处)[^，；]{1,40})，")
 _HAS = pattern("[现共拥]?有|[现共]?辖")  # 全县|有学校3所；医院2家
+_HIGHER = 1  # characters of 高 and 低
 _REACH = 300  # characters of the sentence before
 
 _RANK, _CHANGE = Measure.RANK, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
@@ -65,8 +66,8 @@ class Scopes:
     def _said(self, case: Case, named: Named) -> Range | None:
         """The scope in the words of the clause; of a list each member has its own, but 全市 is for all."""
         slot, start = case.slot, case.amount.start
-        if case.cue.basis and case.cue.basis[1] == start:
-            start = case.cue.basis[0]  # 农村居民收入增速|快于城镇居民|3个百分点
+        if (basis := case.cue.basis) and 0 <= case.amounts[slot.head].start - basis[1] <= _HIGHER:
+            start = basis[0]  # 农村居民收入增速|快于城镇居民|3个百分点, 增速|比全省、全市|高2个、1个百分点
         if named.rule in _SHARED and case.own and case.own[1] == start and place_name(self.text, *case.own):
             return case.own
         own = scope(self.text, max(slot.opening, self._past), start)
