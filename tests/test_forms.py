@@ -168,3 +168,17 @@ def test_what_converters_leave_behind_changes_nothing(form: str) -> None:
 def _numbered(doc: Document) -> list[tuple[int, int | None, str]]:
     marked = ((s, s.marker.ordinal if s.marker else None) for s in doc.walk())
     return [(s.level, ordinal, s.title.value if s.title else "") for s, ordinal in marked]
+
+
+@pytest.mark.parametrize("mark", ['"', "＂"])
+def test_straight_quotation_marks_open_and_close(mark: str) -> None:
+    text = "一、“十四五”以来\n“十四五”时期，新修“四好”公路30公里，“一村一品”村达到12个。\n"
+    clean, straight = govdoc.parse(text), govdoc.parse(re.sub("[“”]", mark, text))
+    assert [f.period and f.period.value for f in clean.facts] == ["2021/2025", "2021/2025"]
+    assert facts(straight) == Counter(
+        tuple(mark.join(re.split("[“”]", x)) if isinstance(x, str) else x for x in f) for f in facts(clean).elements()
+    )
+
+
+def test_a_lone_straight_quotation_mark_stays() -> None:
+    assert govdoc.parse('新修公路30公里，12"管道5公里。').facts[0].quantity.text == "30公里"

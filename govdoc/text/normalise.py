@@ -27,13 +27,14 @@ _FOLD: dict[str, str] = {
     **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
     **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
     **{chr(i): unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
-    **dict(zip("％﹪．－()［］;!?︰﹕", "%%.-（）[]；！？：：", strict=True)),
+    **dict(zip("％﹪．－()［］;!?︰﹕＂", '%%.-（）[]；！？：："', strict=True)),
 }
 _FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = pattern(r"[,:](?:(?<![0-9].)|(?![0-9]))")  # a comma or colon of prose, not of 1,234 or 12:30
 _ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at the beginning of a line
     r"l(?:(?<=第l)(?=[0-9]{0,2}[编章节条款项号届次])|(?<=[\n\u3000]l)(?=[.、](?![A-Za-z])))"
 )
+_QUOTE = pattern('(["“”])')
 _HALF_TO_FULL = {",": "，", ":": "："}
 
 _SPACED_DIGITS = pattern(  # the first character is a set, which the scan skips through the text with
@@ -152,9 +153,26 @@ def _fold(source: str) -> str:
         folded = folded.replace(found, _FOLD[found])
     if "," in folded or ":" in folded:
         folded = _HALF.sub(lambda m: _HALF_TO_FULL[m.group()], folded)
+    if '"' in folded:
+        folded = _quoted(folded)
     if "l" in folded:
         folded = _ELL.sub("1", folded)
     return folded
+
+
+def _quoted(text: str) -> str:
+    """Straight quotation marks as the opening and closing ones they stand for."""
+    return "\n".join(_paired(line) if '"' in line else line for line in text.split("\n"))
+
+
+def _paired(line: str) -> str:
+    """One line; where its marks are no pairs (12") they stay as they are."""
+    words = _QUOTE.split(line)
+    opens = False
+    for at in range(1, len(words), 2):
+        opens = not opens if words[at] == '"' else words[at] == "“"
+        words[at] = "“" if opens else "”"
+    return line if opens else "".join(words)
 
 
 def _breaks(gap: str) -> int:
