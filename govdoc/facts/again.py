@@ -142,8 +142,10 @@ def _staged(case: Case) -> bool:
 
 
 def _shared_out(case: Case) -> bool:
-    """其中县水务局210万元、县财政局90万元: who gets what part."""
+    """其中县水务局210万元、县财政局90万元, 其中柳河村61户: who gets what part; 其中精品村12个 are villages."""
     if case.own is None or case.own[1] - case.own[0] <= LEAST or not case.text.endswith(forms("holder"), *case.own):
+        return False
+    if case.text[case.own[1] - 1] == "村" and case.amount.unit.symbol == "个":
         return False
     return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
 

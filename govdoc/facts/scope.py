@@ -12,7 +12,7 @@ from govdoc.text.pattern import pattern
 _CELL_ENDS = ("", "\n")  # ⏎合计⏎120户 is the scope of a row; ，合计120户 is said of the list before
 _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过", "次", "届")  # 高于|全国, 第四次|全国文物普查
 _INDUSTRY = "第[一二三]产业"  # 全市第一产业增加值, but 全省第十二次党代会
-_APART = "(?:(?<=[，。；：、\n（和与及省市县国区中].)|(?<=\\A.))"  # ，乡村 · 全省乡村, but not 美丽乡村
+_APART = "(?:(?<=[，。；：、\n（和与及省市县国区中.）].)|(?<=\\A.))"  # ，乡村 · 全省乡村, but not 美丽乡村
 _FRAME = pattern("[^，。；：\n]{2,21}+(?<=[中看])，")  # 规上工业中， · 从限额以上单位看，
 _PLACE = pattern("(?![各全本每个])[一-龥]{1,9}(?:街道|[省市州盟县旗区镇乡村])(?<!小区)(?<!政村)")  # 青石街道
 _ASSESSED = pattern("[^，。；]*(?:榜|评估|考核|测评|评价|指数)")  # 位列|金牌榜|第2位: not among whom
@@ -44,7 +44,8 @@ def _placed() -> str:
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
     placed = any_of(others, guard=f"(?<![{compared}].)(?<![新旧老]城)")
     dwelling = (
-        f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民|低保)"
+        f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民|低保|特困)"
+        f"|{any_of(_forms('scale'), guard=_APART)}(?=工业)"
     )
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
     firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many

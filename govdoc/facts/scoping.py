@@ -68,7 +68,8 @@ class Scopes:
         slot, start = case.slot, case.amount.start
         if (basis := case.cue.basis) and 0 <= case.amounts[slot.head].start - basis[1] <= _HIGHER:
             start = basis[0]  # 农村居民收入增速|快于城镇居民|3个百分点, 增速|比全省、全市|高2个、1个百分点
-        if named.rule in _SHARED and case.own and case.own[1] == start and place_name(self.text, *case.own):
+        stands = case.own and case.own[1] == case.amounts[slot.head].start  # 柳河村|61户、247人
+        if named.rule in _SHARED and case.own and stands and place_name(self.text, *case.own):
             return case.own
         own = scope(self.text, max(slot.opening, self._past), start)
         if own and self._of_member(own, start):
@@ -122,9 +123,13 @@ class Scopes:
         """The sentence that scopes hold on in, or the one before that it goes on with."""
         before = self._last[1]
         if goes_on(self.text, before, start):
-            return before
+            return start if self._itemised(start) else before
         near = self._last[0] and _DATED.match(self.text, start) and start - before < _REACH
         return before if near and "\n" not in self.text[before : start - 1] else start
+
+    def _itemised(self, start: int) -> bool:
+        """Whether 其中 opens a list of several items, 其中：农业增加值…；工业增加值…, of which each has its own scope or none."""
+        return 0 <= self.text.find("；", start, start + _REACH) < (self.text.find("。", start) + 1 or len(self.text))
 
     def _condition(self, case: Case) -> bool:
         """全市亿元以上项目120个, 全市亿元企业12家: the number counted is the city's, not the 亿元."""
