@@ -28,6 +28,9 @@ _MEANINGS = {
 _GROUND = pattern(  # 第一章发展基础, 一、基本现状; but not （三）夯实发展基础
     r"(?:\A|[、章节篇）.．])(?:发展|工作|现实|建设|规划|基本|面临的?){0,2}(?:基础|现状|环境|背景|形势)(?:[与和及][^，。]{0,8})?\Z"
 )
+_STATE = pattern(
+    "(?<!特殊|紧急|突发|其他|异常|意外|下列|以下|例外|严重|安排|打算)情况[:：]?\\Z"
+)  # （二）秋粮生产|情况|, but not 紧急情况
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
@@ -93,12 +96,17 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
     years = [int(y) for y in _YEAR.findall(path[0])] if path else []
     over = 0 < told < now and bool(years) and max(years) <= told
     for label in path:
-        said = last_said(label, _MEANINGS) or (Status.ACTUAL if _GROUND.search(label) else None)
+        said = last_said(label, _MEANINGS) or (Status.ACTUAL if _tells(label) else None)
         if said:
             return Status.ACTUAL if over and said is Status.PLANNED else said  # 2025年民生实事, told in 2026
     if years and 0 < told < now:
         return Status.PLANNED if years[-1] >= now else Status.ACTUAL
     return None
+
+
+def _tells(label: str) -> bool:
+    """发展基础, 秋粮生产情况: whether a label without a word of the table says how things stand."""
+    return _GROUND.search(label) is not None or _STATE.search(label) is not None
 
 
 def after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from govdoc.facts import intent, norm, section
+from govdoc.facts import expected, intent, norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
@@ -26,7 +26,8 @@ from govdoc.model.quantity import Bound
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-_PLANNED, _ESTIMATED, _INTENDED = said("planned"), said("estimate"), said("estimate", "planned")
+_PLANNED, _HOPED = said("planned"), said("estimate")
+_ESTIMATED, _INTENDED = said("estimate", "expected"), said("estimate", "expected", "planned")
 _ACTUAL, _PASSED, _FINISHED = said("actual"), said("actual", "lapse"), said("finished")
 _NORM, _RULED = said("norm"), said("rule", "norm")
 _DEMANDS = {"section_demand": Status.PLANNED}
@@ -75,6 +76,7 @@ class Judge:
         self._terms = terms  # where the terms of a report are explained
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
+        self._open_year = expected.year_is_open(dates.base, self._date)
         self._letter = title(normal, context).endswith(_DECIDING)
         self._plans = intent.labelled(self._text)
         self._orders: dict[str, int] = {}
@@ -198,7 +200,7 @@ class Judge:
                 soon = self._text.startswith(intent.SOON, slot.stop) and intent.to_be_paid(self._text, amount, slot)
                 return PLANNED if soon else default
             return local(self._text, slot.clause, slot.stop, default, kind)
-        if heading is None and _ESTIMATED.search(self._text, low, amount.start):
+        if self._estimated(low, amount, slot, heading, default):
             return PLANNED
         if default is RULE:
             ruled = _RULED.search(self._text, slot.clause, slot.stop)
@@ -210,6 +212,12 @@ class Judge:
         if intended:
             return PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
+
+    def _estimated(self, low: int, amount: Amount, slot: Slot, heading: Status | None, default: Status) -> bool:
+        """Whether an estimate is of what is to come; a report whose year is nearly over estimates what has happened."""
+        if default is ACTUAL and not _HOPED.search(self._text, low, amount.start):
+            return expected.ahead(self._text, low, amount, slot, open_year=self._open_year)
+        return heading is None and _ESTIMATED.search(self._text, low, amount.start) is not None
 
     def _timed(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> Status | None:
         """A time after that of speaking is a plan, one before it has happened."""
