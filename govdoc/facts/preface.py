@@ -26,7 +26,12 @@ _ASIDE = pattern(  # 性别比|（以女性为100，男性对女性的比例）,
 _ASIDE_LONGEST = 100  # characters, as far as other amounts in it may stand before these words
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
-_AGAINST_ALL, _SET = "相比，", pattern("[与同和较][^，。；：]{2,14}$")  # |与上年同期|相比，
+_AGAINST_ALL = "比，"  # |与上年同期相|比，
+_SET = pattern(  # 与2010年（普查数据，下同）的13万人相比, 与上年比, 和全省平均水平相比
+    r"(?:[与同和较](?=[0-9上去前年往同一二])(?:[^，。；：（）]|（[^（）\n]{1,30}）){1,40}(?:相|(?<=年)|(?<=月)|(?<=季度)|(?<=同期)|(?<=[末底初]))"
+    r"|[与同和较][^，。；：与同较]{2,12}相)比\Z"
+)
+_BASE = pattern(r"[比较](?=[0-9上去前])[^，。；：]{2,30}的\Z")  # |比2010年第六次普查的|3.33人|减少0.43人
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
@@ -201,18 +206,29 @@ class Preface:
     def _throughout(self, slot: Slot, cue: Peeled) -> Peeled:
         """与上年同期相比，|起数下降5%，人数下降6%: the basis that a clause of its own sets for those that follow."""
         end = self.text.rfind(_AGAINST_ALL, slot.sentence, slot.clause)
-        against = _SET.search(self.text, slot.sentence, end) if end >= 0 else None
-        return changed(cue, basis=(against.start(), end + len("相比"))) if against else cue
+        against = _SET.search(self.text, slot.sentence, end + 1) if end >= 0 else None
+        return changed(cue, basis=against.span()) if against else cue
 
     def _from(self, slot: Slot, cue: Peeled) -> tuple[Peeled, Range | None] | None:
         """比去年同期|的3.2%|下降0.4个百分点: the amount between a basis and its change."""
-        start = self.amounts[slot.head - 1].start if slot.head else 0
-        if start <= slot.clause or self.amounts[slot.head - 1].end != cue.end or self.text[start - 1] != "的":
+        text, clause = self.text, slot.clause
+        base = self.amounts[slot.head - 1] if slot.head else None
+        if base is None or base.start <= clause:
             return None
-        stem = peel(self.text, slot.clause, start - 1, self.ends)
-        if stem.basis is None:
+        if text.startswith("相比", base.end) and cue.end <= base.end + len("相比"):
+            against = _SET.search(text, clause, base.end + len("相比"))
+            return self._set(cue, slot, *against.span()) if against else None
+        if base.end != cue.end:
             return None
-        return changed(cue, basis=stem.basis), before(self.text, slot.clause, stem.end, self.starts)
+        stem = peel(text, clause, base.start - (text[base.start - 1] == "的"), self.ends)
+        if stem.basis and (text[base.start - 1] == "的" or stem.basis[1] == base.start):
+            return changed(cue, basis=stem.basis), before(text, clause, stem.end, self.starts)
+        than = _BASE.search(text, clause, base.start)
+        return self._set(cue, slot, than.start(), base.end) if than else None
+
+    def _set(self, cue: Peeled, slot: Slot, start: int, end: int) -> tuple[Peeled, Range | None]:
+        """With a basis that stands before the change, and the subject before that."""
+        return changed(cue, basis=(start, end)), before(self.text, slot.clause, start, self.starts)
 
     def _whole(self, own: Range) -> Range | None:
         """What has the share: 教师 of 教师占总人数."""
