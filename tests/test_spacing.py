@@ -45,6 +45,28 @@ def test_the_number_of_a_heading_stands_apart_from_its_title() -> None:
     assert [s.label for s in doc.sections[0].children] == ["1.1目的"]
 
 
+PLAN = (
+    "清溪县人民政府办公室关于印发县城供水管网更新改造和水厂提升三年行动方案的通知\n各乡镇人民政府，县直各有关部门、各直属事业单位，各驻县单位：\n"
+    "一、总体要求。全面贯彻县委、县政府关于城乡供水一体化的决策部署，坚持统一规划、分步实施，力争三年内改造老旧管网120公里，"
+    "新建改建水厂9座，农村自来水普及率达到95%以上，管网漏损率控制在9%以内，让群众喝上放心水。\n"
+    "二、主要任务。一是更新老旧管网。摸清底数，建立台账，优先更换使用年限超过30年的灰口铸铁管，年内完成36公里。"
+    "二是提升水厂工艺。对处理工艺落后的6座水厂进行深度处理改造，水质在线监测设备安装率达到100%，出厂水合格率不低于98%。"
+    "三是推进智能计量。更换智能水表2.4万只，建立分区计量体系，及时发现和处置漏损点，全年减少漏损水量50万立方米。\n"
+)
+
+
+def test_spaces_where_the_lines_of_a_page_ended_change_nothing() -> None:
+    joined = "\n".join(" ".join(re.findall(".{1,33}[0-9%.]*", line)) for line in PLAN.splitlines())
+    assert joined.count(" ") == 9
+    assert _told(govdoc.parse(joined)) == _told(govdoc.parse(PLAN))
+
+
+def test_spaces_at_no_one_width_end_lines() -> None:
+    doc = govdoc.parse("清溪县水务局关于开展管网检查的通知 各水厂： 请开展检查。 清溪县水务局 2023年5月4日")
+    assert doc.header.title is not None and doc.header.title.value == "清溪县水务局关于开展管网检查的通知"
+    assert [x.value for x in doc.closing.signatures] == ["清溪县水务局"]
+
+
 def _told(doc: govdoc.Document) -> list[object]:
     """What the document says, without its places."""
     head, end = doc.header, doc.closing
