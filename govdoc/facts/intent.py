@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from govdoc.facts.clause import Slot
@@ -32,12 +33,10 @@ def ended(text: str, plan: re.Pattern[str], low: int, at: int) -> bool:
     >>> ended(text, said("planned"), 0, 4), ended(text, said("planned"), 0, 12)
     (False, True)
     """
-    last = None
-    for last in plan.finditer(text, low, at):
-        pass
-    if last is None or not last[0].startswith(_SET):
+    last = deque(plan.finditer(text, low, at), maxlen=1)
+    if not last or not last[0].group().startswith(_SET):
         return False
-    stop = _STOP.search(text, last.end(), at)
+    stop = _STOP.search(text, last[0].end(), at)
     return stop is not None and _DONE.search(text, stop.end(), at) is not None
 
 
