@@ -17,7 +17,7 @@ from govdoc.text.record import changed, record
 _COMPARING = ("比", "较", "与", "对比", "相比")
 _PLANNED = "计划的"
 _NOUN = 2  # a noun after the verb has at least two characters
-_DIRECTIONS = frozenset(["up", "down", "flat", "gain", "rate_up", "rate_down"])
+_DIRECTIONS = frozenset(["up", "down", "flat", "gain", "loss", "rate_up", "rate_down"])
 TURNS = ("up", "down")  # verbs that turn the direction within a list
 _BESIDE = {
     "above": "up",
@@ -43,7 +43,7 @@ class Word:
 
 @record
 class Peeled:
-    """What was read: the words before end at ``end``; ``direction`` up, down, flat, gain, rate_up, rate_down."""
+    """What was read: the words before end at ``end``; ``direction`` up, down, flat, gain, loss, rate_up, rate_down."""
 
     end: int
     direction: str

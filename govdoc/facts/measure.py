@@ -16,6 +16,7 @@ _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|�
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70%, 年初的71%
 _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金
+_FUNDS = pattern("(?:[资奖]金|经费|[补助拨价贷]款|补[助偿]金|保证金|奖补)$")  # 补助资金|60%验收后拨付: of the whole
 _SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
 _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
     "(?:[、和][0-9.]{1,5}%){1,3}的?(?:比例)?(?:给予|予以)[^，。；]{0,6}?(?:补贴|补助|奖励|贴息|资助|奖补|减免)"
@@ -31,6 +32,7 @@ _DIRECTIONS = {
     "down": Direction.DOWN,
     "flat": Direction.FLAT,
     "gain": Direction.UP,
+    "loss": Direction.DOWN,
     "rate_up": Direction.UP,
     "rate_down": Direction.DOWN,
 }
@@ -79,6 +81,8 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
     if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
         return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
+    if cue.direction == "loss":
+        return cue.basis is not None  # 比上年低0.3个百分点
     if text.startswith(_EVERY, cue.end):
         return True  # 平均每增加1个网点
     relative = amount.shape in (_PERCENT, _MULTIPLE)
@@ -105,6 +109,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if text.endswith(_BASES, low, amount.start) and text.startswith("的", amount.end):
         return True
     if _SPENT.match(text, amount.end) or _GIVEN.search(text, max(low, amount.start - _LISTED), amount.start):
+        return True
+    if amount.unit.symbol == "%" and _FUNDS.search(text, max(low, amount.core - _LISTED), amount.core):
         return True
     if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
