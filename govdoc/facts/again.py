@@ -114,7 +114,8 @@ def _happened(case: Case) -> bool:
     if case.own:
         return tiled("event", text, case.own)
     counted = amount.unit.dimension in COUNTED or text.startswith("其中", case.slot.clause) or _fulfilled(case)
-    done = counted and case.slot.size == 1 and amount.end == case.slot.stop
+    closed = amount.end == case.slot.stop or text.startswith("（", amount.end)
+    done = counted and case.slot.size == 1 and closed
     return done and (case.cue.verb or verb(text, case.slot.left, case.cue.end)) is not None
 
 
@@ -155,9 +156,10 @@ def bounded(case: Case) -> Range | None:
     text, amount = case.text, case.amount
     if amount.start != case.slot.clause or amount.bound not in _LIMITS or not _CLASS.match(text, amount.end):
         return None
+    least = _before(text, amount.start)  # not the sentence: the first class may stand in a heading, ①投资…奖励2万元；
     for back in range(1, min(len(case.memory.trail), case.slot.head) + 1):
         told, found = case.amounts[case.slot.head - back], case.memory.trail[-back][0]
-        if told.start < case.slot.sentence:
+        if told.start < least:
             return None
         if told.unit == amount.unit and found and measured(text, found) and _CLASS.match(text, told.end):
             return found

@@ -87,7 +87,7 @@ def _brief(case: Case) -> Range | None:
 
 def _left(case: Case) -> Range | None:
     """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
-    own = _unlevelled(case.text, case.own) if case.own else None
+    own = _unlevelled(case.text, case.own) if case.own and not is_a("level", case.text, case.own) else None
     if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
         return given.end(), own[1]
     if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:

@@ -14,7 +14,7 @@ _COMPARED = ("于", "比", "较", "占", "在", "与", "对", "过", "次", "届
 _INDUSTRY = "第[一二三]产业"  # 全市第一产业增加值, but 全省第十二次党代会
 _APART = "(?:(?<=[，。；：、\n（和与及省市县国区中.）].)|(?<=\\A.))"  # ，乡村 · 全省乡村, but not 美丽乡村
 _FRAME = pattern("[^，。；：\n]{2,21}+(?<=[中看])，")  # 规上工业中， · 从限额以上单位看，
-_PLACE = pattern("(?![各全本每个])[一-龥]{1,9}(?:街道|[省市州盟县旗区镇乡村])(?<!小区)(?<!政村)")  # 青石街道
+_PLACE = pattern("(?![各全本每个])[一-龥x×]{1,9}(?:街道|[省市州盟县旗区镇乡村])(?<!小区)(?<!政村)")  # 青石街道
 _ASSESSED = pattern("[^，。；]*(?:榜|评估|考核|测评|评价|指数)")  # 位列|金牌榜|第2位: not among whom
 _SIZES = ("上", "下")  # 规上, 限额以下
 _PLACES = ("nation", "region", "province", "city", "county", "township")
@@ -43,10 +43,9 @@ def _placed() -> str:
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
     placed = any_of(others, guard=f"(?<![{compared}].)(?<![新旧老]城)")
-    dwelling = (
-        f"{any_of(_forms('dwelling'), guard=_APART)}(?={people})|{any_of(_forms('citizen'), guard=_APART)}(?=居民|低保|特困)"
-        f"|{any_of(_forms('scale'), guard=_APART)}(?=工业)"
-    )
+    before = {"dwelling": people, "citizen": "居民|低保|特困", "scale": "工业"}
+    stands = "|".join(f"(?<={_longest_first(_forms(kind))})(?={what})" for kind, what in before.items())
+    dwelling = f"{any_of(_forms(*before), guard=_APART)}(?:{stands})"
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
     firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many
     own = f"(?=[{firsts}])(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
