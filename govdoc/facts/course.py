@@ -70,7 +70,6 @@ class Course:
         self.text, self.base = text, base
         self._from: str | None = None  # the year in which the change under way set out
         self._pair: tuple[int, str, str] = (-1, "", "")  # a sentence with the years of its change
-        self._spelled = against.spelled(text)
         self._even: tuple[int, str | None] = (-1, None)  # a list and the years of its mean
         self._run: tuple[int, str] = (-1, "")  # a clause with the years that run on in it
         self._arrival: tuple[int, str] = (-1, "")  # where the latest change arrives, and the year
@@ -103,8 +102,8 @@ class Course:
         text, own = self.text, time.value if time and time.start >= slot.left else None
         if text[amount.start - 1] == "的" or text[amount.end : amount.end + 1] in against.FOLLOWING:
             compared = against.base_year(text, amount, slot, value, self.base)
-            if compared:
-                return compared
+            if compared is not None:
+                return compared or None
         if self._from is not None and slot.place and _RISEN.match(text, amount.end, slot.stop):
             return self._from
         if rises(text, amount, slot):
@@ -117,7 +116,7 @@ class Course:
                 self._pair = (slot.sentence, first, own)
             self._arrival = (amount.end, last)
             return last or None
-        return (against.since(text, amount, slot, value) if value and self._spelled else None) or value
+        return value
 
     def _last(self, amount: Amount, slot: Slot, value: str) -> str:
         """What a change leads to, and what is measured against the year before its years, is of the last of them."""

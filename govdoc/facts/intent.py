@@ -11,24 +11,36 @@ from collections.abc import Iterator
 
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount
-from govdoc.facts.section import said
+from govdoc.facts.section import said, words
+from govdoc.model.fact import Status
 from govdoc.text.pattern import pattern
 
+_TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
 _DONE, _DID = said("done"), said("did")
 _SET = ("计划", "概算", "估算")
 _STOP = pattern("[，；]")
 _LABELS = ("计划：", "打算：")
-_LABEL = pattern("[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
+_LABEL = pattern("(?!完成|执行)[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
 SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows
 _TO_BE_PAID = pattern(
     "，(?:将|拟|计划)[于在]?[^，。；\n]{0,10}(?:兑现|发放|拨付|兑付|支付|到位)"
 )  # 补助资金3万元|，将于12月底兑现
 
 
+def turns(text: str) -> Iterator[tuple[int, Status]]:
+    """Where sentences turn a text without headings to the past or to the future.
+
+    >>> [(at, str(status)) for at, status in turns("一年来，办案3件。下一步，办案5件。")]
+    [(0, 'actual'), (9, 'planned')]
+    """
+    pattern, kinds = words(*_TURNS)
+    for match in pattern.finditer(text):
+        yield match.start(), _TURNS[kinds[match.group()]]
+
+
 def ended(text: str, plan: re.Pattern[str], low: int, at: int) -> bool:
     """Whether what was done stands between the last words of a plan and an amount.
 
-    >>> from govdoc.facts.section import said
     >>> text = "计划投资5亿元，累计完成3亿元"
     >>> ended(text, said("planned"), 0, 4), ended(text, said("planned"), 0, 12)
     (False, True)
@@ -44,7 +56,7 @@ def labelled(text: str) -> list[tuple[int, int]]:
     """The paragraphs that say of themselves that they are plans.
 
     >>> labelled("扶持农户3户。\\n明年工作计划：扶持农户5户。\\n完成年度计划：3户。")
-    [(8, 22), (23, 33)]
+    [(8, 22)]
     """
     return sorted(_labelled(text)) if any(label in text for label in _LABELS) else []
 

@@ -47,7 +47,8 @@ class Clock:
     def __init__(self, normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates, terms: int) -> None:
         self._times, base = times(normal, found, places, dates), dates.base
         self.normal = normal
-        self.base = base._replace(part=stretch(self._times, places, base) or base.part)
+        first = found.amounts[0].start if found.amounts else 0
+        self.base = base._replace(part=stretch(normal.text, self._times, first, places, base) or base.part)
         self._reported = Reported(normal.text, self._times)
         self._course = Course(normal.text, self.base)
         self._leads = Leads(normal.text, places, self._times, base)
@@ -199,7 +200,7 @@ class Clock:
 
     def _rate(self, amount: Amount, slot: Slot) -> Period | None:
         """清溪县2023年低保标准: the sums that it sets are of that year, but not what they were before."""
-        sums = amount.unit.dimension == "money" and not rises(self.normal.text, amount, slot)
+        sums = amount.unit.dimension.startswith("money") and not rises(self.normal.text, amount, slot)
         return self._unsaid(self.base.rates) if sums and self.base.rates else None
 
     def _due(self, amount: Amount, path: tuple[str, ...]) -> Time | None:

@@ -19,23 +19,28 @@ _NOW = "现将"
 _TOLD = (_NOW, "现将截至", "现将截止")
 _BELOW = pattern("[^。；！？\n]{0,60}如下(?!工作)")  # 现将2020年11月1日零时|人口情况公布如下
 _YEAR, _DAY = len("2021"), len("2021-11-23")
+_STOP = "。"
 _HOURS = "时"  # 零时: what is counted on a day, not what is done on it
 
 
-def stretch(said: list[Time], places: tuple[Place, ...], base: Years) -> str | None:
+def stretch(text: str, said: list[Time], first: int, places: tuple[Place, ...], base: Years) -> str | None:
     """2023年第一季度，我局组织抽检…: the stretch of time before the headings of a text, or at its head.
 
-    Where the title names a month, a stretch that ends in it (2021年4月: 1—4月); where it names none, a stretch of the
-    document's year.
+    No sentence counts before it (``first`` is where the first amount stands). Where the title names a month, a stretch
+    that ends in it (2021年4月: 1—4月); where it names none, a stretch of the document's year.
     """
     head = places[0].start if places else _HEAD
-    wide = [time.value for time in said if time.wide and time.start <= head]
+    early = [time for time in said if time.start <= head]
+    behind = {time.start for time in early}
+    wide = [time for time in early if time.wide and time.end not in behind]  # not 今年 of 今年1—5月
+    found = [time for time in wide if _STRETCH.search(time.value)]
+    if not found or _STOP in text[first : found[0].start]:
+        return None
+    only = found[0].value
     if base.told is None:
-        return wide[0] if wide and _STRETCH.search(wide[0]) else None
-    stretches = {value for value in wide if _STRETCH.search(value)}
-    only = stretches.pop() if len(stretches) == 1 else ""
+        return only if found[0] is wide[0] else None
     named = base.part or str(base.told)
-    if only[:_YEAR] != named[:_YEAR] or base.part == named[:_YEAR]:
+    if any(time.value != only for time in found) or only[:_YEAR] != named[:_YEAR] or base.part == named[:_YEAR]:
         return None
     return only if base.part is None or ending(only) == ending(named) else None
 

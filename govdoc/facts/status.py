@@ -8,8 +8,6 @@ kind of text (``genre``).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-
 from govdoc.facts import expected, intent, norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
@@ -17,7 +15,7 @@ from govdoc.facts.clause import Slot
 from govdoc.facts.genre import genre, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.phrase import Range
-from govdoc.facts.section import said, words
+from govdoc.facts.section import said
 from govdoc.facts.table import Cell
 from govdoc.facts.times import Dates
 from govdoc.facts.year import ending
@@ -31,7 +29,6 @@ _ESTIMATED, _INTENDED = said("estimate", "expected"), said("estimate", "expected
 _ACTUAL, _PASSED, _FINISHED = said("actual"), said("actual", "lapse"), said("finished")
 _NORM, _RULED = said("norm"), said("rule", "norm")
 _DEMANDS = {"section_demand": Status.PLANNED}
-_TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
 _DECIDING = ("函", "批复", "请示", "纪要")
 _BELOW = ("以下", "如下", "下列")  # 特制定以下|十项举措
 _INTENT = 90  # 力争 is remembered so many characters
@@ -81,7 +78,7 @@ class Judge:
         self._plans = intent.labelled(self._text)
         self._orders: dict[str, int] = {}
         self._sections: dict[tuple[str, ...], tuple[Status, Status | None, Status | None]] = {}
-        turns = list(_turns(self._text)) if self._genre is ACTUAL else []
+        turns = list(intent.turns(self._text)) if self._genre is ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
         self._next = next((at for at, status in turns if status is PLANNED), len(self._text))  # the first of 下一步
 
@@ -208,7 +205,8 @@ class Judge:
         else:
             done = _ACTUAL.search(self._text, slot.left, amount.start)  # 需资金3500万元，已筹措|1200万元
             intended = not done and _PLANNED.search(self._text, low, amount.start)
-            intended = intended and not intent.ended(self._text, _PLANNED, low, amount.start)
+            if intended and intent.ended(self._text, _PLANNED, low, amount.start):
+                intended = None
         if intended:
             return PLANNED
         return local(self._text, slot.clause, slot.stop, default, kind)
@@ -291,10 +289,3 @@ class Judge:
         if cue.basis is None or self._text.startswith("的", amount.end) or self._text[cue.basis[0]] == "在":
             return False
         return not _RULED.search(self._text, slot.clause, slot.stop)
-
-
-def _turns(text: str) -> Iterator[tuple[int, Status]]:
-    """Where sentences turn a text without headings to the past or to the future."""
-    pattern, kinds = words(*_TURNS)
-    for match in pattern.finditer(text):
-        yield match.start(), _TURNS[kinds[match.group()]]

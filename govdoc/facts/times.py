@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from govdoc.facts import section
+from govdoc.facts.against import since
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.year import Years, completed, meaning, relative, years
 from govdoc.model.fact import Status
@@ -68,6 +69,11 @@ _HELD = (
 )  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止， · 6月底| 前，
 
 UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年来
+_UP_TO_NOW = "截至目前"
+_FROM_ON = pattern("[自从]([0-9]{4})年(?:起|开始)[^。；\n]{0,40}，$")  # 自|2015年|起实施改造，|截至目前
+_FROM_AT_MOST = 50  # one more than the longest of them
+_ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
+_COUNTED = "these:"  # the form of 十年 in 与2010年相比，十年共增加
 _DOING = "date.while.do"  # the rule that finds 三年 before 安排
 _OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
 
@@ -103,7 +109,10 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years, af
             year = _year_at(home, base, after)
         word = _NAMED.get(text[max(0, moment.start - 2) : moment.start], "")
         named = meaning(word, base)
-        value = completed(_ahead(moment, home, base), int(named) if named else None if word else year, base)
+        form = _ahead(moment, home, base)
+        value = completed(form, int(named) if named else None if word else year, base)
+        if form.startswith(_COUNTED) and _ADDED.match(text, moment.end):
+            value = since(text, moment.start, int(form.removeprefix(_COUNTED))) or value
         if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
             value = base.day
         if value:
@@ -153,6 +162,8 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
         at = bisect_left(taken, match.start())
         near = found.moments[max(0, at - 1) : at + 1]
         value = _worded(by_form[match.group()].value, base)
+        if value and match.group() == _UP_TO_NOW:
+            value = _counted_from(text, match, value)
         told = any(m.start < match.end() and match.start() < m.end + (value == "") for m in near)
         if value is not None and not told and not _compared(text, *match.span()):
             made.append(Time(*match.span(), value, _frame(text, *match.span(), opens)))
@@ -166,6 +177,12 @@ def _worded(said: str, base: Years) -> str | None:
     if value is None and said[:1] in _FROM_NOW and base.told:
         return UNTOLD
     return "" if value is None and said else value
+
+
+def _counted_from(text: str, now: re.Match[str], value: str) -> str:
+    """自2015年起实施改造，截至目前累计改造30户: what is added up from a year on is of all years since."""
+    first = _FROM_ON.search(text, max(0, now.start() - _FROM_AT_MOST), now.start())
+    return f"{first[1]}/{value}" if first and first[1] < value and _ADDED.match(text, now.end()) else value
 
 
 def _since(text: str, moment: Moment, value: str, base: Years) -> str:

@@ -15,7 +15,7 @@ _CALENDAR = pattern(f"(?<!到)(?<!力争)(?<!争取)(?<!确保)({_Y})年(?!度)"
 _BOUND = pattern(f"({_Y})年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:起|前|后|以[来前后]|之[前后])")  # 2017年1月1日以后
 _OPENS = pattern(  # 。2014年， · \A2014年全市 · 。据测算，2014年 · 。在1992年快速增长的基础上，1993年
     rf"(?:\A|[。！？\n])(?:据[测统][算计]，|截[至止]到?|在[^，。\n]{{0,24}}基础上，)?({_Y})年"
-    "(?=[，末底]|[一-龥])(?![度初前后起至到和与及、]|以[来前后]|之[前后]|同期|[一二三四五六七八九十]+月)"
+    "(?=[，末底]|[一-龥]|[0-9]{1,2}月[末底份，])(?![度初前后起至到和与及、]|以[来前后]|之[前后]|同期|[一二三四五六七八九十]+月)"
 )
 _HEAD = 100  # characters: a year that opens a sentence so early is that of the text
 _LATER = pattern("(?<![比较与同为])(?:去年|一年来|过去一年|过去的一年)(?!同期|同比|的?水平|底?相比)")
@@ -81,11 +81,13 @@ def _lasted(text: str) -> Spoken | None:
     >>> _lasted("2018年以来，我院办案。五年来，结案300件。"), _lasted("2018年以来，我局办案。")
     (Spoken(told=2022, now=None, part='2018/2022'), None)
     """
-    since = _LASTED.search(text)
-    if since is None or any(int(year) > int(since[1]) for year in _CALENDAR.findall(text)):
+    since, five = _LASTED.search(text), _FIVE.search(text) is not None
+    if since is None:
         return None
     first = int(since[1])
-    if _FIVE.search(text):
+    if any(int(year) > first + 4 * five for year in _CALENDAR.findall(text)):
+        return None
+    if five:
         return Spoken(first + 4, None, f"{first}/{first + 4}")
     return Spoken(first, first) if _YEARLONG.search(text) else None
 
@@ -106,5 +108,7 @@ def _opening(text: str) -> int | None:
     said = {int(match[1]) for match in opens}
     if len(said) != 1 or (opens[0].start() > _HEAD and len(opens) == 1):
         return None
-    told = said.pop()
+    told, since = said.pop(), _LASTED.search(text)
+    if since and int(since[1]) != told:
+        return None  # 2018年以来，…2019年，…: the years of a term
     return told if all(int(year) <= told for year in _CALENDAR.findall(text)) else None
