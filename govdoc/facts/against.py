@@ -23,6 +23,7 @@ _AGO = "相比，"
 _THEN = pattern(f"[与同较比]([0-9]{{4}})年[^，。；\n]{{0,30}}{_AGO}$")
 _LONGEST = 50  # one more than the longest of them
 _YEARS = pattern("[0-9]{4}")
+_REACH = 300  # characters of a sentence behind 相比，
 
 
 def base_year(text: str, amount: Amount, slot: Slot, value: str | None, base: Years) -> str | None:
@@ -40,7 +41,7 @@ def base_year(text: str, amount: Amount, slot: Slot, value: str | None, base: Ye
 
 def set_out(text: str, slot: Slot) -> str | None:
     """The year from which the changes of a sentence set out: 与|2010年|相比，大学生由893人上升为1546人."""
-    end = text.rfind(_AGO, slot.sentence, slot.left)
+    end = text.rfind(_AGO, max(slot.sentence, slot.left - _REACH), slot.left)
     return _then(text, end + len(_AGO)) if end >= 0 else None
 
 

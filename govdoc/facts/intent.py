@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 
@@ -21,10 +22,10 @@ _SET = ("计划", "概算", "估算")
 _STOP = pattern("[，；]")
 _LABELS = ("计划：", "打算：")
 _LABEL = pattern("(?!完成|执行)[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
+_LABEL_AT_MOST = 14  # more than the longest of them and its line end
 SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows
-_TO_BE_PAID = pattern(
-    "，(?:将|拟|计划)[于在]?[^，。；\n]{0,10}(?:兑现|发放|拨付|兑付|支付|到位)"
-)  # 补助资金3万元|，将于12月底兑现
+# 补助资金3万元|，将于12月底兑现
+_TO_BE_PAID = pattern("，(?:将|拟|计划)[于在]?[^，。；\n]{0,10}(?:兑现|发放|拨付|兑付|支付|到位)")
 
 
 def turns(text: str) -> Iterator[tuple[int, Status]]:
@@ -61,11 +62,18 @@ def labelled(text: str) -> list[tuple[int, int]]:
     return sorted(_labelled(text)) if any(label in text for label in _LABELS) else []
 
 
+def within(plans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a place stands in one of these paragraphs."""
+    last = bisect_right(plans, (at, at)) - 1
+    return last >= 0 and at < plans[last][1]
+
+
 def _labelled(text: str) -> Iterator[tuple[int, int]]:
     for label in _LABELS:
         at = text.find(label)
         while at >= 0:
-            start = text.rfind("\n", 0, at) + 1
+            line = text.rfind("\n", max(0, at - _LABEL_AT_MOST), at)
+            start = line + 1 if line >= 0 else max(0, at - _LABEL_AT_MOST)
             if _LABEL.fullmatch(text, start, at):
                 end = text.find("\n", at)
                 yield start, end if end >= 0 else len(text)

@@ -102,7 +102,7 @@ class Judge:
             default = self._turned_at(amount, home, told=default) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
-        if self._plans and default is ACTUAL and any(start <= amount.start < end for start, end in self._plans):
+        if self._plans and default is ACTUAL and intent.within(self._plans, amount.start):
             default = PLANNED
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
