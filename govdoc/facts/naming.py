@@ -35,7 +35,6 @@ _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
-_BUDGETS = ("预算", "预算数")
 _OWN_UNITS = ("折", "成")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
@@ -54,8 +53,8 @@ def _topical(case: Case) -> Range | None:
     if case.own is None or case.cue.direction or not is_a("weak", case.text, case.own):
         return None
     if case.amount.shape is _PERCENT and case.text.endswith(_FULFILLED, case.slot.left, case.own[0]):
-        budget = case.text.endswith(_BUDGETS, *case.own) and carried(case)
-        return budget or case.own  # 完成|目标任务|的117%; 【收入】5亿元，完成预算的101%
+        several = case.text.find("分别", case.slot.clause, case.amount.start) >= 0
+        return (not several and carried(case)) or case.own  # 【收入】5亿元，完成预算的101%; 分别完成|目标任务|的117%
     if case.text.startswith("的", case.amount.end):
         return after(case.text, case.amount.end, case.slot.right)
     spoken, last = topic(case), carried(case)
