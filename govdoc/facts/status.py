@@ -8,6 +8,7 @@ kind of text (``genre``).
 from __future__ import annotations
 
 from bisect import bisect_right
+
 from govdoc.facts import expected, intent, norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
