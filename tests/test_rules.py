@@ -145,7 +145,9 @@ def reads_grammar(row: Row) -> bool:
 def reads_change(row: Row) -> bool:
     """A fact of the example is a change, in the direction of the row."""
     changes = [f.change.direction.value for f in govdoc.parse(row.cells["example"]).facts if f.change]
-    direction = {"gain": "up", "loss": "down", "charge": "down"}.get(row.cells["value"], row.cells["value"].removeprefix("rate_"))
+    direction = {"gain": "up", "loss": "down", "charge": "down"}.get(
+        row.cells["value"], row.cells["value"].removeprefix("rate_")
+    )
     return direction in changes or direction == "flat"
 
 

@@ -6,7 +6,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 
 - what a number is: ``numeral`` · ``unit`` · ``subunit`` · ``qualifier`` · ``side`` → ``quantity``; in Chinese numerals
   ``chinese``, without a size ``vague``, as a share ``ratio``, alone in a sentence ``bare``
-- what it is when it is no amount: ``date`` · ``clock`` · ``reckoned`` (近三年) · ``era`` · ``lunar`` · ``ordinal`` ·
+- what it is when it is no amount: ``date`` · ``clock`` · ``plan`` · ``reckoned`` (近三年) · ``era`` · ``lunar`` · ``ordinal`` ·
   ``grade`` · ``label`` · ``mark`` (图1)
 - what its neighbours tell it: ``series`` (8.9和5.6个百分点), ``grid`` (a table with rows) and ``cell`` (one
   flattened to a cell a line); ``head`` reads their heads

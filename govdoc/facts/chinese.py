@@ -12,7 +12,7 @@ from decimal import Decimal
 from govdoc.facts import label, qualifier
 from govdoc.facts.grade import climbed
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.numeral import CAPITALS, EXACT, HAN, POWER
+from govdoc.facts.numeral import CAPITALS, EXACT, HAN, POINT, POWER
 from govdoc.facts.unit import COUNTED, NO_UNIT, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.rulebook import group, rows
@@ -140,7 +140,8 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
     numeral = text[at:stop]
     if found.unit is NO_UNIT or (len(numeral) == 1 and numeral in CAPITALS):
         return False
-    said = _one(text, text[stop : found.core_end], found) if numeral in _ONE else _several(text, at, numeral, found)
+    alone = numeral in _ONE and text[stop : stop + 1] not in POINT  # 一个, not 一点五个百分点
+    said = _one(text, text[stop : found.core_end], found) if alone else _several(text, at, numeral, found)
     return said and not (label.paired(text, low, at, stop) or label.quoted(text, at, found.end))
 
 

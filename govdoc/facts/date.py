@@ -47,8 +47,11 @@ _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—1
     rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末在]))前(?P<pm>{_M}|两)个月(?![内前以]|之内)"
 )
 _YEARS = pattern(
-    rf"(?P<a>{_YEAR})年?(?P<join>[{_DASH}至到、/]+)(?P<b>{_YEAR})(?:年度?|学年|(?=[）》])|(?<=[图表][0-9][:：].{{9}})(?=[一-龥]))"
+    rf"(?P<a>{_YEAR}|{_HAN_YEAR})年?(?P<join>[{_DASH}至到、/]+)(?P<b>{_YEAR}|{_HAN_YEAR})(?:年度?|学年|(?=[）》])|(?<=[图表][0-9][:：].{{9}})(?=[一-龥]))"
 )  # 图1：2016-2020|粮食产量
+_MONTHS = pattern(  # 2020.1-2020.6
+    rf"(?P<y1>{_YEAR})\.(?P<m1>1[0-2]|0?[1-9])[{_DASH}至到](?P<y2>{_YEAR})\.(?P<m2>1[0-2]|0?[1-9])(?![0-9.%万亿元])"
+)
 _LISTED = pattern(rf"{_YEAR}(?=[和与及]{_YEAR}年)")  # 2023|和2024年
 _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left to the ids
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -60,14 +63,9 @@ _DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsew
     *("请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或"),
 )
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
-_PLAN = pattern(
-    r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
-    r"(?:(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))|(?P<side>[前后])(?P<count>[两二三四])年)?"
-)
 _RECURRING = tuple(group("date", "recurring"))
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
-_PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
 
 
 class _Point(NamedTuple):
@@ -175,6 +173,9 @@ def led(text: str, low: int, at: int, end: int) -> Moment | None:
 
 
 def _numeric(text: str, at: int, end: int) -> Moment | None:
+    if months := _MONTHS.match(text, at, end):
+        first, last = (f"{months[year]}-{_two(months[month])}" for year, month in (("y1", "m1"), ("y2", "m2")))
+        return Moment(at, months.end(), f"{first}/{last}", "date.range") if first < last else None
     match = _NUMERIC.match(text, at, end)
     return (full_date(text, at, end) or Moment(at, match.end(), None, "date.numeric")) if match else None
 
@@ -183,11 +184,12 @@ def _years(text: str, at: int, end: int) -> Moment | None:
     if listed := _LISTED.match(text, at, end):
         return Moment(at, listed.end(), listed.group(), "date.year")
     match = _YEARS.match(text, at, end)
-    if not match or match["a"] >= match["b"]:
+    if match is None:
         return None
-    if match["join"] == "、" and (int(match["b"]) - int(match["a"]) > 1 or "年、" in match.group()):
+    first, last = match["a"].translate(_DIGITS), match["b"].translate(_DIGITS)
+    if first >= last or (match["join"] == "、" and (int(last) - int(first) > 1 or "年、" in match.group())):
         return None  # 2019、2021年 are two years
-    return Moment(at, match.end(), f"{match['a']}/{match['b']}", "date.years")
+    return Moment(at, match.end(), f"{first}/{last}", "date.years")
 
 
 def _part_of_year(text: str, at: int, end: int) -> Moment | None:
@@ -264,24 +266,6 @@ def _range_end(text: str, first: _Point, end: int) -> _Point | None:
     if (bool(last.day) != bool(first.day) and not whole) or (last.year and not first.year):
         return None
     return last if last.year else last._replace(year=first.year)
-
-
-def plan(text: str, at: int, end: int) -> Moment | None:
-    """“十四五”时期, “十四五”前三年: years of a five-year plan, when the words mean the time and not the document.
-
-    >>> plan("十四五”时期", 0, 6).value, plan("十四五”后两年", 0, 7).value
-    ('2021/2025', '2024/2025')
-    """
-    match = _PLAN.match(text, at, end)
-    if not match or match["what"] in ("规划", "普法") or text.startswith("《", max(0, at - 2)):
-        return None
-    first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
-    last = first + 4
-    if match["side"]:
-        count = int(read(match["count"])) - 1
-        first, last = (first, first + count) if match["side"] == "前" else (last - count, last)
-    value = str(last) if match["what"] == "末" else f"{first}/{last}"
-    return Moment(at, match.end() if match["what"] or match["side"] else match.end("n"), value, "date.plan")
 
 
 # the forms in the order in which they are asked, each with the characters that may follow its first numeral

@@ -9,27 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from govdoc.facts import (
-    bare,
-    cell,
-    chinese,
-    clock,
-    date,
-    era,
-    grid,
-    label,
-    lunar,
-    mark,
-    ordinal,
-    overlap,
-    ratio,
-    series,
-)
+from govdoc.facts import bare, cell, chinese, date, era, grid, label, lunar, mark, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
+from govdoc.facts.clock import spoken
 from govdoc.facts.grade import graded
 from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.numeral import HAN, RUN_ON
+from govdoc.facts.plan import plan
 from govdoc.facts.reckoned import reckoned, several
 from govdoc.facts.unit import COUNTED, NO_UNIT, ROWS, named
 from govdoc.facts.vague import NOUNS, SEVERAL, vague
@@ -210,9 +197,9 @@ def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
 def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     at, stop = match.span()
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
-        return date.plan(text, at, end)
+        return plan(text, at, end)
     follows = text[stop] if stop < end else ""
-    found: Mention | None = clock.spoken(text, at, end) if follows and follows in "点點时" else None
+    found: Mention | None = spoken(text, at, end) if follows and follows in "点點时" else None
     found = found or label.lexical(text, at, end) or graded(text, at, stop, end)
     if found is None and follows == "个" and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)  # 前两个月
@@ -222,7 +209,7 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
 def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: str) -> Mention | None:
     """A Chinese numeral that is no name by itself: what follows it decides."""
     at, stop = match.span()
-    if follows and follows in "年月季世0OoОо":
+    if follows and (follows in "年月季世0OoОо" or (stop - at == _YEAR and follows in _DATED)):
         moment = date.led(text, low, at, end) or date.moment(text, at, end, follows)
         if moment is None and follows == "年":
             moment = reckoned(text, low, at, stop, stop + 1)

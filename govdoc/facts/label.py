@@ -30,7 +30,7 @@ _BEFORE_LONGEST = max(map(len, _PREV))
 _DEFINED = pattern(rf"以下[简统]称[为：]?“?(?P<name>[{HAN}]{{1,2}}[项个大类种][^，。；：“”（）\n]{{2,10}})[”）]")
 _DEFINITIONS = 20  # no text defines more such names
 PLAIN_HAN = frozenset(HAN) - CAPITALS  # 地壹街两个商城 is no set phrase
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒα")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@#_&=ΑΒαΦφ")
 _STANDARDS = pattern(  # GB/T 9704-2012, DB52/T 1234-2019, DB44/26-2001, HJ 2.2-2018
     r"(?:GB|DB|JGJ|CJJ|JTG|HJ|SL|AQ|GA|TSG|ISO|IEC|[A-Z]{2}/[TZ]|GBZ|CECS|JJG|JB|TD|LY|NY|WS|YY|YD|QX|MH"
     r"|XF|Q/[A-Z]{1,3}|(?<![A-Z])(?:EN|NB|HB|SY|MT)|(?<![A-Z])ASTM|YBB) ?\Z"
@@ -51,7 +51,7 @@ _SHAPE = pattern(
           |(?=[0-9]*[A-Za-z])[0-9A-Za-z]{10,}(?![0-9A-Za-z])                           # 11370000MB0A12345X
           |(?:19|20)[0-9]{2}-[0-9]{5}(?![0-9])                                         # 附加码 2020-00001
           |[0-9]{7,}(?:[-—/][0-9]+)*(?!\ ?[COUNTED])   # 000014349/2005-00155
-          |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—][0-9]+|\ [0-9]{3,4}(?![-—0-9]))?                            # 0531-51771234
+          |0[0-9]{2,3}[-—－一)）][0-9]{3,8}(?:[-—转][0-9]+|\ [0-9]{3,4}(?![-—0-9]))?                           # 0531-51771234
           |0[0-9]{2,}(?![0-9.%万亿年月])
           |[0-9]{2,}(?:[-/][0-9]{3,}){2,}|[0-9]{2,}[-/][0-9]{3,}(?![-0-9.%万亿一-龥]|（不?含)
           |[0-9]+[Xx]{2,}[0-9Xx]*|[12](?=[0-9]{0,2}[Xx×*])[0-9Xx×*]{3}(?=年))  # 50-6392-2020 · 6860XXXX · 20xx年, 201×年
@@ -122,7 +122,7 @@ def _other(start: int, end: int, row: Row) -> Other:
 def beside(text: str, low: int, at: int, end: int) -> Other | None:
     """What the character right before digits makes of them: a letter (T800), 图 or 表 (表4—1)."""
     last = text[at - 1]
-    if last.isascii():
+    if last in _LETTERS or last.isascii():
         return latin(text, low, at, end)
     return mark.figure(text, at, end) if last in mark.FIGURES else None
 

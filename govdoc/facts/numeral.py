@@ -25,6 +25,7 @@ MINUS = "".join(f for f, r in _WORDS.items() if r.id == "minus")
 BELOW = "零下"  # degrees below zero: 零下5℃
 DIGITS = frozenset("0123456789" + "".join(_DIGIT)) - {""}  # a numeral may go on with one of these
 _MINUSES = frozenset(MINUS)
+_TRUE_MINUS = "−"  # no hyphen: 利润−3.1%
 _NO_MINUS = frozenset("正减担肩背抱胜自")  # 减负30亿元, 正负5%
 _BEFORE_SIGN = frozenset("为长降是、，：（(\n至到~～—差达度计比温率速幅 ")  # 增速-1.2%, 气温-5℃
 HAN = "".join((*_DIGIT, *_SCORE, *_SMALL, *_LARGE))  # every Chinese numeral character
@@ -157,6 +158,8 @@ def sign(text: str, low: int, at: int) -> int:
     if at <= low or text[at - 1] not in _MINUSES:
         return at - len(BELOW) if text.endswith(BELOW, low, at) else at
     before = text[at - 2] if at > 1 else "\n"
+    if text[at - 1] == _TRUE_MINUS:
+        return at if before in "0123456789%）" else at - 1
     if before in _BEFORE_SIGN or (text[at - 1] in "负負" and before not in _NO_MINUS):
         return at - 1
     return at

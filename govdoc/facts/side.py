@@ -22,10 +22,13 @@ from govdoc.text.record import record
 _SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄轻]|天[然生]|日[常间])"  # 65个|年度重点项目, 5人|年度考核, but 3个年度
 # 3个|多功能厅, 2个|半导体项目, 12项|许可: what counts things has no rest
 _COUNTING = f"[{ONE_BY_ONE}]"
+_TENS = r"(?:×10(?:\^[0-9]{1,2}|[²³⁴⁵⁶⁷⁸⁹]))?+"  # 1.5×10⁴
+_EXPONENTS = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789", "^")
 _SIDE = pattern(  # what may be missing is possessive, for nothing behind it makes the engine come back
-    rf"""(?:(?P<whole>{ARABIC})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
+    rf"""(?:(?P<whole>{ARABIC}{_TENS})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?:(?P<more>{qualifier.MORE}|个多(?=亿))|个(?=亿(?![元吨斤级])))(?P<then>{MULTIPLIER}*+))?+  # 2000余万, 两个亿; not 3个|亿元项目
+        (?:（含）(?=[^，。；：]{{1,3}}以[上下内]))?+                                   # 50（含）人以下
         (?:\ ?(?!{NOUN})(?P<unit>{_SHORTER}|{WORD})(?P<rate>{RATE})?+  # 元/吨
             (?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?+)?+
         (?P<half>半(?!(?<={_COUNTING}.)[一-龥]|年|月|天|日|径|导|小时))?+         # 两米半
@@ -119,6 +122,9 @@ def _number(whole: str | None, power: str | None, tail: str | None, han: str | N
 
 
 def _arabic(whole: str, power: int, *, multiplied: bool) -> Number:
+    whole, _, tens = whole.partition("×10")
+    if tens:
+        power += int(tens.translate(_EXPONENTS))
     digits, _, fraction = whole.partition(".")
     if not digits.isdigit():
         digits = _SEPARATORS.sub("", digits)

@@ -1,0 +1,31 @@
+"""Five-year plans (五年规划期): “十四五”时期, “十四五”后两年, “十三五”末."""
+
+from __future__ import annotations
+
+from govdoc.facts.mention import Moment
+from govdoc.facts.numeral import read
+from govdoc.text.pattern import pattern
+
+_PLAN = pattern(
+    r"(?P<n>(?:十?[一二三四五六七八九]|十)五)[”’\"」]?"
+    r"(?:(?P<what>时期|期间|以来|末|初期|收官|开局|普法|规划(?!目标|开局|实施|圆满|的|任务|中期))|(?P<side>[前后])(?P<count>[两二三四])年)?"
+)
+_PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
+
+
+def plan(text: str, at: int, end: int) -> Moment | None:
+    """“十四五”时期, “十四五”前三年: years of a five-year plan, when the words mean the time and not the document.
+
+    >>> plan("十四五”时期", 0, 6).value, plan("十四五”后两年", 0, 7).value
+    ('2021/2025', '2024/2025')
+    """
+    match = _PLAN.match(text, at, end)
+    if not match or match["what"] in ("规划", "普法") or text.startswith("《", max(0, at - 2)):
+        return None
+    first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
+    last = first + 4
+    if match["side"]:
+        count = int(read(match["count"])) - 1
+        first, last = (first, first + count) if match["side"] == "前" else (last - count, last)
+    value = str(last) if match["what"] == "末" else f"{first}/{last}"
+    return Moment(at, match.end() if match["what"] or match["side"] else match.end("n"), value, "date.plan")
