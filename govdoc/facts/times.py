@@ -54,6 +54,7 @@ _YEAR = len("2021")
 _START = attrgetter("start")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
+_CARRIED = pattern("净?结[余转][^，。；、0-9]{0,8}[0-9.,]+[万亿]*元")  # 上年|结转收入3亿元 is income of this year
 _LASTING = pattern("(?:[期间来末]|[前后].年)$")  # “十四五”时期, 期间, 以来, “十四五”前三年
 # 产量2024年|比2023年增长5%，单产增长2%
 _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○零]{4}年|上年|上一年)")
@@ -162,6 +163,8 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
         at = bisect_left(taken, match.start())
         near = found.moments[max(0, at - 1) : at + 1]
         value = _worded(by_form[match.group()].value, base)
+        if match.group() == _YEAR_AGO[0] and _CARRIED.match(text, match.end()):
+            continue
         if value and match.group() == _UP_TO_NOW:
             value = _counted_from(text, match, value)
         told = any(m.start < match.end() and match.start() < m.end + (value == "") for m in near)

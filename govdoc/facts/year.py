@@ -29,6 +29,7 @@ _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _REVIEW_NAMES = (*_REPORT, "情况", "回顾", "概况")  # 2011—2015年经济发展情况
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
+_TERM = pattern("(十?[一二三四五六七八九])五”?(?:时期|期间)[^，。]*(?:总结|回顾|成就|成效)")  # “十三五”时期工作总结
 _ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
 _CENSUS = "普查"
 _AS_OF = pattern(  # 以|2020年11月1日零时|为标准时点, 普查标准时点为|2023年12月31日
@@ -141,6 +142,10 @@ def _years(normal: NormalText, context: Context) -> Years:
     if plan := _FIVE.search(title):
         first = _ZERO + 5 * int(read(plan[1] or plan[2]))
         return Years(first - 1, dated or first, first + 4, f"{first}/{first + 4}")
+    if not said and (term := _TERM.search(title)):
+        first = _ZERO + 5 * int(read(term[1]))
+        if dated is None or dated >= first + 4:
+            return Years(first + 4, dated, None, part=f"{first}/{first + 4}")
     if _SPEECH in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
