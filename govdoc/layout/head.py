@@ -42,6 +42,8 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
         ):
             break
         seen.append(cell)
+        if prose == len(seen) - 2 and _is_title_again(seen):
+            return Head(tuple(seen), cell.end)
         if cell.role is Role.ADDRESSEES and (
             prose < 0 or cell.gap or seen[-2].role is Role.SENTENCE or is_speech(cell.text)
         ):
@@ -56,6 +58,14 @@ def head(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -
         return _above(seen, prose)
     body = _unended(seen, hi)
     return Head(tuple(c for c in seen if c.end <= body), body)
+
+
+def _is_title_again(seen: Sequence[Cell]) -> bool:
+    """Whether the last cell is the title of the page, printed anew below one sentence of the page's own (导语：…)."""
+    cell = seen[-1]
+    if cell.role is not Role.FREE or cell.gap < Gap.LINE or kind_row(cell.text) is None:
+        return False
+    return any(above.role is Role.FREE and above.text == cell.text for above in seen[:-2])
 
 
 def read_cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) -> Iterator[Cell]:
