@@ -27,7 +27,7 @@ _BESIDE_AT_MOST = 20  # characters of such a verb and its object
 REGION_LAST = frozenset("国省市区县州旗均平")  # 高于全县平均水平|900元
 _BARE = ("charge", *_BESIDE)  # these stand at no amount by themselves
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
-_AFTER_MOMENT = ("同期", "年末", "年底", "末", "底", "相比", "均值相比", "平均", "初")
+_AFTER_MOMENT = ("同期相比", "末相比", "底相比", "同期", "年末", "年底", "末", "底", "相比", "均值相比", "平均", "初")
 _APART = ("、", "的有", "的共有")
 _LAST = frozenset("”" + "".join(word[-1] for word in _AFTER_MOMENT))
 

@@ -27,7 +27,7 @@ _FOLLOWS = pattern(
     r"[\n（\[【〔]|附|主题词|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
     rf"|[一-龥]{{4,30}}{DAY}印发"  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
 )
-_RECORD = ("主题词：", "抄送：")  # a 版记 follows
+_RECORD = ("主题词：", "抄送：", "抄报：")  # a 版记 follows
 _SHORT = 4  # a broken first half of an organ's name is longer
 
 

@@ -28,6 +28,7 @@ _PIECES = 120  # of a web page's foot
 _VALUE = 8  # characters; the value of a page's label is not longer
 _RECORD = 900  # a 版记 is not longer
 _PRINTED = pattern(rf"{PRINTED}印发?(?![一-龥]{{2}})")
+_AGAIN = pattern("抄[送报]：")  # 抄报：市卫生局|抄送：县政府办
 _TOPIC = "主题词"  # before 2012 a 版记 began with them
 _PLACES = frozenset("省市县区镇乡")  # with these the name of the printer begins
 _PLACE = pattern("[一-龥]+[省市县区镇乡]")
@@ -161,6 +162,8 @@ def _sentence_end(normal: NormalText, start: int, hi: int) -> int:
     """抄送 runs to its 。 over however many lines, but not into a 印发 line; without 。 to the end of its line."""
     text = normal.text
     stop = _printed_from(normal, start, min(hi, start + _RECORD))
+    again = _AGAIN.search(text, start + len("抄报"), stop)
+    stop = again.start() if again else stop
     full = text.find("。", start, stop)
     if full >= 0:
         return full + 1
