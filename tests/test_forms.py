@@ -182,3 +182,12 @@ def test_straight_quotation_marks_open_and_close(mark: str) -> None:
 
 def test_a_lone_straight_quotation_mark_stays() -> None:
     assert govdoc.parse('新修公路30公里，12"管道5公里。').facts[0].quantity.text == "30公里"
+
+
+@pytest.mark.parametrize("mark", "；）")
+def test_a_full_line_of_a_wrapped_text_goes_on_behind(mark: str) -> None:
+    lines = ["全县各乡镇各部门认真落实防汛抗旱工作的各项要求", "加强值班值守和险情巡查并备足各类抢险救援的物资"] * 4
+    text = "\n".join([*lines, f"落实县乡村三级责任人并逐个水库签订了责任书{mark}", "全年共排查整改隐患43处。"])
+    paragraphs = "".join(lines) + f"落实县乡村三级责任人并逐个水库签订了责任书{mark}全年共排查整改隐患43处。"
+    found = govdoc.parse(f"防汛通报\n各村：\n{text}").preamble
+    assert found is not None and [re.sub(r"\s", "", p.text) for p in found.paragraphs] == [paragraphs]

@@ -12,7 +12,8 @@ from govdoc.text.debris import Gaps
 from govdoc.text.pattern import pattern
 
 _ENDS = frozenset("。；：！？…”’）】》〉」』>.;:!?)]")
-_ENDS_EARLY = frozenset("”》，、（《“〈「‘—,(")
+_CLOSES = _ENDS - frozenset("”》")  # a paragraph does not go on behind them
+_STOPS = frozenset("。：！？….>:!?")  # nor, in a wrapped text, behind a full line that ends in one of these
 _DIGITS = frozenset("0123456789〇○零一二三四五六七八九")
 _YEAR = pattern(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三四五六七八九十]{1,3}月")  # 20⏎23年5月
 _DAY = pattern(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
@@ -60,11 +61,12 @@ class Wrapping(NamedTuple):
             return not _MEASURED.match(text, end) or bool(_FULL_YEAR.fullmatch(text, max(start - 4, 0), start))
         if before in _OPEN and (_splits_date(text, before, end) or self._splits_decimal(text, start, end, length)):
             return True
-        if length < self.full or (before in _ENDS and before not in _ENDS_EARLY):
+        wrapped = self.full < _CERTAINLY_LONG
+        if length < self.full or before in (_STOPS if wrapped else _CLOSES):
             return False
         if text[end - 1] in "\u3000\t" or (_OPENS.match(text, end, end + 30) and not _tears(text, start, end)):
             return False
-        return self.full < _CERTAINLY_LONG or bool(_PROSE.search(text, start - length, start))
+        return wrapped or bool(_PROSE.search(text, start - length, start))
 
     def _splits_decimal(self, text: str, start: int, end: int, length: int) -> bool:
         return length >= self.full and _DECIMAL.match(text, start - 2, start) is not None and text[end].isdigit()
