@@ -190,4 +190,4 @@ def test_a_full_line_of_a_wrapped_text_goes_on_behind(mark: str) -> None:
     text = "\n".join([*lines, f"落实县乡村三级责任人并逐个水库签订了责任书{mark}", "全年共排查整改隐患43处。"])
     paragraphs = "".join(lines) + f"落实县乡村三级责任人并逐个水库签订了责任书{mark}全年共排查整改隐患43处。"
     found = govdoc.parse(f"防汛通报\n各村：\n{text}").preamble
-    assert found is not None and [re.sub(r"\s", "", p.text) for p in found.paragraphs] == [paragraphs]
+    assert [re.sub(r"\s", "", p.text) for p in found.paragraphs] == [paragraphs]
