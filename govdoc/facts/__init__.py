@@ -22,5 +22,6 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` ·
   ``reported`` (现将…如下) · ``course`` (``against``: what is compared with) → ``period``
-- status: ``genre`` (of the text) · ``norm`` · ``intent`` · ``expected`` (预计) → ``status``
+- status: ``genre`` (of the text) · ``norm`` · ``intent`` · ``expected`` (预计) ·
+  ``happened`` (同比) → ``status``
 """

@@ -22,17 +22,22 @@ _GENRES = {
 }
 _VOTES = {"vote_rule": Status.RULE, "vote_planned": Status.PLANNED, "vote_actual": Status.ACTUAL, "vote_none": None}
 _LETTERS = ("函", "批复")
+_NOTE = pattern("[0-9]?注：.*")  # 空气质量报告|1注：按实况数据评价
 _SENDS = pattern("印发|转发|下发|发布|公布")
 _WRAPPERS = pattern("的?(?:通知|函|公告|通告|批复|决定)$")
 _NOTICES = ("通知", "公告", "通告")
 _FOLLOWS = "如下"
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _REPORTS = pattern("现?[将就][^，。；\n]{0,40}(?:通报|报告|汇报)如下[：。]")  # 现将有关情况|通报如下：
+_TELLS = pattern(  # 一年来，我乡|取得了较好成绩，主要体现在以下几个方面：
+    "(?:取得|实现|做|完成)了?[^。；：\n]{0,30}(?:成绩|成效|进展|突破|任务|工作)[^。；：\n]{0,16}(?:如下|以下|下面|“[^”\n]{2,6}”)[^。；：\n]{0,8}[：:。]"
+)
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
 _DONE = pattern(lambda: f"{section.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
 _GLOSSARY = pattern("名词(?:解释|注释|说明)[”》]?(?:\n|(?=[1一][.、．]))")  # 《政府工作报告》有关内容名词解释|
 _OPENING = 4000  # characters: a text says in its first lines what it is
+_HEAD = 600  # characters: and a report in its first sentences what it tells
 _PLANS = 2
 
 
@@ -43,7 +48,7 @@ def genre(normal: NormalText, context: Context) -> Status:
         return said
     text = normal.text[:_OPENING]
     follows = _FOLLOWS in text  # a plain search, for few texts say so
-    if follows and _REPORTS.search(text):
+    if (follows and _REPORTS.search(text)) or _TELLS.search(text[:_HEAD]):
         return Status.ACTUAL
     return voted(text, told=not (name.endswith(_NOTICES) or (follows and _NOTIFIES.search(text))))
 
@@ -59,8 +64,8 @@ def glossary(text: str) -> int:
 
 
 def title(normal: NormalText, context: Context) -> str:
-    """The title without its line ends, "" when there is none."""
-    return normal.text[slice(*context.title)].replace("\n", "") if context.title else ""
+    """The title without its line ends and the note behind it, "" when there is none."""
+    return _NOTE.sub("", normal.text[slice(*context.title)].replace("\n", "")) if context.title else ""
 
 
 def titled(title: str) -> Status | None:

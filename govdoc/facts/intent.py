@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount
-from govdoc.facts.section import said, words
+from govdoc.facts.section import alternatives, said, words
 from govdoc.model.fact import Status
 from govdoc.text.pattern import pattern
 
@@ -26,6 +26,13 @@ _LABEL_AT_MOST = 14  # more than the longest of them and its line end
 SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows
 # 补助资金3万元|，将于12月底兑现
 _TO_BE_PAID = pattern("，(?:将|拟|计划)[于在]?[^，。；\n]{0,10}(?:兑现|发放|拨付|兑付|支付|到位)")
+_AMONG, _AIMS = "其中", ("计划", "任务")
+_QUOTA = pattern(  # 下达造林指导性|计划2.3万亩，|其中
+    "(?:^|[，。；：\n])(?![^，。；：\n]{0,30}(?:完成|实现|占|超|已|达到))[^，。；：\n]{0,40}"
+    f"(?:{'|'.join(_AIMS)})[一-龥]{{0,8}}[0-9.]+[一-龥]{{1,4}}[，（]$"
+)
+_QUOTA_AT_MOST = 80
+_QUOTA_END = pattern(lambda: f"[。；\n]|{alternatives('done')}|\\Z")
 
 
 def turns(text: str) -> Iterator[tuple[int, Status]]:
@@ -66,6 +73,24 @@ def within(plans: list[tuple[int, int]], at: int) -> bool:
     """Whether a place stands in one of these paragraphs."""
     last = bisect_right(plans, (at, at)) - 1
     return last >= 0 and at < plans[last][1]
+
+
+def quotas(text: str) -> list[tuple[int, int]]:
+    """The parts of what was set as a task, up to what was done.
+
+    >>> text = "市下达造林计划2万亩，其中经济林1万亩，实际造林3万亩。完成任务2万亩，其中经济林1万亩。"
+    >>> [text[slice(*at)] for at in quotas(text)]
+    ['其中经济林1万亩，']
+    """
+    return list(_quotas(text)) if any(aim in text for aim in _AIMS) else []
+
+
+def _quotas(text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(_AMONG)
+    while at >= 0:
+        if text[at - 1] in "，（" and _QUOTA.search(text, max(0, at - _QUOTA_AT_MOST), at):
+            yield at, _QUOTA_END.search(text, at).start()  # type: ignore[union-attr]
+        at = text.find(_AMONG, at + 1)
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int]]:

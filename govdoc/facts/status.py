@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from govdoc.facts import expected, intent, norm, section
+from govdoc.facts import expected, happened, intent, norm, section
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
 from govdoc.facts.genre import genre, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
-from govdoc.facts.phrase import Range
 from govdoc.facts.section import said
 from govdoc.facts.table import Cell
 from govdoc.facts.times import Dates
@@ -36,9 +35,7 @@ _INTENT = 90  # 力争 is remembered so many characters
 _UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计划|目标|预计)到$")  # |到|2030年, but not 增加到2024年的
 _BEFORE = 3  # characters of 力争到
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
-_COMPARED = pattern("同比|环比|同期")
 _YEAR_AGO = ("去年", "上年")
-_SINCE = ("以来", "年来")
 _YEAR, _MONTH = len("2021"), len("2021-11")
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
 _AT_MOST = Bound.AT_MOST
@@ -76,7 +73,7 @@ class Judge:
         self._after = dates.after
         self._open_year = expected.year_is_open(dates.base, self._date)
         self._letter = title(normal, context).endswith(_DECIDING)
-        self._plans = intent.labelled(self._text)
+        self._plans, self._quotas = intent.labelled(self._text), intent.quotas(self._text)
         self._orders: dict[str, int] = {}
         self._sections: dict[tuple[str, ...], tuple[Status, Status | None, Status | None]] = {}
         turns = list(intent.turns(self._text)) if self._genre is ACTUAL else []
@@ -103,7 +100,10 @@ class Judge:
             default = self._turned_at(amount, home, told=default) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
-        if self._plans and default is ACTUAL and intent.within(self._plans, amount.start):
+        if default is ACTUAL and (
+            (self._plans and intent.within(self._plans, amount.start))
+            or (self._quotas and intent.within(self._quotas, amount.start))
+        ):
             default = PLANNED
         if self._letter and default is PLANNED:
             kind = default  # what minutes and letters decide may be a norm
@@ -111,9 +111,14 @@ class Judge:
             self._text, amount, slot, told=kind is ACTUAL
         ):
             return RULE
-        if default is kind and cue.basis and self._compared(amount, slot, cue.basis):
+        if default is kind and (
+            (cue.basis and happened.compared(self._text, amount, slot, cue.basis))
+            or (kind is not ACTUAL and happened.measured(self._text, amount, slot))
+        ):
             return ACTUAL
-        if (time and self._since(time, slot)) or (default is PLANNED and norm.divided(self._text, amount)):
+        if (time and happened.since(self._text, time, slot)) or (
+            default is PLANNED and norm.divided(self._text, amount)
+        ):
             return ACTUAL
         if (default is RULE and norm.summed(self._text, amount)) or (
             norm.measures(self._text, amount) and self._set_out(amount, default)
@@ -136,20 +141,6 @@ class Judge:
         said = titled(self._text[slice(*cell.head)])
         dated = time is not None and any(time.start == first for first, _ in cell.times)
         return said or (PLANNED if dated and default is RULE else default)
-
-    def _since(self, time: Time, slot: Slot) -> bool:
-        """今年以来, 6月以来, 近5年来: it has happened, whatever the document, unless words say that it is intended."""
-        text = self._text
-        since = text.endswith(_SINCE, time.start, time.end) or text.startswith(_SINCE, time.end)
-        return since and not _PLANNED.search(text, slot.clause, slot.stop)
-
-    def _compared(self, amount: Amount, slot: Slot, basis: Range) -> bool:
-        """同比增长8% has happened even in a norm or a plan, unless words say that it is intended; 同比增长8%以上 may be an aim."""
-        if amount.bound in norm.LIMITS or self._text.startswith("的", amount.end):
-            return False  # 同比增长8%的企业，给予奖励
-        if not _COMPARED.search(self._text, *basis):
-            return False
-        return not _INTENDED.search(self._text, slot.sentence, slot.stop)
 
     def unfinished(self, slot: Slot) -> bool:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
@@ -288,5 +279,7 @@ class Judge:
     def _relative(self, amount: Amount, slot: Slot, cue: Peeled) -> bool:
         """比上年增长5% in a norm is an aim; 在现行水平上提高50% and 比上年增长5%的企业 are a norm."""
         if cue.basis is None or self._text.startswith("的", amount.end) or self._text[cue.basis[0]] == "在":
+            return False
+        if happened.each(self._text, cue.basis, amount):
             return False
         return not _RULED.search(self._text, slot.clause, slot.stop)

@@ -146,7 +146,7 @@ def _years(normal: NormalText, context: Context) -> Years:
         first = _ZERO + 5 * int(read(term[1]))
         if dated is None or dated >= first + 4:
             return Years(first + 4, dated, None, part=f"{first}/{first + 4}")
-    if _SPEECH in title:
+    if _SPEECH in title and f"{_SPEECH}》" not in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
     if not said and dated is None:
