@@ -182,7 +182,7 @@ def _earlier(case: Case) -> Range | None:
         return share
     if last and last[0] >= case.slot.sentence:
         return _measured_by_it(case) or _in_whole(case) or last
-    return topic(case) or last_told(case) or _announced(case) or (last if last and _near(case, last) else None)
+    return topic(case) or last_told(case) or announced(case) or (last if last and _near(case, last) else None)
 
 
 def compared(case: Case) -> Range | None:
@@ -200,7 +200,7 @@ def _in_whole(case: Case) -> Range | None:
     return next((said for said in told if text.find(text[slice(*said)], whole, end) >= 0), None)
 
 
-def _announced(case: Case) -> Range | None:
+def announced(case: Case) -> Range | None:
     """【经营主体】稳中培优。总量达14万户: what the short sentence before speaks of, which has no amount."""
     text, end = case.text, case.slot.sentence - 1
     opens = case.own[0] if case.own else case.cue.end

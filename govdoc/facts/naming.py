@@ -11,7 +11,18 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
-from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, restated, topic
+from govdoc.facts.borrow import (
+    INTO_ENDS,
+    announced,
+    carried,
+    compared,
+    enumerated,
+    moved,
+    portioned,
+    remembered,
+    restated,
+    topic,
+)
 from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
@@ -123,6 +134,9 @@ def _alone(case: Case) -> Range | None:
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
     if found and (given := paid(case, found)):
         return given
+    if found and case.text[slice(*found)] in _FULFILLED:
+        told = topic(case) or announced(case)  # 【农村公路建设】稳步推进，全年完成120公里
+        found = told if told and words("abstract").pattern.search(case.text, *told) else found
     reached = found and case.amount.unit.dimension in COUNTED and is_a("reached", case.text, found)
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
 
