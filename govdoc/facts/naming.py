@@ -11,9 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
+from govdoc.facts.alone import alone
 from govdoc.facts.borrow import (
     INTO_ENDS,
-    announced,
     carried,
     compared,
     enumerated,
@@ -26,15 +26,14 @@ from govdoc.facts.borrow import (
 from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
-from govdoc.facts.granted import awarded, divided, halved, paid
+from govdoc.facts.granted import awarded, divided, halved
 from govdoc.facts.headed import conditioned, placed
 from govdoc.facts.member import holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled, verb, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled, words
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
-from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
@@ -126,21 +125,6 @@ def _summed(case: Case, own: Range) -> Range:
     return own
 
 
-def _alone(case: Case) -> Range | None:
-    """【投入】2000余万元: nothing but its verb."""
-    if case.kind is _CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
-        return None
-    left = case.slot.left
-    found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
-    if found and (given := paid(case, found)):
-        return given
-    if found and case.text[slice(*found)] in _FULFILLED:
-        told = topic(case) or announced(case)  # 【农村公路建设】稳步推进，全年完成120公里
-        found = told if told and words("abstract").pattern.search(case.text, *told) else found
-    reached = found and case.amount.unit.dimension in COUNTED and is_a("reached", case.text, found)
-    return None if reached else found  # 改造老旧小区5个，惠及|3000户
-
-
 class Rule(NamedTuple):
     """A way to find a subject, and the amounts it is asked for: those of these shapes (all when none is said).
 
@@ -206,7 +190,7 @@ RULES = (
     Rule("subject.same", same, own=False),
     Rule("subject.after", places, own=False),
     Rule("subject.after", gained, own=False, followed=True),
-    Rule("subject.verb", _alone),
+    Rule("subject.verb", alone),
     Rule("subject.remembered", enumerated, listed=True, own=False),
     Rule("subject.remembered", remembered, listed=True),
     Rule("subject.topic", restated, own=False),
