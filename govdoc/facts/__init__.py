@@ -14,7 +14,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 
 **Linking** (``link``: the thread of a text; ``clause`` is where each amount stands, ``case`` what its rules see)
 
-- what stands before it: ``preface`` → ``change`` · ``measure``
+- what stands before it: ``preface`` → ``change`` · ``basis`` (said before) · ``measure``
 - subject: ``naming`` asks ``subject`` (before; ``frame`` is what stands around it) · ``object`` · ``follow`` (behind) ·
   ``again`` (the same unit) · ``borrow`` (left out) · ``alone`` (its verb) · ``member`` (of a list) · ``headed``
   (before a colon) · ``granted`` (what is given) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` knows their

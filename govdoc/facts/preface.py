@@ -6,6 +6,7 @@ The words that belong to the amount are taken off first (``change.peel``), what 
 
 from __future__ import annotations
 
+from govdoc.facts import basis
 from govdoc.facts.case import Case, Memory
 from govdoc.facts.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.clause import Slot
@@ -92,6 +93,8 @@ class Preface:
             None,
         )  # the last amount whose verb stands before its noun
         self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
+        self.for_all = basis.for_all(text)
+        self.compared: tuple[int, int, Range] | None = None  # the last amount with a basis of its own, and that
 
     def words(self, amount: Amount, slot: Slot) -> Words:
         """What the words before an amount say and have; the members of a list share those before the first."""
@@ -118,6 +121,9 @@ class Preface:
             if text.startswith(_THROUGHOUT, slot.clause):
                 return changed(cue, basis=(slot.clause, slot.clause + LEAST)), own
             cue, own = self._against(slot, cue, own)
+            cue = cue if cue.basis else self._before(amount, cue)
+        if cue.basis and cue.direction:
+            self.compared = amount.start, amount.end, cue.basis
         return cue, own
 
     def _elsewhere(self, amount: Amount, slot: Slot, cue: Peeled, own: Range) -> bool:
@@ -203,6 +209,14 @@ class Preface:
             return self._from(slot, cue) or (self._throughout(slot, cue), own)
         low = slot.left if at >= slot.left else slot.clause
         return changed(cue, basis=(at, cue.end)), before(text, low, at, self.starts)
+
+    def _before(self, amount: Amount, cue: Peeled) -> Peeled:
+        """The basis that an earlier clause sets for the same change, or the paragraph for all: 减少80吨，|减少|0.8%."""
+        last = self.compared
+        if last and basis.told_again(self.text, last[1], (cue.end, amount.start), last[0]):
+            return changed(cue, basis=last[2])
+        said = basis.likewise(self.text, self.for_all, amount.start) if self.for_all else None
+        return changed(cue, basis=said) if said else cue
 
     def _throughout(self, slot: Slot, cue: Peeled) -> Peeled:
         """与上年同期相比，|起数下降5%，人数下降6%: the basis that a clause of its own sets for those that follow."""
