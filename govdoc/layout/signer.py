@@ -1,4 +1,4 @@
-"""签发人 of a text that lost its line ends: where the name ends and the title begins (签发人：蔡元培|云岭镇人民政府关于…)."""
+"""签发人 of a text that lost its line ends: where the name ends and the title begins (签发人：谢文涛|云岭镇人民政府关于…)."""
 
 from __future__ import annotations
 
