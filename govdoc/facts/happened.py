@@ -22,6 +22,7 @@ _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
 _PLAN = "[^，。；：\n0-9]{0,6}(?:计划|预算|任务|目标)数?的"
 _OF_PLAN = pattern(f"(?:占|完成){_PLAN}$")  # 占年计划的|22%
 _OF_PLAN_AT_MOST = 14
+_CONVEYED, _CONVEYED_AT_MOST = pattern("批准建设用地|转为建设用地|征收为国有|征为国有"), 80
 _SET_AGAINST = pattern(  # 30亿元|，占年计划的24%，同比增长7%
     f"，(?:占|完成|为){_PLAN}[0-9.]+%(?=[，。；])|，(?:分别)?(?:同比|环比)[^，。；：\n]{{2,8}}[0-9.]+(?:%|个百分点)(?=[，。；])"
 )
@@ -52,6 +53,14 @@ def measured(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.bound is not _EXACT or not (_SET_AGAINST.match(text, amount.end) or _of_plan(text, amount)):
         return False
     return not _INTENDED.search(text, slot.sentence, slot.stop)
+
+
+def conveyed(text: str, amount: Amount, slot: Slot) -> bool:
+    """同意将集体农用地3公顷转为建设用地, 共计批准建设用地5公顷: the decision itself turns the land over."""
+    if amount.unit.dimension != "area" or amount.bound is not _EXACT:
+        return False
+    end = text.find("。", slot.stop, slot.stop + _CONVEYED_AT_MOST)
+    return _CONVEYED.search(text, slot.sentence, max(end, slot.stop)) is not None
 
 
 def _of_plan(text: str, amount: Amount) -> bool:

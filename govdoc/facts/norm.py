@@ -60,6 +60,10 @@ _CLASS = pattern("[百千万亿]+[元斤](?!大关|台阶|级|的|多|左右|以
 _AIMS = ("计划", "任务", "目标", "拟")
 _MET = pattern("完成|实现|超|已")
 _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
+# 县财政每年|安排预算资金|8500万元, 发行专项债券|2000万元
+_FUNDS = pattern("(?:财政|预算)[^，。；]{0,4}安排[一-龥]{0,8}$|发行[一-龥]{0,6}债券$|设立(?:总)?规模$")
+_FUNDS_AT_MOST = 20
+_ADDS = pattern("(?:全年|年内)?(?:新增|新建|新培育)")
 _REACH = 300  # characters of a sentence on either side
 _TITLE_LEFT = 20  # characters of a title behind its number
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
@@ -201,7 +205,9 @@ def _meant(text: str, amount: Amount, slot: Slot) -> bool:
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
-    stated = amount.bound in _STATED or (amount.bound is _AT_LEAST and _tasked(text, amount))
+    if _funded(text, amount, slot):
+        return True
+    stated = amount.bound in _STATED or (amount.bound is _AT_LEAST and (_tasked(text, amount) or _adds(text, slot)))
     if not stated or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
         return False
     opened = amount.unit.dimension not in _GRANTED and (_opens(text, slot.sentence) or _opens(text, slot.clause))
@@ -210,6 +216,18 @@ def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     stop = text.find("。", slot.stop, slot.stop + _REACH)
     start = max(opened or slot.sentence, amount.start - _REACH)
     return not _RULED.search(text, start, max(stop, slot.stop))
+
+
+def _funded(text: str, amount: Amount, slot: Slot) -> bool:
+    """县财政安排|200万元, 发行债券|3000万元: what an organ sets aside is a plan of its own, not what anyone may ask for."""
+    if amount.unit.dimension != "money" or amount.bound not in _STATED:
+        return False
+    return _FUNDS.search(text, max(slot.clause, amount.start - _FUNDS_AT_MOST), amount.start) is not None
+
+
+def _adds(text: str, slot: Slot) -> bool:
+    """全年|新增光伏装机|5万千瓦以上: so much at least is to be added."""
+    return _ADDS.match(text, slot.clause) is not None
 
 
 def tasked(text: str, slot: Slot) -> bool:

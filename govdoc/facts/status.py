@@ -114,6 +114,7 @@ class Judge:
         if default is kind and (
             (cue.basis and happened.compared(self._text, amount, slot, cue.basis))
             or (kind is not ACTUAL and happened.measured(self._text, amount, slot))
+            or (kind is not ACTUAL and happened.conveyed(self._text, amount, slot))
         ):
             return ACTUAL
         if (time and happened.since(self._text, time, slot)) or (
