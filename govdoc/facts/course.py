@@ -29,6 +29,8 @@ _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以
 _SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _RUNNING = ("连续", "连")
+_RUN_FROM = pattern("自?((?:19|20)[0-9]{2})年(?:以来|起|开始)，?[^，。；0-9]{0,8}连续\\Z")  # 自|2010|年以来连续|5年
+_RUN_FROM_AT_MOST = 24  # one more than the longest of them
 _MONTH = slice(len("2021-"), len("2021-11"))
 _DECEMBER = 12
 _PARTS = {  # unit → how many make a year, and the form of one
@@ -174,6 +176,10 @@ class Course:
         """连续3年 and 连续18个月 are the last ones; so is what the clause says after them."""
         if amount.value is None or amount.shape is not _LASTING or amount.unit.symbol not in _PARTS:
             return self._run[1] if self._run[0] == slot.clause else value
+        since = _RUN_FROM.search(self.text, max(0, amount.start - _RUN_FROM_AT_MOST), amount.start)
+        if since and amount.unit.symbol == "年":
+            self._run = (slot.clause, f"{since[1]}/{int(since[1]) + int(amount.value) - 1}")
+            return self._run[1]
         runs = value and self.text.endswith(_RUNNING, slot.left, amount.start)
         years = run(ending(value), int(amount.value), amount.unit.symbol) if value and runs else None
         if years:

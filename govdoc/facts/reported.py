@@ -19,6 +19,7 @@ _NOW = "现将"
 _TOLD = (_NOW, "现将截至", "现将截止")
 _BELOW = pattern("[^。；！？\n]{0,60}如下(?!工作)")  # 现将2020年11月1日零时|人口情况公布如下
 _YEAR, _DAY = len("2021"), len("2021-11-23")
+_HEADLINE = pattern("[^，。；：、\n]{0,24}(?:情况|通报|动态|小结|汇报|简报|周报)\n")  # \n8月21日—8月27日|督导检查情况
 _STOP = "。"
 _HOURS = "时"  # 零时: what is counted on a day, not what is done on it
 
@@ -33,6 +34,9 @@ def stretch(text: str, said: list[Time], first: int, places: tuple[Place, ...], 
     early = [time for time in said if time.start <= head]
     behind = {time.start for time in early}
     wide = [time for time in early if time.wide and time.end not in behind]  # not 今年 of 今年1—5月
+    lined = [time for time in wide if text[time.start - 1 : time.start] == "\n" and _HEADLINE.match(text, time.end)]
+    if lined and "/" in lined[0].value and first >= lined[0].end:
+        return lined[0].value
     found = [time for time in wide if _STRETCH.search(time.value)]
     if not found or _STOP in text[first : found[0].start]:
         return None

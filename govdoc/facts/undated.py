@@ -30,6 +30,14 @@ _CHAIN = pattern(  # 2022年建成3个，2023年建成4个，今年再建5个
     rf"({_Y})年[^。\n]{{0,60}}?[，；]({_Y})年[^。\n]{{0,60}}?[，；]今年"
 )
 # 从2017年的3亿元增加到2022年的5亿元, told with 五年来
+_BLANK = pattern("(?<![_*×X○])[_*×X○]{2,8}年")  # ____年, ××年: a year that is not told, beside one that is
+_PLANS = pattern("年[^。\n]{0,60}?(?:将|新的一年)")  # 。2015|年，我县将继续…: what a review ends with
+_STANDS = pattern(f"({_Y})年是[^。\n]{{0,40}}[之一]年")  # 2014年是攻坚之年，一年来，…今年预计|出栏2万头
+_EXPECTED = "今年预计"
+_ANY = pattern(f"{_Y}年")
+_YEAR_END = pattern(f"({_Y})年[底末]")
+_PAST = pattern("过去的?一年")
+_SINCE_THEN = pattern("今年(?:以来|上半年|[一前]|1[-—－~～至到])")  # 今年以来, 今年1—6月
 _TERM = pattern(rf"[从由]({_Y})年[^。，；\n]{{0,40}}?到({_Y})年")
 _FIVE = pattern("五年来|过去五年|这五年")
 
@@ -50,8 +58,10 @@ def spoken(text: str) -> Spoken | None:
     >>> spoken("2022年建成3个，2023年建成4个，今年再建5个。")[:2]
     (2024, 2024)
     """
-    if told := _opening(text):
-        return Spoken(told, _now(text, told))
+    if opening := _opening(text):
+        return opening
+    if following := _set_out(text):
+        return following
     if lasted := _lasted(text):
         return lasted
     chain = _CHAIN.search(text)
@@ -68,6 +78,8 @@ def _now(text: str, told: int) -> int | None:
     >>> _now("2014年，建桥2座。去年修路。", 2014), _now("2014年，目前建桥2座。今年修路。", 2014), _now("2014年，建桥。今年修路。", 2014)
     (2015, 2014, None)
     """
+    if _EXPECTED in text and (stands := _STANDS.search(text)) and int(stands[1]) == told:
+        return told
     if _LATER.search(text):
         return told + 1
     if _THIS_YEAR not in text or _UNDER_WAY.search(text):
@@ -92,23 +104,51 @@ def _lasted(text: str) -> Spoken | None:
     return Spoken(first, first) if _YEARLONG.search(text) else None
 
 
+def over(text: str, told: int) -> int:
+    """The year in which a text speaks that names no other: 截至2007年底 and 刚刚过去的一年 are told in the next.
+
+    >>> over("刚刚过去的一年，成绩显著。截至2007年底，建桥2座。", 2007), over("2007年春季建桥2座。", 2007)
+    (2008, 2007)
+    """
+    return told + bool(_PAST.search(text) and _YEAR_END.search(text))
+
+
 def only(text: str) -> int | None:
-    """The one year that a text names, but as a bound; 2020年度 is that of an account.
+    """The one year that a text names, but as a bound; 2020年度 is that of an account, beside ____年 it is one of several.
 
     >>> only("2020年春节期间停产3家。"), only("2017年1月1日以后毕业的学生，可申请补贴。")
     (2020, None)
     """
     named = set(_CALENDAR.findall(text))
-    return int(named.pop()) if len(named) == 1 and not _BOUND.search(text) else None
+    return int(named.pop()) if len(named) == 1 and not (_BOUND.search(text) or _BLANK.search(text)) else None
 
 
-def _opening(text: str) -> int | None:
-    """The only year that opens sentences, no later one being named: at the head of the text or more than once."""
+def _set_out(text: str) -> Spoken | None:
+    """The year after the one whose end is all that a text names before it goes on with 今年以来.
+
+    >>> _set_out("全乡2010年底收入3892元。今年以来，修路3公里。")
+    Spoken(told=2011, now=2011, part=None)
+    """
+    ended = _YEAR_END.search(text)
+    if not ended or len(_ANY.findall(text)) > 1 or not _SINCE_THEN.search(text, ended.end()):
+        return None
+    return Spoken(int(ended[1]) + 1, int(ended[1]) + 1)
+
+
+def _opening(text: str) -> Spoken | None:
+    """The only year that opens sentences, no later one being named: at the head of the text or more than once.
+
+    >>> _opening("2014年，建桥2座。\\n2014年，修路。\\n2015年，我县将继续修路。")
+    Spoken(told=2014, now=2015, part=None)
+    """
     opens = list(_OPENS.finditer(text))
-    said = {int(match[1]) for match in opens}
+    ahead = len(opens) > 1 and int(opens[-1][1]) == int(opens[0][1]) + 1 and _PLANS.match(text, opens[-1].end(1))
+    said = {int(match[1]) for match in opens[: -1 if ahead else None]}
     if len(said) != 1 or (opens[0].start() > _HEAD and len(opens) == 1):
         return None
     told, since = said.pop(), _LASTED.search(text)
     if since and int(since[1]) != told:
         return None  # 2018年以来，…2019年，…: the years of a term
-    return told if all(int(year) <= told for year in _CALENDAR.findall(text)) else None
+    if any(int(year) > told + bool(ahead) for year in _CALENDAR.findall(text)):
+        return None
+    return Spoken(told, told + 1 if ahead else _now(text, told))

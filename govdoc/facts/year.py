@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govdoc.facts.date import moment
 from govdoc.facts.mention import Context
 from govdoc.facts.numeral import read
-from govdoc.facts.undated import only, spoken
+from govdoc.facts.undated import only, over, spoken
 from govdoc.rulebook import Row, rows
 from govdoc.text.lexicon import alternation
 from govdoc.text.normal import NormalText
@@ -202,7 +202,7 @@ def _undated(text: str, title: tuple[int, int] | None = None) -> Years:
     if found := spoken(text[title[1] :] if title else text):
         return Years(found.told, found.now, None, part=found.part)
     year = only(text) if title else None
-    return Years(year, year, None)
+    return Years(year, over(text, year) if year else None, None)
 
 
 def _speech(text: str) -> Years | None:
@@ -215,5 +215,7 @@ def _speech(text: str) -> Years | None:
 
 
 def _labelled(context: Context) -> int | None:
-    found = [int(y) for place in context.places for y in YEAR.findall(place.path[-1])]
-    return max(found, default=None)
+    """The year of a speech by its headings: the last of them, of one that looks back (2013年工作回顾) the next."""
+    named = [(int(y), place.path[-1]) for place in context.places for y in YEAR.findall(place.path[-1])]
+    year, label = max(named, default=(None, ""))
+    return year + 1 if year and label.endswith("回顾") else year
