@@ -179,7 +179,7 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
 def _worded(said: str, base: Years) -> str | None:
     """The value of a word; "" when the text does not tell its year: 今年 is not that of the sentence before."""
     value = meaning(said, base)
-    if value is None and said[:1] in _FROM_NOW and base.told:
+    if said == UNTOLD or (value is None and said[:1] in _FROM_NOW and base.told):
         return UNTOLD
     return "" if value is None and said else value
 

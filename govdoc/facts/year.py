@@ -79,7 +79,7 @@ def meaning(value: str, base: Years) -> str | None:
         return ""
     if value == "five":
         return f"{base.told - 4}/{base.told}" if base.told else None
-    if not value:
+    if value in ("", "?"):
         return None
     told = base.told or base.now
     year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.now)
