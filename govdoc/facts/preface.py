@@ -21,7 +21,7 @@ from govdoc.model.quantity import Role, Unit
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
-_ASIDE = pattern(  # 性别比|（以女性为100，男性对女性的比例）, 性别比|（以女性为100）由上次普查|的103
+_ASIDE = pattern(  # 性别比|（以女为100，男对女之比）, 性别比|（以女性为100）由上次普查|的103
     "（(?:不?含|不?包[含括]|剔除|扣除|以|按|年|指|即|[^（）]{0,60}[，0-9])[^（）]{0,80}）(?:[由从][^，。；：、（）]{0,16}(?:普查|调查|前|年|期|初|底|末|时|原来|原先))?$"
 )
 _ASIDE_LONGEST = 100  # characters, as far as other amounts in it may stand before these words
@@ -153,7 +153,7 @@ class Preface:
         return summing(self.text, end, right) is not None
 
     def _outside(self, low: int, end: int, head: int) -> Range:
-        """The words before an aside that ends at ``end``: |性别比|（以女性为100，男性对女性的比例）为104; 行政村（社区） is a name.
+        """The words before an aside that ends at ``end``: |性别比|（以女为100，男对女之比）为104; 行政村（社区） is a name.
 
         Amounts may stand in the aside: the one that heads the list, ``head``, is not the first behind |性别比|.
         """
