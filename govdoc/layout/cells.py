@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from govdoc.layout.addressee import is_addressees, is_exclaimed
-from govdoc.layout.chrome import BULLETS, is_chrome, meta_end
+from govdoc.layout.chrome import BULLETS, is_chrome, is_meta_word, meta_end
 from govdoc.layout.cuts import first_cut, is_front
 from govdoc.layout.docno import NumberPlace
 from govdoc.layout.kind import kind_row
@@ -60,6 +60,7 @@ _PROSE = 60  # a title line is shorter than this before its first comma; prose i
 PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that have a 版头 of their own
 # ——2026年1月8日在…人民代表|大会常务委员会第二次会议上
 _SITTING = pattern("[^。，：；（]{2,40}(?:会议|大会|全会|会)上")
+_BAR = "|"  # between the cells of a page's table
 _WORD = 6  # characters; 主题词 are short, and any number of them
 _NOTHING, _VALUE, _WORDS = range(3)  # what a 元数据 label leads one to expect
 
@@ -93,18 +94,21 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
     """
     before, expects, titled = Role.FREE, _NOTHING, False
     for piece, below in _with_next(_split(normal, lo, hi, numbers)):
+        if piece.text == _BAR and expects:  # 组配分类 | 计划总结: between a label and its value
+            yield Cell(*piece[:4], Role.CHROME, None)
+            continue
         look = normal.look(piece.start)
-        role = _after(before, expects, piece) or _listed(piece, below) or _role(piece, numbers)
+        role = _after(before, expects, piece) or _listed(piece, below) or _tabled(piece, below) or _role(piece, numbers)
         if role is Role.FREE and below and _is_number(below, numbers) and is_order(piece.text):
             role = Role.MARK  # 清溪市人民政府令 over 第67号
-        if role is Role.FREE and piece.text == "1" and piece.opens_line and below and not below.opens_line:
-            role = Role.HEADING  # 1 总则
+        if role is Role.FREE and piece.text[0] == "1" and piece.opens_line and below and _is_first(piece, below):
+            role = Role.HEADING
         if look and role is Role.FREE:
             role = _shown(piece, look, titled=titled)
             titled = titled or (role is Role.FREE and look.centred)
         if role is not Role.META:
             expects = _NOTHING
-        elif meta_end(piece.text) == len(piece.text):
+        elif meta_end(piece.text) == len(piece.text) or is_meta_word(piece.text):
             expects = _WORDS if "主题词" in piece.text else _VALUE
         elif expects != _WORDS:
             expects = _NOTHING
@@ -119,6 +123,13 @@ def _with_next(found: Iterator[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
         below = next(found, None)
         yield before, below
         before = below
+
+
+def _is_first(piece: Piece, below: Piece) -> bool:
+    """Whether the dotted numbers begin here: 1 总则, or 1总则 over 1.1编制目的."""
+    if piece.text == "1":
+        return not below.opens_line
+    return below.opens_line and below.text.startswith("1.1") and "一" <= piece.text[1] <= "龥"
 
 
 def _after(before: Role, expects: int, piece: Piece) -> Role | None:
@@ -147,6 +158,11 @@ def _listed(piece: Piece, below: Piece | None) -> Role | None:
     if piece.text not in BULLETS or not below or below.gap >= Gap.LINE:
         return None
     return Role.CHROME if meta_end(below.text) or is_chrome(below.text) else None
+
+
+def _tabled(piece: Piece, below: Piece | None) -> Role | None:
+    """A label of the page's table, told by the bar behind it: 组配分类 | 计划总结."""
+    return Role.META if below and below.text == _BAR and is_meta_word(piece.text) else None
 
 
 def _is_value(text: str, expects: int) -> bool:

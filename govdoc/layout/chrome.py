@@ -12,6 +12,7 @@ from govdoc.text.pattern import pattern
 _WEB = pattern(
     r"[\W_]*$|https?：|www\.|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{2}-[0-9]{2}$|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
     r"|新华社.{2,24}[电讯]$|《[^《》]{2,12}》[0-9年月日，]{0,12}第[0-9]{1,2}版$|CLI\.|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|相关(?:报道|链接|文章|阅读|稿件|解读)|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
+    r"|[一-龥]{0,8}范文(?:分享|大全|下载|参考|网)$"  # the banner of a site of models
     r"|[!-~]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|zip|rar)$"  # the name of a file
 )
 BULLETS = frozenset("·•●▲■◆★○◎")
@@ -60,6 +61,15 @@ def meta_end(text: str) -> int:
         end = match.end()
         match = _label("meta").match(text, end)
     return end
+
+
+def is_meta_word(text: str) -> bool:
+    """Whether a cell of a page's table is a 元数据 label that came without its colon (组配分类 | 计划总结).
+
+    >>> is_meta_word("组配分类"), is_meta_word("计划总结")
+    (True, False)
+    """
+    return text in _forms("meta")
 
 
 def meta_places(text: str) -> list[int]:

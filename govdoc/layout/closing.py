@@ -95,6 +95,8 @@ def _printer(normal: NormalText, printed: Element | None) -> Phrase | None:
     end = match.start()
     while normal.text[end - 1] in " \n":
         end -= 1
+    if normal.text.endswith("印发", printed.start + 1, end):
+        end -= len("印发")  # 清溪县人民政府办公室印发|2023年5月5日印发
     return normal.phrase(printed.start, end)
 
 

@@ -28,6 +28,7 @@ _GLUE = 10  # no title is glued to anything in fewer characters
 _WORDS = 4  # characters of a title before its 文种, at least
 _ISSUED = 60  # and at most, when the organ that issued it is glued behind
 _STOP = pattern("[，。；：！？\n]")
+_NOTE = "1"  # of the page, no longer small and raised
 _SHORTEST = 6  # of a title that has organs and a date glued behind it
 
 _LABEL = pattern(
@@ -109,6 +110,8 @@ def _page(text: str) -> Iterator[int]:
     if match:
         yield match.end()
     yield buttons_end(text)
+    if text[0] == "|":
+        yield len(text) - len(text.lstrip("|"))
     if text[0] in BULLETS and meta_end(text[1:]):
         yield 1
     rule = _RULE.search(text, 0, _TITLE)
@@ -217,6 +220,7 @@ def _title_end(text: str) -> Iterator[int]:
     for end in (match.end() for match in shapes if match):
         if text.count("《", 0, end) == text.count("》", 0, end):
             yield end
+    yield from _noted(text)
     chapter = _CHAPTER.search(text) if "第一" in text else None
     if chapter:
         yield chapter.start()
@@ -228,6 +232,14 @@ def _in_clause(shape: re.Pattern[str], text: str, longest: int) -> re.Match[str]
     """Where the end of a title stands in the first clause of a text, behind at most so many characters."""
     match = shape.search(text, _WORDS)
     return match if match and match.start() <= longest and not _STOP.search(text, 0, match.start()) else None
+
+
+def _noted(text: str) -> tuple[int, ...]:
+    """Around the sign of the first note behind a title: …空气质量报告|1|云岭省环境监测站."""
+    title, _, behind = text.rpartition(_NOTE)
+    if not (title and (not behind or is_organ(behind)) and kind_row(title)):
+        return ()
+    return len(title), len(title) + len(_NOTE)
 
 
 def _dated(text: str) -> tuple[int, ...]:

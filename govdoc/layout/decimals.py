@@ -1,11 +1,14 @@
 """Dotted numbers (1 总则, 1.1 编制目的, 1.1.1): the numbering of 应急预案 and technical plans.
 
 GB/T 1.1-2020 numbers chapters and clauses so. A dotted number at the beginning of a line may be an
-amount or a table cell as well, so all of them stand together or none does: a space follows each,
-and each is the next of the number before it.
+amount or a table cell as well, so all of them stand together or none does: each is the next of the
+number before it, and a space follows each, or in a text that lost its spaces a Chinese word.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle
@@ -13,6 +16,7 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _NUMBER = pattern(r"\n([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
+_UNITS = frozenset("万亿元个户亩吨年月日号")  # 1.1万元 is an amount
 _FIRST = (1,), (1, 1)  # what a table of contents begins with, and the body behind it anew
 _FEW = 3  # fewer numbers in a row are chance
 
@@ -25,7 +29,17 @@ def decimals(normal: NormalText, start: int, end: int) -> list[Mark]:
     >>> [n.text[m.start : m.end] for m in decimals(n, 0, len(n.text))]
     ['1', '1.1', '1.2', '2']
     """
-    matches = [m for m in _NUMBER.finditer(normal.text, max(start - 1, 0), end) if normal.gaps[m.end()]]
+    matches = list(_NUMBER.finditer(normal.text, max(start - 1, 0), end))
+    return _row([m for m in matches if normal.gaps[m.end()]]) or _row([m for m in matches if _led(normal.text, m)])
+
+
+def _led(text: str, match: re.Match[str]) -> bool:
+    """Whether a Chinese word that is no unit follows a number: 1.1编制目的, not 1.1万元."""
+    return "一" <= text[match.end()] <= "龥" and text[match.end()] not in _UNITS
+
+
+def _row(matches: Sequence[re.Match[str]]) -> list[Mark]:
+    """The numbers that follow one another, or none."""
     numbers = [tuple(map(int, m[1].split("."))) for m in matches]
     last: tuple[int, ...] = ()
     found: list[Mark] = []

@@ -1,7 +1,7 @@
 """发文字号: 机关代字 + 年份 + 序号, as in 清府〔2023〕9号; 令 and 公告 number plainly (第12号, 2020年第6号).
 
 GB/T 9704-2012 wants 六角括号 〔〕; archives hold every other bracket, broken pairs and spaces too.
-The last character is always 号, so the scan goes from one 号 to the next and reads backwards.
+The last character is 号, or nearly always, so the scan goes from one 号 to the next and reads backwards.
 """
 
 from __future__ import annotations
@@ -41,6 +41,10 @@ _NUMBER = pattern(
     """,
     re.VERBOSE,
 )
+_HEAD = 600  # characters in which a document's own number stands
+_UNENDED = pattern(  # 清发改审〔2023〕71 at the end of its line: 号 was left out
+    r"[〔﹝【［\[](?P<year>(?:19|20)[0-9]{2})[〕﹞】］\]] ?(?P<serial>[0-9]{1,4})(?=\n|\Z)"
+)
 _WORDS = pattern(r"[一-龥]+\Z")
 _JOINT = pattern(r"(?:[一-龥]{2,20}[局署部委厅院会府办行]、){0,4}[一-龥]+\Z")  # 清溪市水利局、林业局|第4号令
 _ORDER = pattern(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
@@ -74,7 +78,19 @@ def doc_numbers(normal: NormalText) -> tuple[NumberPlace, ...]:
             found.append(place)
             done = place.end
         at = text.find("号", at + 1)
-    return tuple(found)
+    bare = _unended(normal)
+    return tuple(sorted([*found, bare])) if bare else tuple(found)
+
+
+def _unended(normal: NormalText) -> NumberPlace | None:
+    """The number of the head that stands alone on its line without its 号."""
+    match = _UNENDED.search(normal.text, 0, _HEAD)
+    if match is None:
+        return None
+    start = _code_start(normal, max(0, match.start() - _REACH), match.start())
+    alone = start == 0 or normal.gaps[start] or normal.text[start - 1] == "\n"
+    code, year, serial = normal.text[start : match.start()], int(match["year"]), int(match["serial"])
+    return NumberPlace(start, match.end(), code, year, serial) if alone and len(code) > 1 else None
 
 
 def doc_number(normal: NormalText, place: NumberPlace) -> DocNumber:

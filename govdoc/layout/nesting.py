@@ -31,12 +31,14 @@ _RANK = {
     Style.CIRCLED: 8,
 }
 _STATUTORY = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.ARTICLE})  # their order is fixed
+_UNDER_HAN = 4.5  # 第一条 behind 一、做强产业
 _ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
 _DOTTED = 3.6  # 1.1 编制目的 stands above 一、 and （1）
 _DOT = 5.2  # ·2016年9月 stands above ——打好硬仗
 _DASHES = {"": -1, "关于": 5.4, "——": 5.5, "专栏": 8.5}  # keys of headings without a number; the plain line heads all
 _STYLED = {"二级": 4.9, "三级": 5.9, "四级": 6.9}  # by heading style: above the number of their level
 _ARABIC, _DASH, _ORDINAL = Style.ARABIC, Style.DASH, Style.ORDINAL  # bound once: Python 3.11 looks members up slowly
+_HAN, _ARTICLE = Style.HAN, Style.ARTICLE
 _LINE = Stand.LINE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -49,7 +51,7 @@ def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = Mappi
     >>> parents(n.text, marks(n, 0, len(n.text)))
     [-1, 0, 0, 2, 2, -1]
     """
-    nexts, ranks = _nexts(marks), [shown.get(mark.key, rank(mark)) for mark in marks]
+    nexts, ranks = _nexts(marks), _ranks(marks, shown)
     goes_on = [after == mark.ordinal + 1 for after, mark in zip(nexts, marks, strict=True)]
     found: list[int] = []
     stack: list[int] = []
@@ -61,6 +63,15 @@ def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = Mappi
         found.append(stack[-1] if stack else -1)
         stack.append(i)
     return found
+
+
+def _ranks(marks: Sequence[Mark], shown: Mapping[str, float]) -> list[float]:
+    """The rank of each heading; where 一、 opens before 第一条, the articles stand under it (一、政策 第一条 … 二、保障 第五条)."""
+    ranks = [shown.get(mark.key, rank(mark)) for mark in marks]
+    lines = [mark for mark in marks if mark.stand is _LINE and mark.style in (_HAN, _ARTICLE)]
+    if len(lines) > 1 and lines[0].style is _HAN and lines[1].style is _ARTICLE and lines[1].ordinal == 1:
+        return [_UNDER_HAN if mark.style is _ARTICLE else r for mark, r in zip(marks, ranks, strict=True)]
+    return ranks
 
 
 def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:

@@ -20,7 +20,7 @@ from govdoc.text.normal import Gap, NormalText
 
 SPARSE = 400  # a text with fewer line ends or gaps than one in so many characters has lost its lines
 _CHIEF = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.HAN})  # headings that open a line wherever lines are
-_OPENS_YEAR = r"[12][0-9]{3}年(?:是|，|以来)|[省市县区镇乡]第?[一二三四五六七八九十]{1,3}届|“十[一二三四五]五”时期，?是"
+_OPENS_YEAR = r"[12][0-9]{3}年(?:是|，|以来)|[省市县区镇乡]第?[一二三四五六七八九十]{1,3}届|“十[一二三四五]五”时期，?是|今年1[—-][0-9]{1,2}月"
 _OPENS_WORD = (  # one-character openings, and the words of titles that begin with the same character
     "要(?![求点素件闻务领])|对(?![象策接外口])|在(?![线职建校岗])|以(?![上下内来及])|从(?![业严事])|到(?![位期场])|把(?![握关])|将"
 )

@@ -100,6 +100,8 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
     broken, held = False, None
     for piece in pieces_back(normal, max(lo, date - _REACH), date):
         start = _behind(piece)
+        if found and start > piece.start and normal.text[start - 1] == "：" and normal.gaps[found[-1][0]] >= Gap.LINE:
+            break  # 第二组：云岭镇人民政府 is the last line of a list
         name = normal.text[start : piece.end]
         glued = _known(name, issuers) if start > piece.start or not is_organ(name) else []
         if glued:
