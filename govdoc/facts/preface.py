@@ -12,6 +12,7 @@ from govdoc.facts.change import REGION_LAST, TURNS, Peeled, Word, beside, charge
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
+from govdoc.facts.numeral import MINUS
 from govdoc.facts.object import summing
 from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
@@ -43,6 +44,7 @@ _LOWER = ("降低", "减少", "减轻", "下降")
 _THROUGHOUT = ("同比", "环比")  # |同比|批次下降11%、人次上升3%: what opens a clause holds for all of it
 _LEVELS = ("最高值", "最低值", "平均值", "均值", "峰值", "平均水平")
 _GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
+_PLUS = frozenset("+＋")
 _LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
 _LOWERS = pattern(
     "[压削缩降减](?<=[一-龥、].)(?:(?<=[压削缩])减|(?<=压)降|(?<=降)低|(?<=减)[少轻]|(?<=减)(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
@@ -67,6 +69,11 @@ def _lowered(text: str, own: Range) -> tuple[Word, Range] | None:
     cut = _LOWERS.search(text, max(own[0], own[1] - _LOWERED), own[1])
     word = leading(text, cut.start(), own[1]) if cut else None
     return (word, (cut.end(), own[1])) if cut and word else None
+
+
+def _signed(text: str, at: int) -> str:
+    """The change that a sign tells behind a basis: 同比|-6.2%, 环比+|0.3%."""
+    return "down" if text[at] in MINUS else "up" if text[at - 1] in _PLUS else ""
 
 
 def _framed(text: str, own: Range, end: int) -> Range:
@@ -100,7 +107,7 @@ class Preface:
         """What the words before an amount say and have; the members of a list share those before the first."""
         text = self.text
         if slot.place == 0:
-            low, start = slot.left, amount.start
+            low, start = slot.left, amount.start - (text[amount.start - 1] in _PLUS)
             points = amount.unit.dimension == "percentage_point"
             other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
             cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
@@ -110,6 +117,8 @@ class Preface:
             cue, own = self.left
             if (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
                 cue = cue.turned(verb)  # 分别增长5%、|下降|3%
+        if cue.basis and not cue.direction and not cue.verb and (signed := _signed(text, amount.start)):
+            cue = changed(cue, direction=signed)
         if own and self._elsewhere(amount, slot, cue, own):
             own = None
         if own and text[amount.end : amount.end + 1] in _ANSWERING:
