@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govdoc import parse
 from tests.linked import facts
 
 PIECES = 10_000  # amounts in a row
@@ -16,6 +17,11 @@ def test_a_fact_for_each_amount() -> None:
     assert fall.subject == cases.subject
     assert cases.text == "全镇共受理信访案件34宗"
     assert rate.indicator == "调处率"
+
+
+def test_a_heading_names_what_stands_alone_under_it() -> None:
+    document = parse("关于柳河桥项目的批复\n\n一、项目名称：柳河桥项目。\n二、建设工期：3年。\n")
+    assert [(fact.subject and fact.subject.value, fact.rules[-1]) for fact in document.facts] == [("建设工期", "subject.head")]
 
 
 def test_rules_are_named() -> None:

@@ -17,8 +17,9 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 - what stands before it: ``preface`` → ``change`` · ``basis`` (said before) · ``measure``
 - subject: ``naming`` asks ``subject`` (before; ``frame`` is what stands around it) · ``object`` · ``follow`` (behind) ·
   ``again`` (the same unit) · ``borrow`` (left out) · ``alone`` (its verb) · ``member`` (of a list) · ``headed``
-  (before a colon) · ``granted`` (what is given) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` knows their
-  words, ``indicator`` the id
+  (before a colon) · ``granted`` (what is given) ·
+  ``portion`` (占) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` knows their words,
+  ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` ·
   ``reported`` (现将…如下) · ``course`` (``against``: what is compared with) → ``period``

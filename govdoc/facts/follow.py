@@ -10,6 +10,7 @@ from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
 from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
+from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.lexicon import any_of
@@ -105,8 +106,8 @@ def _aged(text: str, found: Range) -> Range:
 
 def _modifies(case: Case) -> bool:
     """Whether 的 behind an amount only describes it, for the noun stands before: 【年应纳税所得额】100万元的部分."""
-    if case.own is None or case.amount.unit.symbol in AGES or _solved(case):
-        return False
+    if case.own is None or case.amount.unit.symbol in AGES or _solved(case) or place_name(case.text, *case.own):
+        return False  # 完成柳河村4公里的|水泥路
     return not tiled("event", case.text, case.own)  # 可申请|10万元的贷款
 
 

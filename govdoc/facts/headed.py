@@ -14,6 +14,7 @@ _REACH = 300  # characters: no list of members is longer
 _IS = pattern("的?[为按是]$")  # 5亿元以下|的为|0.03%
 _EACH = pattern("各(?:[省市县区州旗镇乡村、]|街道|地区|单位|部门|（[^）]{1,8}）)+的?")  # 各县（市、区）|企业数
 _STOPS = "，；："
+_TITLE, _OPENS = 24, "、.．）\n"  # characters of a heading behind its number
 
 
 def placed(case: Case) -> Range | None:
@@ -22,6 +23,16 @@ def placed(case: Case) -> Range | None:
     if own is None or own[1] != case.amount.start or not text.endswith(forms("holder"), *own):
         return None
     return _head(case) if text[own[0] - 1] in "：、，；" else None
+
+
+def titled(case: Case) -> Range | None:
+    """七、【建设工期】：3年: the amount is all that stands under a heading."""
+    text, colon = case.text, case.slot.clause - 1
+    if case.amount.start != colon + 1 or not 0 <= colon <= case.slot.sentence or text[colon] != "：":
+        return None
+    start = max(text.rfind(mark, max(0, colon - _TITLE), colon) + 1 for mark in _OPENS)
+    found = before(text, start, colon, case.starts) if start else None
+    return found if found and (measured(text, found) or text.endswith(forms("bare"), *found)) else None
 
 
 def conditioned(case: Case) -> Range | None:

@@ -27,11 +27,12 @@ from govdoc.facts.case import Case, Named
 from govdoc.facts.duration import JUBILEE, TIMES, aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated, touches
 from govdoc.facts.granted import awarded, divided, halved
-from govdoc.facts.headed import conditioned, placed
+from govdoc.facts.headed import conditioned, placed, titled
 from govdoc.facts.member import holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled, words
+from govdoc.facts.portion import gain, part, whole
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
@@ -40,7 +41,12 @@ from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
 _PARTS = pattern("组成|构成")
-_GIVEN = pattern(lambda: f"(?:分别|各|被?处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)")
+_GIVEN = pattern(
+    lambda: (
+        f"(?:分别|各|被?处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)"
+        "|(?:公司|集团|在[^，。；、的]{2,8})(?=投资$)"
+    )
+)  # 青山公司|投资, 在柳河村|投资
 _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _FULFILLED = ("完成", "实现")
@@ -149,6 +155,8 @@ RULES = (
     Rule("subject.moved", moved, behind=INTO_ENDS),
     Rule("subject.moved", moved, listed=True),
     Rule("subject.carried", compared, (Shape.PLAIN,), behind="的", followed=True),
+    Rule("subject.left", whole, (Shape.PLAIN,), followed=True, own=True),
+    Rule("subject.before", part, (Shape.PERCENT,), behind="的"),
     Rule("subject.rank", holder, (Shape.RANK,)),
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
@@ -175,6 +183,7 @@ RULES = (
     Rule("subject.same", contrasted, own=True, ends="region"),
     Rule("subject.left", _brief, (Shape.SPAN,)),
     Rule("subject.before", spanned, (Shape.SPAN,)),
+    Rule("subject.verb", gain, behind="收了达"),
     Rule("subject.before", _owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),
     Rule("subject.after", rivals, (Shape.PLAIN,), own=True, followed=True),
@@ -194,6 +203,7 @@ RULES = (
     Rule("subject.remembered", enumerated, listed=True, own=False),
     Rule("subject.remembered", remembered, listed=True),
     Rule("subject.topic", restated, own=False),
+    Rule("subject.head", titled, own=False),
     Rule("subject.carried", carried),
 )
 

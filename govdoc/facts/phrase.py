@@ -27,8 +27,9 @@ _STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; �
 _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
     "stop": ("bar", "door", "halt", "verb"),
-    "halt": ("halt", "verb", "misdeed"),
-    "act": ("lead", "verb", "misdeed"),
+    "halt": ("halt", "verb", "misdeed", "befall"),
+    "act": ("lead", "verb", "misdeed", "befall"),
+    "told": ("state", "befall"),
     "inner": ("verb", "agent", "adverb", "time", "sum"),
     "action": ("lead", "verb"),
     "predicate": ("time", "verb"),

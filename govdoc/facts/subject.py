@@ -34,9 +34,11 @@ _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _ATTAINED = ("实现", "完成")  # |实现|森林覆盖率: no part of the name of a rate
 _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收入 though 加上 opens a phrase too
     "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
+    "|[_×xX○*]{2,4}年度?(?=[^，。；、]{2})"  # ____年|人均纯收入, ××年: a year that was made unreadable
 )
-_OPENING_SIGNS = "按加减"  # the first character of each
+_OPENING_SIGNS = "按加减_×xX○*"  # the first character of each
 _NOTE = pattern(r"\[\d{1,2}\]$")  # 家庭户[3]|有3201户
+_NAMES = pattern("（[^（）、]{2,}(?:、[^（）、]{2,})+）$")  # 返贫村|（青石村、柳河村）|两个, but not 县（市、区）
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _WORKS = ("工程", "项目")
@@ -56,13 +58,15 @@ _NOTHING = pattern(
     | [比较].{2,14}[高低多少快慢]$          # 比全市平均水平低
     | .*[分从按].{1,8}看$                   # 分季度看
     | .*(?:以来|批准)$                      # 建站以来, 经上级批准
+    | .*(?:汇率|价格|口径)[计折测核]算$        # 按平均汇率计算为5686美元
+    | 分别-?$                               # 同比分别-6.2%、-3%
     | 情况(?:复杂|特殊|紧急)                # 情况复杂的，可延长
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
 )
 _EQUAL = frozenset("为是相")  # one of these begins each
 _EQUALS = pattern("(?:为|是|相当于)[^，]{2,14}$")  # ，|为正常保有量|的104%: of what was told before
-_NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情 ."), frozenset("看来准")  # one of these stands in each of them
+_NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情分 ."), frozenset("看来准算")  # one of these stands in each of them
 
 
 def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range | None:
@@ -76,6 +80,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         return None
     if text[end - 1] == "]" and (note := _NOTE.search(text, low + LEAST, end)):
         end = note.start()
+    if text[end - 1] == "）" and (names := _NAMES.search(text, low + LEAST, end)):
+        end = names.start()
     first, (low, placed) = low, _opened(text, low, end, moments)
     if end - low < LEAST:
         return None
@@ -154,7 +160,9 @@ def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[
 @cache
 def _openings() -> frozenset[str]:
     """The first characters of all that may open a clause; most phrases begin with none of them."""
-    return frozenset("“新（").union(EDGES, (form[0] for form, kind in words("opener").kinds.items() if kind != "keep"))
+    return frozenset("“新（").union(
+        EDGES, _OPENING_SIGNS, (form[0] for form, kind in words("opener").kinds.items() if kind != "keep")
+    )
 
 
 def _of_name(text: str, first: int, past: int, end: int) -> bool:
