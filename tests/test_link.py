@@ -21,7 +21,9 @@ def test_a_fact_for_each_amount() -> None:
 
 def test_a_heading_names_what_stands_alone_under_it() -> None:
     document = parse("关于柳河桥项目的批复\n\n一、项目名称：柳河桥项目。\n二、建设工期：3年。\n")
-    assert [(fact.subject and fact.subject.value, fact.rules[-1]) for fact in document.facts] == [("建设工期", "subject.head")]
+    assert [(fact.subject and fact.subject.value, fact.rules[-1]) for fact in document.facts] == [
+        ("建设工期", "subject.head")
+    ]
 
 
 def test_rules_are_named() -> None:
