@@ -33,6 +33,8 @@ def same(case: Case) -> Range | None:
     again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
     if not again and i > 1 and case.kind is not _CHANGE and case.text.startswith(_SETS, case.amount.end):
         return _by_turns(case)
+    if not again and i > 0 and _class_of(case, i - 1):
+        return _alike(case)
     last = case.memory.last
     if not (last and again and case.amount.unit.dimension == "count"):
         return None
@@ -42,6 +44,13 @@ def same(case: Case) -> Range | None:
         return None if case.amount.unit.symbol == "次" else case.memory.trail[-1][0]  # 总量达14万户，新登记2万户
     told = last_told(case) if slot.size == 1 else None
     return max(last, told) if told else last  # 300元以上的【大队】，2023年有162个，2024年增加到556个
+
+
+def _class_of(case: Case, index: int) -> bool:
+    """企业137家，其中注册资金1000万元以上46家: whether the amount right before says which of them are counted."""
+    limit, amount = case.amounts[index], case.amount
+    counted = amount.unit.dimension == "count" and case.kind is not _CHANGE and limit.unit.dimension != "count"
+    return counted and limit.end == amount.start and limit.bound in _LIMITS
 
 
 def _by_turns(case: Case) -> Range | None:

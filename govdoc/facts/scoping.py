@@ -16,6 +16,7 @@ _NOUN = pattern("(?![的和与及或])[一-龥]")  # 亿元以上|项目120个, 
 
 # 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
 _SHARED = frozenset(("subject.head", "subject.same"))
+_EARLIER = BORROWED | {"subject.topic"}  # 全社会|投资10亿元，完成计划的119%
 _SUMS = ("总计", "合计", "共计", "总共")  # 云岭镇44家、柳河镇31家，总计|75家: of all of them
 # 全县人口9万人。2008年|财政收入6亿元: the county's too
 _DATED = pattern("(?:19|20)[0-9]{2}年(?![^，。；\n]{0,16}[省市州县旗区镇乡村])")
@@ -53,7 +54,8 @@ class Scopes:
         own = self._said(case, named)
         if own is None and (kept := self._kept(case, named)):
             return kept if not self._condition(case) else None
-        self._last = (own, slot.sentence)
+        if not self._nested(own, case):
+            self._last = (own, slot.sentence)
         if named.range and named.rule not in BORROWED:
             self._of[named.range] = own
         return own if own and not self._condition(case) else None
@@ -72,20 +74,32 @@ class Scopes:
         if named.rule in _SHARED and case.own and stands and place_name(self.text, *case.own):
             return case.own
         own = scope(self.text, max(slot.opening, self._past), start)
-        if own and self._of_member(own, start):
+        if own and (self._of_member(own, start) or self._closes_list(own, case, named)):
             own = None
         if named.rule == "subject.after" and named.range:
             own = own or opening(self.text, *named.range)
             self._past = named.range[1]  # 改造6万平方米中心城区旧房、3万平方米|旧楼
-        if not own and named.rule in BORROWED and named.range and not self._summed(case):
+        if not own and named.rule in _EARLIER and named.range and not self._summed(case):
             own = self._of.get(named.range) or scope(self.text, *named.range)
         if own and named.rule == "subject.list" and named.range:
             return scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
         return own
 
+    def _nested(self, own: Range | None, case: Case) -> bool:
+        """全乡安排46人，转移|农村|劳动力139人，培训4次: whether people of a kind are counted of a whole place told before."""
+        last, sentence = self._last
+        if own is None or last is None or sentence != case.slot.sentence or case.amount.unit.dimension != "person":
+            return False
+        return holds_on(self.text, last) and not holds_on(self.text, own)
+
     def _of_member(self, own: Range, start: int) -> bool:
         """全社会固定资产投资等|6项指标, 农村特困人员补助、医疗救助等资金|8亿元: of one member of a list, unless it is 全市."""
         return _ENUMERATED.search(self.text, own[1], start) is not None and not holds_on(self.text, own)
+
+    def _closes_list(self, own: Range, case: Case, named: Named) -> bool:
+        """财政收入、规上工业增加值|3项指标: of the last member of what is counted."""
+        counted = named.rule == "subject.after" and case.amount.unit.dimension == "count"
+        return counted and self.text[own[0] - 1] == "、" and not holds_on(self.text, own)
 
     def _kept(self, case: Case, named: Named) -> Range | None:
         """What an earlier clause of the sentence said: 全市, with a borrowed subject anything, 规上工业中 for the whole of it."""
