@@ -241,10 +241,12 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
     """
     if _TAKEN.match(text, end) or _sets_out(text, start, end) or _passing(text, start, end):
         return 0
-    if (start in opens or (start - 1 in opens and text[start - 1] in "“自")) and text.startswith(_HELD, end):
+    if (start in opens or (start - 1 in opens and text[start - 1] in "“自到至")) and text.startswith(_HELD, end):
         return 2
     if start == 0 or text[start - 1] in _STOPS:
         return 2
+    if text.endswith("月份", start, end) and text.startswith("，", end) and text.startswith("今年", start - 2):
+        return 1  # 圆满完成今年|1—6月份，
     led = text[start - 1] in _OPENING_ENDS
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start]) if led else None
     if opening is None:

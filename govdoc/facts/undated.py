@@ -34,6 +34,9 @@ _BLANK = pattern("(?<![_*×X○])[_*×X○]{2,8}年")  # ____年, ××年: a yea
 _PLANS = pattern("年[^。\n]{0,60}?(?:将|新的一年)")  # 。2015|年，我县将继续…: what a review ends with
 _STANDS = pattern(f"({_Y})年是[^。\n]{{0,40}}[之一]年")  # 2014年是攻坚之年，一年来，…今年预计|出栏2万头
 _EXPECTED = "今年预计"
+_AIMED = pattern(  # 紧紧|围绕2016年脱贫攻坚目标|, |根据《2023年政府工作报告》主要工作安排|
+    f"(?:围绕|按照|对照|根据|结合|依据|完成|实现)[^，。\n]{{0,16}}?{_Y}年[^，。\n]{{0,16}}?(?:目标|任务|计划|预算|安排)"
+)
 _ANY = pattern(f"{_Y}年")
 _YEAR_END = pattern(f"({_Y})年[底末]")
 _PAST = pattern("过去的?一年")
@@ -102,6 +105,16 @@ def _lasted(text: str) -> Spoken | None:
     if five:
         return Spoken(first + 4, None, f"{first}/{first + 4}")
     return Spoken(first, first) if _YEARLONG.search(text) else None
+
+
+def aimed(text: str) -> int | None:
+    """The year whose goals a text works for, where it names no other.
+
+    >>> aimed("紧紧围绕2016年脱贫目标，减少贫困人口300人。"), aimed("2016年脱贫300人。")
+    (2016, None)
+    """
+    goal = _AIMED.search(text)
+    return only(text) if goal else None
 
 
 def over(text: str, told: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govdoc.facts.date import moment
 from govdoc.facts.mention import Context
 from govdoc.facts.numeral import read
-from govdoc.facts.undated import only, over, spoken
+from govdoc.facts.undated import aimed, only, over, spoken
 from govdoc.rulebook import Row, rows
 from govdoc.text.lexicon import alternation
 from govdoc.text.normal import NormalText
@@ -28,6 +28,8 @@ _RATES = pattern("标准(?:的?(?:通知|公告|通告|决定))?$")  # 清溪县
 _SPEECH = "政府工作报告"
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _REVIEW_NAMES = (*_REPORT, "情况", "回顾", "概况")  # 2011—2015年经济发展情况
+_SUMMARY = "总结"
+_OPENED = pattern("\n?((?:19|20)[0-9]{2})年，")
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _TERM = pattern("(十?[一二三四五六七八九])五”?(?:时期|期间)[^，。]*(?:总结|回顾|成就|成效)")  # “十三五”时期工作总结
 _ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
@@ -134,6 +136,8 @@ def _years(normal: NormalText, context: Context) -> Years:
     if not said and _CENSUS in title and (counted := _AS_OF.search(normal.text, 0, _REVIEW)):
         day = int(counted[1] or counted[2])
         return Years(day, dated or day, None)
+    if said and dated is None and (opened := _opened(normal.text, context.title, said[0], title)):
+        return Years(opened, opened, None)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
         if ranged:
@@ -197,10 +201,20 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
     return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
 
 
+def _opened(text: str, title: tuple[int, int] | None, named: int, words: str) -> int | None:
+    """The year that opens a summary whose title names the next (2020年工作总结⏎2019年，…), which it never speaks of."""
+    opened = _OPENED.match(text, title[1]) if title and _SUMMARY in words else None
+    if title is None or opened is None or int(opened[1]) != named - 1 or text.find(f"{named}年", title[1]) >= 0:
+        return None
+    return int(opened[1])
+
+
 def _undated(text: str, title: tuple[int, int] | None = None) -> Years:
     """What the sentences say; a text that has a title may tell of the only year in it."""
     if found := spoken(text[title[1] :] if title else text):
         return Years(found.told, found.now, None, part=found.part)
+    if title is None and (goal := aimed(text)):
+        return Years(None, goal, goal)
     year = only(text) if title else None
     return Years(year, over(text, year) if year else None, None)
 
