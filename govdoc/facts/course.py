@@ -176,15 +176,20 @@ class Course:
         """连续3年 and 连续18个月 are the last ones; so is what the clause says after them."""
         if amount.value is None or amount.shape is not _LASTING or amount.unit.symbol not in _PARTS:
             return self._run[1] if self._run[0] == slot.clause else value
-        since = _RUN_FROM.search(self.text, max(0, amount.start - _RUN_FROM_AT_MOST), amount.start)
-        if since and amount.unit.symbol == "年":
-            self._run = (slot.clause, f"{since[1]}/{int(since[1]) + int(amount.value) - 1}")
-            return self._run[1]
-        runs = value and self.text.endswith(_RUNNING, slot.left, amount.start)
-        years = run(ending(value), int(amount.value), amount.unit.symbol) if value and runs else None
+        runs = self.text.endswith(_RUNNING, slot.left, amount.start)
+        years = self._run_from(amount) if runs else None
+        if value and runs and not years:
+            years = run(ending(value), int(amount.value), amount.unit.symbol)
         if years:
             self._run = (slot.clause, years)
         return years or value
+
+    def _run_from(self, amount: Amount) -> str | None:
+        """自2010年以来连续5年: the years from that one on."""
+        since = _RUN_FROM.search(self.text, max(0, amount.start - _RUN_FROM_AT_MOST), amount.start)
+        if since is None or amount.value is None or amount.unit.symbol != "年":
+            return None
+        return f"{since[1]}/{int(since[1]) + int(amount.value) - 1}"
 
     def _paired(self, slot: Slot, which: int) -> str | None:
         """What 从2020年的…增长到2025年的… said in an earlier clause of the sentence."""

@@ -245,8 +245,6 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
         return 2
     if start == 0 or text[start - 1] in _STOPS:
         return 2
-    if text.endswith("月份", start, end) and text.startswith("，", end) and text.startswith("今年", start - 2):
-        return 1  # 圆满完成今年|1—6月份，
     led = text[start - 1] in _OPENING_ENDS
     opening = _OPENING.search(text[max(0, start - _OPENING_AT_MOST) : start]) if led else None
     if opening is None:
@@ -257,5 +255,7 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
 
 
 def _within(text: str, start: int, end: int) -> bool:
-    """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma."""
+    """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma; 指标圆满完成今年|1—6月份，产值为3亿元."""
+    if text.startswith("月份，", end - len("月份")) and text.startswith("今年", start - len("今年")):
+        return True
     return text.endswith(("在", "在“"), 0, start) and text.startswith(("，", "”，"), end)
