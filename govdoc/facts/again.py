@@ -49,8 +49,9 @@ def same(case: Case) -> Range | None:
 def _class_of(case: Case, index: int) -> bool:
     """企业137家，其中注册资金1000万元以上46家: whether the amount right before says which of them are counted."""
     limit, amount = case.amounts[index], case.amount
-    counted = amount.unit.dimension == "count" and case.kind is not _CHANGE and limit.unit.dimension != "count"
-    return counted and limit.end == amount.start and limit.bound in _LIMITS
+    if limit.end != amount.start or limit.bound not in _LIMITS:
+        return False  # as most are
+    return amount.unit.dimension == "count" and case.kind is not _CHANGE and limit.unit.dimension != "count"
 
 
 def _by_turns(case: Case) -> Range | None:
