@@ -44,6 +44,7 @@ _HALF = pattern(  # 半个月内, 不满半年; 半年 alone is a period
     rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间)|年(?P<limited>(?<=[满到足超过]半年)))(?P<after>{qualifier.AFTER})?"
 )
 _NO_HALF = frozenset("上下大一多过每小")
+_DOUBLE = "双"  # 双过半 is the name of an aim
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
 _LIMITED = pattern(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 提前一年
     r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|提前|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
@@ -80,7 +81,8 @@ def share(at: int, text: str, end: int) -> Amount | None:
     if not match:
         return None
     row = _SHARES[match.group()]
-    if text[match.end() : match.end() + 1] in _LONGER or text[max(0, at - 2) : at] in _PUT:
+    before = text[max(0, at - 2) : at]
+    if text[match.end() : match.end() + 1] in _LONGER or before in _PUT or before.endswith(_DOUBLE):
         return None
     if row.id.startswith(_AIMED) and _AIM.match(text, match.end()):
         return None  # 实现翻番目标

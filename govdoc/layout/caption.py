@@ -101,7 +101,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
 def _heads(text: str, start: int, line: int, near: Near) -> bool:
     """Whether a line without an early stop is a title: all of it is, and nothing but it."""
     stop = _STOP.search(text, start, line) if line - start > LONGEST else None
-    if stop and (not near.lined or stop.end() < line or line - start > _TWO_LINES):
+    if stop and (not near.lined or stop.end() < line or line - start > _TWO_LINES or text.count("，", start, line) > 1):
         return False
     return (
         not near.article

@@ -101,6 +101,8 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         role = _after(before, expects, piece) or _listed(piece, below) or _tabled(piece, below) or _role(piece, numbers)
         if role is Role.FREE and below and _is_number(below, numbers) and is_order(piece.text):
             role = Role.MARK  # 清溪市人民政府令 over 第67号
+        if role is Role.FREE and below and _is_told(piece, below):
+            role = Role.ADDRESSEES
         if role is Role.FREE and piece.text[0] == "1" and piece.opens_line and below and _is_first(piece, below):
             role = Role.HEADING
         if look and role is Role.FREE:
@@ -123,6 +125,11 @@ def _with_next(found: Iterator[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
         below = next(found, None)
         yield before, below
         before = below
+
+
+def _is_told(piece: Piece, below: Piece) -> bool:
+    """Whether an organ alone on its line is whom the body speaks to, without its colon: 清溪县林业局|你单位《…请示》收悉."""
+    return below.text[0] == "你" and below.gap > 0 and piece.gap > 0 and is_organ(piece.text)
 
 
 def _is_first(piece: Piece, below: Piece) -> bool:

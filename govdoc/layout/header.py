@@ -21,6 +21,9 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DAY = pattern(DAY)
+_ISSUE = pattern(
+    "（?第[0-9一二三四五六七八九十]{1,4}(?:期）?)?"
+)  # under the name of a paper: 督查专报|第6期, torn 第6|期
 
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:
@@ -145,7 +148,8 @@ def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | N
     named = "".join(c.text for c in cells[slice(*title)]) if title else ""
     found, run = [], list[Cell]()
     for at, cell in enumerate(cells):
-        if cell.role is Role.FREE and at < last and (not run or cell.gap < Gap.BLANK):
+        issue = bool(run) and _ISSUE.fullmatch(cell.text)
+        if cell.role is Role.FREE and at < last and not issue and (not run or cell.gap < Gap.BLANK):
             run.append(cell)
             continue
         if cell.role is Role.MARK:
@@ -153,7 +157,7 @@ def _marks(normal: NormalText, cells: Sequence[Cell], title: tuple[int, int] | N
             found += _marked(normal, cell, joint=bool(found)) if cell.text != "文件" else []
         elif run:
             found += _paper(run, named, numbered=at == number, above=at <= number < last)
-        run = [cell] if cell.role is Role.FREE and at < last else []
+        run = [cell] if cell.role is Role.FREE and at < last and not issue else []
     return tuple(normal.phrase(a, b) for a, b in found)
 
 
@@ -204,7 +208,7 @@ def _addressees(normal: NormalText, cells: Sequence[Cell]) -> Addressees | None:
     place = _first(cells[::-1], Role.ADDRESSEES)
     if not place:
         return None
-    start, end = place[0], place[1] - 1
+    start, end = place[0], place[1] - (normal.text[place[1] - 1] in "：！")
     phrase = normal.phrase(start, end)
     parts = names(normal.text[start:end])
     return Addressees.trusted(
