@@ -35,15 +35,13 @@ _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
 _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
-_INCLUDED = "（含"
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _HEADS = ("名", "位")
 _BRIEF = pattern("[一-龥]{2,4}(?=[、，。；）\n])")  # 修订12项|标准|，
 _BRIEF_KINDS = ("generic", "measure")
 _CLOSED = frozenset("、，。；：）\n和及与")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
-_POLICY = "政策"
-_STANDARD = "标准"
+_POLICY, _STANDARD = "政策", "标准"
 _AT_LEAST, _CHANGE = Bound.AT_LEAST, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
@@ -163,7 +161,7 @@ def _grown(case: Case) -> bool:
 def _past_included(case: Case, at: int, right: int) -> Range:
     """2名以上（含2名）|检查人员: past the bracket that says a limit is included, and where the words behind it end."""
     text, stop = case.text, case.slot.stop
-    closed = text.find("）", at, stop) if text.startswith(_INCLUDED, at) else -1
+    closed = text.find("）", at, stop) if text.startswith("（含", at) else -1
     if closed < 0:
         return at, right
     later = (amount.start for amount in case.amounts[case.slot.last + 1 : case.slot.last + 3])
