@@ -22,7 +22,7 @@ _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
 _PLAN = "[^，。；：\n0-9]{0,6}(?:计划|预算|任务|目标)数?的"
 _OF_PLAN = pattern(f"(?:占|完成){_PLAN}$")  # 占年计划的|22%
 _OF_PLAN_AT_MOST = 14
-_CONVEYED, _CONVEYED_AT_MOST = pattern("批准建设用地|转为建设用地|征收为国有|征为国有"), 80
+_CONVEYED, _CONVEYED_AT_MOST = said("conveyed"), 80
 _SET_AGAINST = pattern(  # 30亿元|，占年计划的24%，同比增长7%
     f"，(?:占|完成|为){_PLAN}[0-9.]+%(?=[，。；])|，(?:分别)?(?:同比|环比)[^，。；：\n]{{2,8}}[0-9.]+(?:%|个百分点)(?=[，。；])"
 )

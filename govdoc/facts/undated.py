@@ -29,7 +29,6 @@ _YEARLONG = pattern("这一年|一年来|今年")
 _CHAIN = pattern(  # 2022年建成3个，2023年建成4个，今年再建5个
     rf"({_Y})年[^。\n]{{0,60}}?[，；]({_Y})年[^。\n]{{0,60}}?[，；]今年"
 )
-# 从2017年的3亿元增加到2022年的5亿元, told with 五年来
 _BLANK = pattern("(?<![_*×X○])[_*×X○]{2,8}年")  # ____年, ××年: a year that is not told, beside one that is
 _PLANS = pattern("年[^。\n]{0,60}?(?:将|新的一年)")  # 。2015|年，我县将继续…: what a review ends with
 _STANDS = pattern(f"({_Y})年是[^。\n]{{0,40}}[之一]年")  # 2014年是攻坚之年，一年来，…今年预计|出栏2万头
@@ -41,6 +40,7 @@ _ANY = pattern(f"{_Y}年")
 _YEAR_END = pattern(f"({_Y})年[底末]")
 _PAST = pattern("过去的?一年")
 _SINCE_THEN = pattern("今年(?:以来|上半年|[一前]|1[-—－~～至到])")  # 今年以来, 今年1—6月
+# 从2017年的3亿元增加到2022年的5亿元, told with 五年来
 _TERM = pattern(rf"[从由]({_Y})年[^。，；\n]{{0,40}}?到({_Y})年")
 _FIVE = pattern("五年来|过去五年|这五年")
 
