@@ -5,11 +5,10 @@ from __future__ import annotations
 from govdoc.facts.borrow import announced, topic
 from govdoc.facts.case import Case
 from govdoc.facts.granted import paid
-from govdoc.facts.phrase import Range, is_a, verb, words
+from govdoc.facts.phrase import FULFILLED, Range, is_a, verb, words
 from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 
-_FULFILLED = ("完成", "实现")
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -21,7 +20,7 @@ def alone(case: Case) -> Range | None:
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
     if found and (given := paid(case, found)):
         return given
-    if found and case.text[slice(*found)] in _FULFILLED:
+    if found and case.text[slice(*found)] in FULFILLED:
         told = topic(case) or announced(case)  # 【农村公路建设】稳步推进，全年完成120公里
         found = told if told and words("abstract").pattern.search(case.text, *told) else found
     reached = found and case.amount.unit.dimension in COUNTED and is_a("reached", case.text, found)

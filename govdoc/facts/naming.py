@@ -31,7 +31,7 @@ from govdoc.facts.headed import conditioned, placed, titled
 from govdoc.facts.member import holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
 from govdoc.facts.object import after
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled, words
+from govdoc.facts.phrase import FULFILLED, LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled, words
 from govdoc.facts.portion import gain, part, whole
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.subject import before
@@ -49,7 +49,6 @@ _GIVEN = pattern(
 )  # 青山公司|投资, 在柳河村|投资
 _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
-_FULFILLED = ("完成", "实现")
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
 _OWN_UNITS = ("折", "成")
 _BESIDE_BRIEF = frozenset("，、（；：中或和及")
@@ -68,7 +67,7 @@ def _topical(case: Case) -> Range | None:
     """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
     if case.own is None or case.cue.direction or not is_a("weak", case.text, case.own):
         return None
-    if case.amount.shape is _PERCENT and case.text.endswith(_FULFILLED, case.slot.left, case.own[0]):
+    if case.amount.shape is _PERCENT and case.text.endswith(FULFILLED, case.slot.left, case.own[0]):
         several = case.text.find("分别", case.slot.clause, case.amount.start) >= 0
         return (not several and carried(case)) or case.own  # 【收入】5亿元，完成预算的101%; 分别完成|目标任务|的117%
     if case.text.startswith("的", case.amount.end):

@@ -16,6 +16,7 @@ from govdoc.text.pattern import pattern
 Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
+FULFILLED = ("完成", "实现")  # verbs that name nothing: what was fulfilled stands behind them, or was told before
 EDGES = frozenset("、，。；：的了和与及或以—·")
 _GRADED = frozenset("高初中同平均优特头对")  # 高等
 _HARMONY = ("和美", "和谐", "和平", "和解", "及时")

@@ -13,6 +13,7 @@ from functools import cache
 from govdoc.facts.frame import signed, unframed
 from govdoc.facts.phrase import (
     EDGES,
+    FULFILLED,
     LEAST,
     Range,
     edged,
@@ -31,7 +32,6 @@ from govdoc.text.pattern import pattern
 
 _RATES = frozenset("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
-_ATTAINED = ("实现", "完成")  # |实现|森林覆盖率: no part of the name of a rate
 _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收入 though 加上 opens a phrase too
     "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
     "|[_×xX○*]{2,4}年度?(?=[^，。；、]{2})"  # ____年|人均纯收入, ××年: a year that was made unreadable
@@ -168,7 +168,9 @@ def _of_name(text: str, first: int, past: int, end: int) -> bool:
     """Whether a verb is a part of the name that goes on at ``past``: 报送|率、及时率, 规划|面积."""
     mark = text.find("、", first, end)
     stop = end if mark < 0 else mark
-    rate = stop - past < _NAME and text.endswith("率", first, stop) and not text.endswith(_ATTAINED, first, past)
+    rate = (
+        stop - past < _NAME and text.endswith("率", first, stop) and not text.endswith(FULFILLED, first, past)
+    )  # 实现|森林覆盖率
     return rate or is_a("bare", text, (past, end))
 
 

@@ -153,7 +153,7 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
 
 
 def _signer(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> Iterator[int]:
-    """Behind 签发人：蔡元培 that its title is glued to; the 发文字号 before it tells how the organ begins."""
+    """Behind 签发人：谢文涛 that its title is glued to; the 发文字号 before it tells how the organ begins."""
     if text.startswith("签发"):
         at = bisect_left(numbers, piece.start, key=lambda n: n.start)
         yield signer_end(text, (numbers[at - 1].organ_code or "") if at else "")
