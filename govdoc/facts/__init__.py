@@ -2,7 +2,7 @@
 
 Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs that ``parse.py`` takes.
 
-**Finding** (``find``: one scan, each number read once; ``overlap`` says who wins; ``mention`` is what it hands on)
+**Finding** (``find``: one pass with the pattern of ``scan``, each number read once; ``overlap`` says who wins; ``mention`` is what it hands on)
 
 - what a number is: ``numeral`` · ``unit`` · ``subunit`` · ``qualifier`` · ``side`` → ``quantity``; in Chinese numerals
   ``chinese``, without a size ``vague``, as a share ``ratio``, alone in a sentence ``bare``
@@ -15,7 +15,9 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 **Linking** (``link``: the thread of a text; ``clause`` is where each amount stands, ``case`` what its rules see)
 
 - what stands before it: ``preface`` → ``change`` · ``basis`` (said before) · ``measure``
-- subject: ``naming`` asks ``subject`` (before; ``frame`` is what stands around it) · ``object`` · ``follow`` (behind) ·
+- subject: ``naming`` asks ``left`` (before: ``subject`` is the phrase, ``opening`` what begins its clause, ``frame`` what
+  stands around it, ``own`` what belongs to another amount) · ``follow`` (behind: ``object`` is the phrase, ``extent``
+  where it ends) ·
   ``again`` (the same unit) · ``borrow`` (left out) · ``alone`` (its verb) · ``member`` (of a list) · ``headed``
   (before a colon) · ``granted`` (what is given) ·
   ``portion`` (占) · ``scored`` (marks) · ``duration`` · ``table`` and ``columns``; ``phrase`` knows their words,

@@ -15,11 +15,11 @@ from govdoc.facts.clock import spoken
 from govdoc.facts.grade import graded
 from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
-from govdoc.facts.numeral import HAN, RUN_ON
 from govdoc.facts.plan import plan
 from govdoc.facts.reckoned import reckoned, several
-from govdoc.facts.unit import COUNTED, NO_UNIT, ROWS, named
-from govdoc.facts.vague import NOUNS, SEVERAL, vague
+from govdoc.facts.scan import DOCUMENT, PLAINLY, SENTENCE, SHORT
+from govdoc.facts.unit import COUNTED, NO_UNIT, named
+from govdoc.facts.vague import NOUNS, vague
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
@@ -29,34 +29,6 @@ Mention = Amount | Moment | Other
 # of a text, from a place on, what matched, up to an end
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]
 
-_OPENS_UNIT = {form[0] for form in ROWS} | set("余多来几分又点點年月日号季世时比0OoОо等级届类期中次大站农治改孩个甲")
-_AFTER_HAN = re.escape("".join(sorted(_OPENS_UNIT))).replace("]", r"\]")
-_HEADS = "".join(sorted(set(HAN + chinese.SHARE_HEADS + "半几数若第")))
-_WHOLE = "[统唯惟逐]一"  # words whose 一 begins no number
-_PLAINLY = "个件万亿元户人名项家%亩公吨米辆台套条次处座所场批"  # behind a short number nothing but a unit
-_SHORT = 4  # digits; longer runs may be codes
-_SCAN = rf"""[0-9{_HEADS}](?:
-        (?<=[0-9])(?<![ -~前每][0-9])(?P<plain>[0-9]{{0,{_SHORT - 1}}})      # 34件, 5.67万亿元; not 2.0版, 3万分之一
-        (?:\.[0-9]*[1-9]|\.[0-9]+(?=[%万亿个]))?+(?=[{_PLAINLY}])(?![万亿][分又])
-      | (?<=[0-9])(?P<digits>[0-9]*)(?:\.[0-9]+)?+                        # 2021年, 3.6:48, 12345热线
-      | (?<=第)(?=[0-9{HAN}])(?P<ordinal>)                                # 第六次, 第3位
-      | (?<=(?={chinese.SHARES})[{chinese.SHARE_HEADS}])(?P<share>)         # 一半, 翻番, 清零
-      | (?<=[{HAN}])(?:  # asked once, for other characters that begin a share are many
-            (?<=[为是于]零)(?=[的，。、；）”\n]|\Z)(?P<zero>)               # 首年关税为零的
-          | (?<=前.)(?=[，。、；！？）”\n]|行列|强的|\Z)(?P<top>)            # 稳居全国前三
-          | (?<=[上近超过逾破][十百千万亿])[十百千万亿]*(?={NOUNS}|(?<=[万亿])[，、。；])(?P<crowd>)  # 惠及上千万家庭, 总量突破千亿
-          | (?<=（.)[{HAN}]?[{HAN}]?(?=）(?:[项款目]|[、和及或至]（[{HAN}]))(?P<clause>)  # 前款（一）、（二）项
-          | (?<=(?<![全中各我外])国[三四五六])(?=及以|标准|排放|阶段|[柴汽]油|重型|车)(?P<stage>)  # 国三及以下柴油车
-          | (?:(?<![{HAN}].)(?<!{_WHOLE})|(?<=[0-9]万亿.)|(?<={_WHOLE}.))(?!(?<=进一)步)  # 三个月, 统一|三项; not 进一步
-            {RUN_ON}(?=[{_AFTER_HAN}”"’]|[至到—-][{HAN}]|(?:、[{HAN}]{{1,2}}){{1,3}}(?:年级|[类级等中期]))(?P<han>)
-        )
-      | (?<=[上下]半)(?=年)(?P<half>)                                     # 上半年
-      | (?<=半)(?=[个亩加折天小年])(?P<part>)                             # 半个月, 半天
-      | (?:(?<=几)(?=[十百千万亿{_AFTER_HAN}])|(?<=数)(?=[十百千万亿余多{SEVERAL}])|(?<=若)干)(?P<vague>)  # 几方面, 数次, 若干项; not 数字
-    )"""
-_DOCUMENT = pattern(_SCAN, re.VERBOSE)
-# in a sentence Chinese numerals without a unit too
-_SENTENCE = pattern(_SCAN.replace(f'(?=[{_AFTER_HAN}”"’]', "(?=|[”]"), re.VERBOSE)
 _DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
 _DATED_YEAR = frozenset(".和与及")
 _YEAR = 4  # digits: 2021.11.23
@@ -100,7 +72,7 @@ def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = F
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:
     found: list[Mention] = []
-    scan, readers = (_SENTENCE.search, _ALONE) if sentence else (_DOCUMENT.search, _READERS)
+    scan, readers = (SENTENCE.search, _ALONE) if sentence else (DOCUMENT.search, _READERS)
     for start, end in stretches:
         at = low = start  # what is read reaches back to ``low``, past candidates that were none: 每|万人6.8件
         while match := scan(text, at, end):
@@ -121,7 +93,7 @@ def _digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
         found = date.moment(text, at, end, follows)
     if found is None and at > low and text[at - 1] == "前":
         found = date.led(text, low, at, end)
-    if found is None and not (follows and follows in _PLAINLY and stop - at <= _SHORT):
+    if found is None and not (follows and follows in PLAINLY and stop - at <= SHORT):
         found = label.shape(text, at, end)
     if found is None and behind in _PARTED:
         found = ratio.fraction(text, low, at, end)

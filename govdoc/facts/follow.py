@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
+from govdoc.facts.extent import WORKS, before_next, of_people, one_of
 from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
-from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
 _MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
-_HOMES = pattern(lambda: any_of(forms("home")))
-_HOUSEHOLDS = ("户", "人", "名")
-_MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
-    "((?:(?!等)[^、，])+)((?:、(?:(?!等)[^、，])+)*)等(?=[^，等]{0,8}(?:项目|工程|活动|工作)(?:的|$))"
-)
 _CONDITIONS = ("money", "mass", "volume", "energy")
-_SIZES = ("area", "length", "mass", "volume", "power")
-_GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
-_WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
 _DONE = pattern(lambda: f"(?:较?大幅度?地?|主动|集中|专题|先后|连续)?(?:{changing()})(?=[\u4e00-\u9fff]{{2}})")
@@ -35,14 +25,13 @@ _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
 _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
-_JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 _HEADS = ("名", "位")
 _BRIEF = pattern("[一-龥]{2,4}(?=[、，。；）\n])")  # 修订12项|标准|，
 _BRIEF_KINDS = ("generic", "measure")
 _CLOSED = frozenset("、，。；：）\n和及与")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _POLICY, _STANDARD = "政策", "标准"
-_AT_LEAST, _CHANGE = Bound.AT_LEAST, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
 
@@ -86,20 +75,12 @@ def following(case: Case) -> Range | None:
     aged = case.amount.unit.symbol in AGES
     if text.startswith("的", at) and (_modifies(case) or size(text, at + 1, slot.stop, "generic")):
         return None
-    found = _one_of(case, _before_next(case, _behind(case, at, right), right))
+    found = one_of(case, before_next(case, _behind(case, at, right), right))
     if found and case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
     if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
-    return _aged(text, parts(text, found)[0]) if found and aged else found
-
-
-def _aged(text: str, found: Range) -> Range:
-    """3岁以下【婴幼儿】托位数, 35岁以下【青年职工】人数: an age is told of people, not of what they have."""
-    for _, stop, kind in words("folk").scan(text, *found):
-        if kind == "folk" and words("folk").kind(text, stop, found[1])[0] != "folk":
-            return found[0], stop
-    return found
+    return of_people(text, parts(text, found)[0]) if found and aged else found
 
 
 def _modifies(case: Case) -> bool:
@@ -186,72 +167,6 @@ def _last_of_kind(case: Case) -> Range | None:
     return after(case.text, end, case.slot.right) if other and case.text.startswith("的", end) else None
 
 
-def _before_next(case: Case, found: Range | None, right: int) -> Range | None:
-    """839个【海外仓】、面积2万平方米; 1486个【行政村】集体经济总收入5.7亿元: without what the next amount measures."""
-    if found is None or right == case.slot.stop:
-        return found
-    text = case.text
-    if joined := _JOINED.search(text, found[0] + LEAST, found[1]):
-        return found[0], joined.start()
-    behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
-    reached = behind in ("", "等") or behind in forms("tail")
-    if reached and (actor := _actor(text, found)):
-        return actor
-    if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
-        cut = text.rfind("、", *found)
-        bracketed = text.rfind("（", found[0], cut) > text.rfind("）", found[0], cut)
-        return found if bracketed else (found[0], cut)  # 8个省（区、市）、36个县
-    if not measured(text, found):
-        return found
-    ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
-    return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
-
-
-def _actor(text: str, found: Range) -> Range | None:
-    """6家【医院】收治患者386人: who does what the next amount counts; 9个村危房改造项目 is one name."""
-    for start, stop, kind in words("act").scan(text, *found):
-        past = start - text.startswith(forms("sum"), start - 1)  # 景区|共|接待
-        if kind == "keep" or stop > found[1] - LEAST or text[past - 1] not in _actor_ends():
-            continue
-        if text.endswith(_actors(), found[0], past):
-            named = is_a("abstract", text, (start, stop)) and text.endswith(_WORKS, stop, found[1])
-            return None if named else (found[0], past)
-    return None
-
-
-@cache
-def _actors() -> tuple[str, ...]:
-    """All that does something by its last words: 医院, 党员, 农户."""
-    return tuple(form for kind in ("head", "agent", "doer", "folk", "counted") for form in forms(kind))
-
-
-@cache
-def _actor_ends() -> frozenset[str]:
-    """Their last characters: asked first, for most verbs stand behind something else."""
-    return frozenset(form[-1] for form in _actors())
-
-
-def _one_of(case: Case, found: Range | None) -> Range | None:
-    """60座【泵站】等工程, 2平方公里【新区】、南站等工程的征收, 20户以上【自然村】宽带: without what others belong to or have."""
-    if found is None:
-        return None
-    text, amount = case.text, case.amount
-    if amount.unit.symbol in _HOUSEHOLDS and amount.bound is _AT_LEAST and (homes := _HOMES.match(text, *found)):
-        return homes.span()
-    members = _MEMBERS.match(text, *found) if text.find("等", *found) > 0 else None
-    if members is None:
-        return found
-    if amount.unit.dimension in _SIZES and members.end(1) > found[0]:
-        return found[0], members.end(1)
-    listed = (
-        text[amount.start - 1] == "、"
-        and case.slot.head > 0
-        and case.amounts[case.slot.head - 1].start >= case.slot.clause
-    )
-    alone = members.end(1) == members.end(2) and (listed or amount.unit.symbol not in _GENERAL)
-    return (found[0], members.end(2)) if alone else found
-
-
 def _opens(case: Case) -> bool:
     """Whether a verb behind a count is a part of the noun: 3万吨【扩建项目】, 40万亩【新建农田】 opening its clause."""
     amount, slot = case.amount, case.slot
@@ -262,7 +177,7 @@ def _opens(case: Case) -> bool:
     length = size(case.text, amount.end, slot.stop, "stop")
     if first and length >= LEAST and RELATIVE.match(case.text, amount.end + length, slot.stop):
         return True
-    return made is not None or (length >= LEAST and case.text.startswith(_WORKS, amount.end + length))
+    return made is not None or (length >= LEAST and case.text.startswith(WORKS, amount.end + length))
 
 
 def gained(case: Case) -> Range | None:

@@ -11,44 +11,21 @@ from collections.abc import Mapping
 from functools import cache
 
 from govdoc.facts.frame import signed, unframed
-from govdoc.facts.phrase import (
-    EDGES,
-    FULFILLED,
-    LEAST,
-    Range,
-    edged,
-    forms,
-    is_a,
-    lasts,
-    size,
-    skip_edges,
-    tiled,
-    trimmed,
-    verb,
-    words,
-)
+from govdoc.facts.opening import opened, served
+from govdoc.facts.phrase import LEAST, Range, edged, forms, is_a, lasts, size, tiled, trimmed, words
 from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
 _RATES = frozenset("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
-_NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
-_OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收入 though 加上 opens a phrase too
-    "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
-    "|[_×xX○*]{2,4}年度?(?=[^，。；、]{2})"  # ____年|人均纯收入, ××年: a year that was made unreadable
-)
-_OPENING_SIGNS = "按加减_×xX○*"  # the first character of each
 _NOTE = pattern(r"\[\d{1,2}\]$")  # 家庭户[3]|有3201户
 _NAMES = pattern("（[^（）、]{2,}(?:、[^（）、]{2,})+）$")  # 返贫村|（青石村、柳河村）|两个, but not 县（市、区）
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
-_SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _WORKS = ("工程", "项目")
-_ACTIONS = ("verb", "lead")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
 _AHEAD = ("要", "将", "拟")
 _DOERS = ("部门", "机关", "单位", "机构")  # 监管部门|已立案17起 counts what they did
 _INTO = ("为", "成", "到", "至")
-_JOINED = frozenset("、和及与")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
 _SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
@@ -81,7 +58,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         end = note.start()
     if text[end - 1] == "）" and (names := _NAMES.search(text, low + LEAST, end)):
         end = names.start()
-    first, (low, placed) = low, _opened(text, low, end, moments)
+    first, (low, placed) = low, opened(text, low, end, moments)
     if end - low < LEAST:
         return None
     signs = signed(text, first, end)
@@ -98,7 +75,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         return None  # 在取得证书的当年: a time
     if placed and inner == low:
         since = _SINCE.match(text, low, end)  # 自2021届起|补贴标准
-        inner = since.end() if since else _served(text, low, end)  # 在邻近国家|实施|民生项目
+        inner = since.end() if since else served(text, low, end)  # 在邻近国家|实施|民生项目
         if inner in (low, end):
             return None  # a place
     found = trimmed(text, _last_member(text, inner, end), end) if signs else edged(text, inner, end)
@@ -120,85 +97,6 @@ def _names_nothing(text: str, start: int, end: int) -> bool:
     if len(words) < LEAST or last in _FORMULA or last == "内" or words == "之间" or words in scopes():
         return True
     return words.endswith(forms("step")) or _NOTHING.match(words) is not None
-
-
-def _opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[int, bool | None]:
-    """Past the words that open a clause; whether a preposition came last, None when none came."""
-    opener, openings, first = words("opener"), _openings(), low
-    placed: bool | None = None
-    while low < end and (text[low] in openings or low in moments):
-        quoted = text[low] == "“"
-        if low + quoted in moments:
-            low = moments[low + quoted]
-            low, placed = low + text.startswith("”", low), None if placed is None else False  # “十四五”|时期
-            continue
-        if text[low] in _OPENING_SIGNS and (said := _OPENING.match(text, low, end)):
-            low = said.end()
-            continue
-        kind, length = opener.kind(text, low, end)
-        if kind == "" and text[low] == "新" and (renewed := _renewed(text, low, end)):
-            kind, length = "lead", renewed
-        if kind in ("", "keep"):
-            past = _skipped(text, low, end) if kind == "" else low
-            if past == low:
-                break
-            low = past
-            continue
-        if (
-            0 < end - low - length < LEAST
-            or text.startswith(("型", "性"), low + length)
-            or (kind in _ACTIONS and _of_name(text, first, low + length, end))
-        ):
-            break  # 调处成功率 and 规划面积 are one name
-        low += length
-        low = _served(text, low, end) if kind == "dative" else low
-        placed = kind == "prep" if kind == "prep" or placed is not None else None
-    return min(low, end), placed
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The first characters of all that may open a clause; most phrases begin with none of them."""
-    return frozenset("“新（").union(
-        EDGES, _OPENING_SIGNS, (form[0] for form, kind in words("opener").kinds.items() if kind != "keep")
-    )
-
-
-def _of_name(text: str, first: int, past: int, end: int) -> bool:
-    """Whether a verb is a part of the name that goes on at ``past``: 报送|率、及时率, 规划|面积."""
-    mark = text.find("、", first, end)
-    stop = end if mark < 0 else mark
-    rate = (
-        stop - past < _NAME and text.endswith("率", first, stop) and not text.endswith(FULFILLED, first, past)
-    )  # 实现|森林覆盖率
-    return rate or is_a("bare", text, (past, end))
-
-
-def _skipped(text: str, low: int, end: int) -> int:
-    """Past punctuation, and past a bracket of what stands before: 全县（含园区）|收入."""
-    closed = text.find("）", low, end) if text[low] == "（" else -1
-    return closed + 1 if closed >= 0 else skip_edges(text, low, end)
-
-
-def _renewed(text: str, low: int, end: int) -> int:
-    """The length of 新 with its verb, when a noun follows: 新发布|改革案例, but 新登记企业; 0 when none does."""
-    length = size(text, low + 1, end, "action")
-    return length + 1 if length and end - low - 1 - length not in (1, LEAST) else 0
-
-
-def _served(text: str, low: int, end: int) -> int:
-    """Past the verb that follows whom it serves: 向|用水企业|办理|缓交水费."""
-    for start, stop, kind in words("action").scan(text, low, end - LEAST):
-        if kind != "keep" and stop - start >= LEAST and start > low and text[stop] not in _JOINED:
-            return stop
-    last = verb(text, low, end)
-    served = (
-        last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])
-    )
-    at = end + LEAST * text.startswith("每", end)
-    if served or size(text, at, len(text), "action"):
-        return low if size(text, low, end, "action") else end  # 为患者|每人|发放|1张优待卡, but 以|庆祝|建县
-    return low
 
 
 def _undone(text: str, low: int, at: int, end: int) -> int:
@@ -269,7 +167,7 @@ def _last_member(text: str, low: int, end: int) -> int:
     length = size(text, at, end, "predicate") if at else 0
     if not length or at + length >= end or text[at : at + length] in _NOMINAL:
         return low
-    return _opened(text, at, end, {})[0]
+    return opened(text, at, end, {})[0]
 
 
 def last_action(text: str, phrase: Range) -> Range:

@@ -9,27 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from govdoc.layout.addressee import SPEECH, is_addressees
 from govdoc.layout.chrome import BULLETS, buttons_end, is_chrome, meta_end, meta_places
 from govdoc.layout.docno import NumberPlace
-from govdoc.layout.kind import kind_row, kind_words, list_words
-from govdoc.layout.moment import DAY
-from govdoc.layout.organ import NUMBERED, is_organ, signs, suffixes
+from govdoc.layout.glued import TITLE, title_end
+from govdoc.layout.kind import kind_row, list_words
+from govdoc.layout.organ import NUMBERED, is_organ, signs
 from govdoc.layout.pieces import Piece
 from govdoc.layout.signer import signer_end
 from govdoc.layout.subtitle import DASH, SUBTITLE
 from govdoc.text.pattern import pattern
 
 _LOOK = 420  # what is glued to a title, mark or salutation begins within the longest salutation
-_TITLE = 160  # no title is longer
-_GLUE = 10  # no title is glued to anything in fewer characters
-_WORDS = 4  # characters of a title before its 文种, at least
-_ISSUED = 60  # and at most, when the organ that issued it is glued behind
-_STOP = pattern("[，。；：！？\n]")
-_NOTE = "1"  # of the page, no longer small and raised
-_SHORTEST = 6  # of a title that has organs and a date glued behind it
 
 _LABEL = pattern(
     r"""
@@ -59,10 +51,7 @@ _WEB = pattern(
     r"|(?:浏览次数|点击数|阅读|访问量|浏览)：?[0-9]+次?"  # a counter
     r"|(?:有效)?(?:下载|打印|收藏|关闭|大?中小|】)+(?=[一-龥]{3,30}关于)"  # buttons
 )
-_ADOPTED = pattern(rf"[（自]{{0,2}}{DAY}[^（）]{{0,200}}?(?:通过|批准|公布|发布|修正|修订|施行)）")
-_CHAPTER = pattern(r"(?<=[过布准正订改行）])(?=目?录?第一[章条])")
 _RULE = pattern(r"[—_－―-]{6,}")
-_DAY = pattern(DAY)
 _BODY = pattern(r"）(?:为[了进切深全贯加推规]|根据|按照|近年来|现将|现就)")  # what a body begins with
 _PASSED_ON = pattern(r"转发|批转|^(?:根据|按照|依据|为)")
 _NOT_END = ("的", "》", "”", "、", "）", "")
@@ -85,7 +74,7 @@ def first_cut(piece: Piece, mark: str, numbers: Sequence[NumberPlace], front: bo
         *meta_places(text),
         *_salutation(text),
         *_subtitle(text),
-        *_title_end(text),
+        *title_end(text),
         *_own_title(text, mark),
     ]
     least = min((at for at in cuts if 0 < at < len(text)), default=0)
@@ -114,7 +103,7 @@ def _page(text: str) -> Iterator[int]:
         yield len(text) - len(text.lstrip("|"))
     if text[0] in BULLETS and meta_end(text[1:]):
         yield 1
-    rule = _RULE.search(text, 0, _TITLE)
+    rule = _RULE.search(text, 0, TITLE)
     if rule:
         yield from rule.span()
 
@@ -198,98 +187,10 @@ def _can_end(left: str, end: int) -> bool:
 
 def _subtitle(text: str) -> Iterator[int]:
     """Before ——2026年…会议上 and behind it; the same for （2023年…会议上）."""
-    dash = DASH.search(text, 0, _TITLE)
+    dash = DASH.search(text, 0, TITLE)
     start = dash.start() if dash else 0
     if start and kind_row(text[:start]):
         yield start
-    match = SUBTITLE.search(text, start, 2 * _TITLE) if "在" in text else None
+    match = SUBTITLE.search(text, start, 2 * TITLE) if "在" in text else None
     if match and (dash or match.start() == 0 or kind_row(text[: match.start()]) or is_chrome(text[: match.start()])):
         yield from match.span()
-
-
-def _title_end(text: str) -> Iterator[int]:
-    """Behind a title that something else is glued to: its own second printing, the body, a 题注, a page's 来源：."""
-    if len(text) < _GLUE:
-        return
-    shapes = (
-        _in_clause(_glued(), text, _TITLE),
-        _paper().match(text),
-        _in_clause(_issued(), text, _ISSUED),
-        _ADOPTED.match(text),
-    )
-    for end in (match.end() for match in shapes if match):
-        if text.count("《", 0, end) == text.count("》", 0, end):
-            yield end
-    yield from _noted(text)
-    chapter = _CHAPTER.search(text) if "第一" in text else None
-    if chapter:
-        yield chapter.start()
-    yield _twice(text)
-    yield from _dated(text)
-
-
-def _in_clause(shape: re.Pattern[str], text: str, longest: int) -> re.Match[str] | None:
-    """Where the end of a title stands in the first clause of a text, behind at most so many characters."""
-    match = shape.search(text, _WORDS)
-    return match if match and match.start() <= longest and not _STOP.search(text, 0, match.start()) else None
-
-
-def _noted(text: str) -> tuple[int, ...]:
-    """Around the sign of the first note behind a title: …空气质量报告|1|云岭省环境监测站."""
-    title, _, behind = text.rpartition(_NOTE)
-    if not (title and (not behind or is_organ(behind)) and kind_row(title)):
-        return ()
-    return len(title), len(title) + len(_NOTE)
-
-
-def _dated(text: str) -> tuple[int, ...]:
-    """Around organs and a date under a title: …公报|清溪县统计局|2024年3月28日|."""
-    date = _DAY.search(text, 0, _TITLE) if "月" in text else None
-    if not date:
-        return ()
-    left = text[: date.start()].rstrip("（")
-    behind = date.end() + text.startswith("）", date.end())
-    if not left and is_organ(text[behind:]):
-        return (behind,)
-    if is_organ(left) and date.end() == len(text):
-        return (date.start(),)
-    for match in list_words().finditer(left):
-        rest = left[match.end() :]
-        if match.end() >= _SHORTEST and (not rest or is_organ(rest)):
-            opened, closed = len(left) < date.start(), text.startswith("）", date.end())
-            return (match.end(), len(left), 0 if opened and not closed else date.end() + closed)
-    return ()
-
-
-def _twice(text: str) -> int:
-    """Where the second printing of a title begins: …的通知|…的通知; 0 when it is printed once."""
-    again = text.find(text[:_WORDS], _WORDS) >= 0  # asked first, for hardly a text opens twice alike
-    for match in list_words().finditer(text, _WORDS, _TITLE) if again else ():
-        if text.startswith(text[: match.end()], match.end()):
-            return match.end()
-    return 0
-
-
-@cache
-def _paper() -> re.Pattern[str]:
-    """市政府专题会议纪要|清溪市人民政府办公室关于…"""
-    return re.compile(rf"[一-龥]{{2,20}}(?:纪要|文件)(?=[一-龥]{{4,30}}(?:{suffixes()})关于)")
-
-
-@cache
-def _issued() -> re.Pattern[str]:
-    """…统计公报|清溪县统计局, …管理办法|清溪市人民政府令."""
-    return re.compile(
-        rf"(?:公报|年度报告)(?=[一-龥]{{2,20}}(?:{suffixes()})$)|(?:办法|条例|规定|细则)(?=[一-龥]{{2,16}}人民政府令)"
-    )
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    """A title and how a body begins: …的意见|为贯彻落实, …条例|第一章, …年度报告|本报告, …通知|来源：."""
-    return re.compile(
-        rf"(?:{kind_words()})(?:（[^（）]{{1,30}}）)?"
-        r"(?=为[了进认切深全贯加推规充]|根据《|依据|按照|近年来|近日|近期|当前|本[报通方办规意条公决年]|目录第一|第一[章条]"
-        r"|一、|现将|现就|[一-龥]{1,4}[市县区镇乡](?:位于|地处|现?[有辖][0-9])|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)"
-        r"|—{2}|-{2}|(?:来源|作者|发布时间|时间)：)"
-    )

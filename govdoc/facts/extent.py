@@ -1,0 +1,99 @@
+"""Where the noun behind an amount ends (主体止于何处): 839个【海外仓】、面积2万平方米 · 6家【医院】收治患者386人.
+
+It leaves out what the next amount measures, who does what that amount counts, and the things that the noun belongs to or has.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govdoc.facts.case import Case
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, words
+from govdoc.model.quantity import Bound
+from govdoc.text.lexicon import any_of
+from govdoc.text.pattern import pattern
+
+_HOMES = pattern(lambda: any_of(forms("home")))
+_HOUSEHOLDS = ("户", "人", "名")
+_MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
+    "((?:(?!等)[^、，])+)((?:、(?:(?!等)[^、，])+)*)等(?=[^，等]{0,8}(?:项目|工程|活动|工作)(?:的|$))"
+)
+_SIZES = ("area", "length", "mass", "volume", "power")
+_AT_LEAST = Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
+WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
+_GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
+_JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
+
+
+def of_people(text: str, found: Range) -> Range:
+    """3岁以下【婴幼儿】托位数, 35岁以下【青年职工】人数: an age is told of people, not of what they have."""
+    for _, stop, kind in words("folk").scan(text, *found):
+        if kind == "folk" and words("folk").kind(text, stop, found[1])[0] != "folk":
+            return found[0], stop
+    return found
+
+
+def before_next(case: Case, found: Range | None, right: int) -> Range | None:
+    """839个【海外仓】、面积2万平方米; 1486个【行政村】集体经济总收入5.7亿元: without what the next amount measures."""
+    if found is None or right == case.slot.stop:
+        return found
+    text = case.text
+    if joined := _JOINED.search(text, found[0] + LEAST, found[1]):
+        return found[0], joined.start()
+    behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
+    reached = behind in ("", "等") or behind in forms("tail")
+    if reached and (actor := _actor(text, found)):
+        return actor
+    if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
+        cut = text.rfind("、", *found)
+        bracketed = text.rfind("（", found[0], cut) > text.rfind("）", found[0], cut)
+        return found if bracketed else (found[0], cut)  # 8个省（区、市）、36个县
+    if not measured(text, found):
+        return found
+    ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
+    return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
+
+
+def _actor(text: str, found: Range) -> Range | None:
+    """6家【医院】收治患者386人: who does what the next amount counts; 9个村危房改造项目 is one name."""
+    for start, stop, kind in words("act").scan(text, *found):
+        past = start - text.startswith(forms("sum"), start - 1)  # 景区|共|接待
+        if kind == "keep" or stop > found[1] - LEAST or text[past - 1] not in _actor_ends():
+            continue
+        if text.endswith(_actors(), found[0], past):
+            named = is_a("abstract", text, (start, stop)) and text.endswith(WORKS, stop, found[1])
+            return None if named else (found[0], past)
+    return None
+
+
+@cache
+def _actors() -> tuple[str, ...]:
+    """All that does something by its last words: 医院, 党员, 农户."""
+    return tuple(form for kind in ("head", "agent", "doer", "folk", "counted") for form in forms(kind))
+
+
+@cache
+def _actor_ends() -> frozenset[str]:
+    """Their last characters: asked first, for most verbs stand behind something else."""
+    return frozenset(form[-1] for form in _actors())
+
+
+def one_of(case: Case, found: Range | None) -> Range | None:
+    """60座【泵站】等工程, 2平方公里【新区】、南站等工程的征收, 20户以上【自然村】宽带: without what others belong to or have."""
+    if found is None:
+        return None
+    text, amount = case.text, case.amount
+    if amount.unit.symbol in _HOUSEHOLDS and amount.bound is _AT_LEAST and (homes := _HOMES.match(text, *found)):
+        return homes.span()
+    members = _MEMBERS.match(text, *found) if text.find("等", *found) > 0 else None
+    if members is None:
+        return found
+    if amount.unit.dimension in _SIZES and members.end(1) > found[0]:
+        return found[0], members.end(1)
+    listed = (
+        text[amount.start - 1] == "、"
+        and case.slot.head > 0
+        and case.amounts[case.slot.head - 1].start >= case.slot.clause
+    )
+    alone = members.end(1) == members.end(2) and (listed or amount.unit.symbol not in _GENERAL)
+    return (found[0], members.end(2)) if alone else found

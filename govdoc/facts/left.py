@@ -1,0 +1,73 @@
+"""Nouns before an amount, as rules of naming (主体在前): 【信访案件】34宗 · 【调处率】100% · 其中【男】85人."""
+
+from __future__ import annotations
+
+from govdoc.facts.case import Case
+from govdoc.facts.duration import TIMES
+from govdoc.facts.follow import touches
+from govdoc.facts.mention import Shape
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, words
+from govdoc.facts.subject import before
+from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
+
+_GIVEN = pattern(
+    lambda: (
+        f"(?:分别|各|被?处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)"
+        "|(?:公司|集团|在[^，。；、的]{2,8})(?=投资$)"
+    )
+)  # 青山公司|投资, 在柳河村|投资
+_SUMMED = ("count", "money")
+_NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
+_OWN_UNITS = ("折", "成")
+_BESIDE_BRIEF = frozenset("，、（；：中或和及")
+# bound once: Python 3.11 looks members up slowly
+_PERCENT, _CHANGE, _SHARE = Shape.PERCENT, Measure.CHANGE, Measure.SHARE
+
+
+def owned(case: Case) -> Range | None:
+    """【调处率】100%, 【产值】增长5%: changes and rates belong to the words before."""
+    amount = case.amount
+    if amount.shape is _PERCENT and case.kind is _SHARE and case.cue.end == amount.start and touches(case):
+        return None  # 纳税人90%以上【涉税事项】
+    first = case.kind is _CHANGE or amount.shape is _PERCENT or amount.unit.symbol in _OWN_UNITS
+    return case.own if first else None
+
+
+def brief(case: Case) -> Range | None:
+    """其中【男】85人, 存栏【牛】300头, 【钢】增长8%: a noun of one character, which stands alone before its amount."""
+    text, at = case.text, (case.cue.end if case.kind is _CHANGE else case.amount.start) - 1
+    if text[at] not in lasts("brief") or (case.own and text[case.own[0] : at] != "其中"):
+        return None
+    return (at, at + 1) if at == case.slot.left or text[at - 1] in _BESIDE_BRIEF else None
+
+
+def left(case: Case) -> Range | None:
+    """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
+    own = _unlevelled(case.text, case.own) if case.own and not is_a("level", case.text, case.own) else None
+    if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
+        return given.end(), own[1]
+    if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
+        return _summed(case, own) if own and case.amount.unit.dimension in _SUMMED else own
+    at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])
+    return before(case.text, at, own[1], case.starts) or own
+
+
+def _unlevelled(text: str, own: Range) -> Range:
+    """【农业龙头企业】省级6家、市级15家: without the level behind the noun."""
+    cut = own[1] - LEAST
+    return (
+        (own[0], cut) if cut - own[0] > LEAST and is_a("level", text, (cut, own[1])) and text[cut + 1] == "级" else own
+    )
+
+
+def _summed(case: Case, own: Range) -> Range:
+    """云岭农机、清溪纺织等【先进制造业集群】4个, 风电、光伏等【总投资】3亿元的项目: the noun behind the names that it sums up."""
+    text, counted = case.text, case.amount.unit.dimension == "count"
+    if text.find("等", *own) < 0 or (counted and own[1] - own[0] <= _NAMES):
+        return own
+    for start, stop, _ in words("halt").scan(text, *own):
+        sums = own[1] - stop >= _SUM if counted else is_a("attribute", text, (stop, own[1]))
+        if text[start:stop] == "等" and sums and text.find("、", own[0], start) > 0:
+            return stop, own[1]
+    return own
