@@ -131,6 +131,11 @@ def test_a_piece_of_signs_before_a_spaced_label() -> None:
     whole(govdoc.parse(text), text)
 
 
+def test_a_heading_inside_a_line_that_is_one() -> None:
+    text = "一、*二、排三、查\n2020年四、其他事项\n1"
+    whole(govdoc.parse(text), text)
+
+
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_the_other_entry_points(piece: str) -> None:
     text = piece * (2000 // max(1, len(piece)))

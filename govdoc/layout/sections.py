@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from govdoc.facts.mention import Other, Place
@@ -61,11 +62,17 @@ def _headings(normal: NormalText, part: Part) -> list[Mark]:
         numbered = sorted([*dotted, *(mark for mark in numbered if mark.start not in places)], key=PLACE)
     numbered = without_contents(normal.text, numbered, part.closing)
     taken = {at for mark in numbered for at in (mark.start, mark.end)}
-    plain = [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken]
+    plain = _beside(numbered, [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken])
     shown = styled(normal, part.body, part.closing, taken) if normal.looks else []
     lined = {at for mark in shown for at in range(mark.start, mark.title)}
     plain = [*shown, *(m for m in plain if m.start not in lined)]
     return sorted([*numbered, *plain], key=PLACE) if plain else numbered
+
+
+def _beside(numbered: Sequence[Mark], plain: Sequence[Mark]) -> list[Mark]:
+    """The headings without a number in whose lines no numbered heading begins (●一、目标, ※一、目标)."""
+    starts = [mark.start for mark in numbered]
+    return [m for m in plain if bisect_left(starts, m.start) == bisect_left(starts, m.title)]
 
 
 def _opening(text: str, at: int) -> int:
