@@ -26,5 +26,5 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 - time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` ·
   ``reported`` (现将…如下) · ``course`` (``against``: what is compared with) → ``period``
 - status: ``genre`` (of the text) · ``norm`` · ``intent`` · ``expected`` (预计) ·
-  ``happened`` (同比) → ``status``
+  ``happened`` (同比) · ``tense`` (before or after the time of speaking) → ``status``
 """

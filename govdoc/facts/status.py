@@ -17,8 +17,8 @@ from govdoc.facts.genre import genre, title, titled
 from govdoc.facts.mention import Amount, Context, Place, Time
 from govdoc.facts.section import said
 from govdoc.facts.table import Cell
+from govdoc.facts.tense import Tense
 from govdoc.facts.times import Dates
-from govdoc.facts.year import ending
 from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
 from govdoc.text.normal import NormalText
@@ -32,12 +32,8 @@ _DEMANDS = {"section_demand": Status.PLANNED}
 _DECIDING = ("函", "批复", "请示", "纪要")
 _BELOW = ("以下", "如下", "下列")  # 特制定以下|十项举措
 _INTENT = 90  # 力争 is remembered so many characters
-_UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计划|目标|预计)到$")  # |到|2030年, but not 增加到2024年的
-_BEFORE = 3  # characters of 力争到
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
 _YEAR_AGO = ("去年", "上年")
-_YEAR, _MONTH = len("2021"), len("2021-11")
-_DUE = pattern("[底末]|.[底末]?前")  # 6月底前
 _AT_MOST = Bound.AT_MOST
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
@@ -64,17 +60,17 @@ class Judge:
     """Status for the amounts of one text."""
 
     def __init__(self, normal: NormalText, context: Context, dates: Dates, terms: int) -> None:
-        self._text, self._base, self._date = normal.text, dates.base, context.date or ""
+        self._text, self._base = normal.text, dates.base
         self._genre = genre(normal, context)
         self._loose = self._genre is RULE and titled(title(normal, context)) is None
         self._title = context.title[1] if context.title else 0
         self._terms = terms  # where the terms of a report are explained
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
         self._after = dates.after
-        self._open_year = expected.year_is_open(dates.base, self._date)
+        self._open_year = expected.year_is_open(dates.base, context.date or "")
+        self._tense = Tense(normal.text, dates.base, context.date or "")
         self._letter = title(normal, context).endswith(_DECIDING)
         self._plans, self._quotas = intent.labelled(self._text), intent.quotas(self._text)
-        self._orders: dict[str, int] = {}
         self._sections: dict[tuple[str, ...], tuple[Status, Status | None, Status | None]] = {}
         turns = list(intent.turns(self._text)) if self._genre is ACTUAL else []
         self._turns, self._turned = [at for at, _ in turns], [status for _, status in turns]
@@ -91,43 +87,56 @@ class Judge:
         cell: Cell | None = None,
     ) -> Status:
         """The first that speaks: what the amount is, its time, the words of its clause, its table, its surroundings."""
-        if said := norm.by_itself(self._text, amount, slot, named):
+        text = self._text
+        if said := norm.by_itself(text, amount, slot, named):
             return said
+        kind, heading, default = self._surroundings(amount, slot, home, time, cell)
+        if (kind is not ACTUAL or amount.bound is _AT_MOST) and norm.limit(text, amount, slot, told=kind is ACTUAL):
+            return RULE
+        if self._measured(amount, slot, cue, kind, default) or self._stands(amount, slot, time, default):
+            return ACTUAL
+        if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(text, amount, slot)):
+            return PLANNED
+        return self._tense.status(amount, slot, time, default) or self._worded(amount, slot, heading, default, kind)
+
+    def _surroundings(
+        self, amount: Amount, slot: Slot, home: Place | None, time: Time | None, cell: Cell | None
+    ) -> tuple[Status, Status | None, Status]:
+        """What the kind of text, the labels over an amount, and all that stands around it say."""
         kind, heading, default = self._around(home)
-        if amount.start >= self._terms:
+        at = amount.start
+        if at >= self._terms:
             default = self._explained(slot)
-        elif default is None or (default is ACTUAL and amount.start > self._next):
+        elif default is None or (default is ACTUAL and at > self._next):
             default = self._turned_at(amount, home, told=default) or default or kind  # 二、存在的问题…下一步，将培训2次
         if cell:
             default = self._headed(cell, time, default)
         if default is ACTUAL and (
-            (self._plans and intent.within(self._plans, amount.start))
-            or (self._quotas and intent.within(self._quotas, amount.start))
+            (self._plans and intent.within(self._plans, at)) or (self._quotas and intent.within(self._quotas, at))
         ):
             default = PLANNED
-        if self._letter and default is PLANNED:
-            kind = default  # what minutes and letters decide may be a norm
-        if (kind is not ACTUAL or amount.bound is _AT_MOST) and norm.limit(
-            self._text, amount, slot, told=kind is ACTUAL
-        ):
-            return RULE
-        if default is kind and (
-            (cue.basis and happened.compared(self._text, amount, slot, cue.basis))
-            or (kind is not ACTUAL and happened.measured(self._text, amount, slot))
-            or (kind is not ACTUAL and happened.conveyed(self._text, amount, slot))
-        ):
-            return ACTUAL
-        if (time and happened.since(self._text, time, slot)) or (
-            default is PLANNED and norm.divided(self._text, amount)
-        ):
-            return ACTUAL
-        if (default is RULE and norm.summed(self._text, amount)) or (
-            norm.measures(self._text, amount) and self._set_out(amount, default)
-        ):
-            return ACTUAL
-        if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(self._text, amount, slot)):
-            return PLANNED
-        return self._timed(amount, slot, time, default) or self._worded(amount, slot, heading, default, kind)
+        # what minutes and letters decide may be a norm
+        return (default if self._letter and default is PLANNED else kind), heading, default
+
+    def _measured(self, amount: Amount, slot: Slot, cue: Peeled, kind: Status, default: Status) -> bool:
+        """Whether words beside an amount say that it has been measured; a heading that says otherwise wins."""
+        if default is not kind:
+            return False
+        if cue.basis and happened.compared(self._text, amount, slot, cue.basis):
+            return True
+        return kind is not ACTUAL and (
+            happened.measured(self._text, amount, slot) or happened.conveyed(self._text, amount, slot)
+        )
+
+    def _stands(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> bool:
+        """Whether what an amount counts is there already: since a time, as parts of a whole, as measures that are set out."""
+        if time and happened.since(self._text, time, slot):
+            return True
+        if default is PLANNED and norm.divided(self._text, amount):
+            return True
+        if default is RULE and norm.summed(self._text, amount):
+            return True
+        return norm.measures(self._text, amount) and self._set_out(amount, default)
 
     def _explained(self, slot: Slot) -> Status:
         """Where the terms of a report are explained: “百千万”工程：培育企业10家左右 is a task, 三网：三类管网 stands."""
@@ -209,73 +218,6 @@ class Judge:
         if default is ACTUAL and not _HOPED.search(self._text, low, amount.start):
             return expected.ahead(self._text, low, amount, slot, open_year=self._open_year)
         return heading is None and _ESTIMATED.search(self._text, low, amount.start) is not None
-
-    def _timed(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> Status | None:
-        """A time after that of speaking is a plan, one before it has happened."""
-        now = self._base.now
-        if time is None:
-            return None
-        if default is not RULE and self._until(time) and (now is None or int(time.value[:_YEAR]) >= now):
-            return self._ahead(amount, slot, default)
-        if now is None:
-            return None
-        order = self._orders.get(time.value)
-        if order is None:
-            order = self._orders[time.value] = self._order(time, now)
-        if default is RULE:
-            return self._norm_at(slot, time, order)
-        if order <= 0:
-            return self._past(slot, time, default, order, now)
-        return ACTUAL if self._told_later(amount, time, default) else self._ahead(amount, slot, default)
-
-    def _told_later(self, amount: Amount, time: Time, default: Status) -> bool:
-        """2019年7月至2020年6月，共查出|20个 in a report on 2019 without a date: it was written after that."""
-        told = self._base.told if self._base.told == self._base.now and not self._date else None
-        if default is not ACTUAL or told is None or int(ending(time.value)[:_YEAR]) != told + 1:
-            return False
-        return not _PLANNED.search(self._text, time.end, amount.start) and intent.happened(
-            self._text, time.end, amount.start
-        )
-
-    def _until(self, time: Time) -> bool:
-        """|到|2030年, 力争到2030年: up to which something is meant to be."""
-        text, start = self._text, time.start
-        return text.endswith("到", 0, start) and _UNTIL.search(text, max(0, start - _BEFORE), start) is not None
-
-    def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
-        """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
-        if _ACTUAL.search(self._text, slot.left, amount.start):
-            return ACTUAL
-        normed = default is PLANNED and _NORM.search(self._text, slot.clause, slot.stop)
-        return None if normed else PLANNED
-
-    def _past(self, slot: Slot, time: Time, default: Status, order: int, now: int) -> Status | None:
-        """A time before that of speaking, or about it: in a report on 2025, 2026年 is a plan."""
-        here = time.start >= slot.sentence or self._text.startswith("其中", slot.sentence)
-        if default is PLANNED and not here and int(time.value.rpartition("/")[2][:_YEAR]) == now:
-            return None
-        if order == 0 and here and self._base.told == now - 1 and time.value == str(now):
-            return PLANNED
-        clause = self._text[slot.clause : slot.stop]  # 去年开工，5000户的住房将得到改善
-        if order >= 0 or (time.start < slot.clause and "将" in clause and _PLANNED.search(clause)):
-            return None
-        return ACTUAL if self._base.told or here else None
-
-    def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
-        """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
-        if time.start < slot.sentence or _RULED.search(self._text, slot.clause, slot.stop):
-            return None
-        if order < 0:
-            return ACTUAL if time.frame and self._text.startswith("，", time.end) else None
-        due = len(time.value) == _MONTH and _DUE.match(self._text, time.end - 1)
-        return PLANNED if due or len(time.value) == _YEAR else None
-
-    def _order(self, time: Time, now: int) -> int:
-        """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""
-        last = ending(time.value)
-        spoken = self._date if len(last) > _YEAR and self._date[:_YEAR] == str(now) else str(now)
-        size = min(len(last), len(spoken), _MONTH)
-        return (last[:size] > spoken[:size]) - (last[:size] < spoken[:size])
 
     def _relative(self, amount: Amount, slot: Slot, cue: Peeled) -> bool:
         """比上年增长5% in a norm is an aim; 在现行水平上提高50% and 比上年增长5%的企业 are a norm."""

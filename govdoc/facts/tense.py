@@ -1,0 +1,97 @@
+"""Tense (时态): whether the time of an amount lies before that of speaking, at it or after it.
+
+A time to come is a plan (到2030年建成5座) and one before has happened (2019年建成5座); a norm is of no time, unless a
+date in its sentence makes it a task or a report.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts import intent
+from govdoc.facts.clause import Slot
+from govdoc.facts.mention import Amount, Time
+from govdoc.facts.section import said
+from govdoc.facts.year import Years, ending
+from govdoc.model.fact import Status
+from govdoc.text.pattern import pattern
+
+_PLANNED, _ACTUAL, _NORM, _RULED = said("planned"), said("actual"), said("norm"), said("rule", "norm")
+_UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计划|目标|预计)到$")  # |到|2030年, but not 增加到2024年的
+_BEFORE = 3  # characters of 力争到
+_DUE = pattern("[底末]|.[底末]?前")  # 6月底前
+_YEAR, _MONTH = len("2021"), len("2021-11")
+PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
+
+
+class Tense:
+    """The times of one text against that of its speaking."""
+
+    def __init__(self, text: str, base: Years, date: str) -> None:
+        self._text, self._base, self._date = text, base, date
+        self._orders: dict[str, int] = {}  # value of a time → what ``_order`` says of it
+
+    def status(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> Status | None:
+        """A time after that of speaking is a plan, one before it has happened."""
+        now = self._base.now
+        if time is None:
+            return None
+        if default is not RULE and self._until(time) and (now is None or int(time.value[:_YEAR]) >= now):
+            return self._ahead(amount, slot, default)
+        if now is None:
+            return None
+        order = self._orders.get(time.value)
+        if order is None:
+            order = self._orders[time.value] = self._order(time, now)
+        if default is RULE:
+            return self._norm_at(slot, time, order)
+        if order <= 0:
+            return self._past(slot, time, default, order, now)
+        return ACTUAL if self._told_later(amount, time, default) else self._ahead(amount, slot, default)
+
+    def _told_later(self, amount: Amount, time: Time, default: Status) -> bool:
+        """2019年7月至2020年6月，共查出|20个 in a report on 2019 without a date: it was written after that."""
+        told = self._base.told if self._base.told == self._base.now and not self._date else None
+        if default is not ACTUAL or told is None or int(ending(time.value)[:_YEAR]) != told + 1:
+            return False
+        return not _PLANNED.search(self._text, time.end, amount.start) and intent.happened(
+            self._text, time.end, amount.start
+        )
+
+    def _until(self, time: Time) -> bool:
+        """|到|2030年, 力争到2030年: up to which something is meant to be."""
+        text, start = self._text, time.start
+        return text.endswith("到", 0, start) and _UNTIL.search(text, max(0, start - _BEFORE), start) is not None
+
+    def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
+        """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
+        if _ACTUAL.search(self._text, slot.left, amount.start):
+            return ACTUAL
+        normed = default is PLANNED and _NORM.search(self._text, slot.clause, slot.stop)
+        return None if normed else PLANNED
+
+    def _past(self, slot: Slot, time: Time, default: Status, order: int, now: int) -> Status | None:
+        """A time before that of speaking, or about it: in a report on 2025, 2026年 is a plan."""
+        here = time.start >= slot.sentence or self._text.startswith("其中", slot.sentence)
+        if default is PLANNED and not here and int(time.value.rpartition("/")[2][:_YEAR]) == now:
+            return None
+        if order == 0 and here and self._base.told == now - 1 and time.value == str(now):
+            return PLANNED
+        clause = self._text[slot.clause : slot.stop]  # 去年开工，5000户的住房将得到改善
+        if order >= 0 or (time.start < slot.clause and "将" in clause and _PLANNED.search(clause)):
+            return None
+        return ACTUAL if self._base.told or here else None
+
+    def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
+        """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
+        if time.start < slot.sentence or _RULED.search(self._text, slot.clause, slot.stop):
+            return None
+        if order < 0:
+            return ACTUAL if time.frame and self._text.startswith("，", time.end) else None
+        due = len(time.value) == _MONTH and _DUE.match(self._text, time.end - 1)
+        return PLANNED if due or len(time.value) == _YEAR else None
+
+    def _order(self, time: Time, now: int) -> int:
+        """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""
+        last = ending(time.value)
+        spoken = self._date if len(last) > _YEAR and self._date[:_YEAR] == str(now) else str(now)
+        size = min(len(last), len(spoken), _MONTH)
+        return (last[:size] > spoken[:size]) - (last[:size] < spoken[:size])
