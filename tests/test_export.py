@@ -13,8 +13,8 @@ import pytest
 
 from govdoc.errors import ReadError
 from govdoc.export.jsonl import csv_header, csv_lines, json_lines
-from govdoc.export.rows import Origin, Row, Rows, add_row, add_rows, count, failure_row, no_rows
-from govdoc.export.schema import DOCUMENTS, FACTS, FAILURES, TABLES, VERSION
+from govdoc.export.rows import Origin, Rows, add_row, add_rows, count, failure_row, no_rows
+from govdoc.export.schema import DOCUMENTS, FACTS, FAILURES, TABLES, VERSION, Row
 from govdoc.export.tables import rows_of, to_arrow, to_duckdb, to_jsonl, to_pandas, to_polars
 from govdoc.model.document import Document
 from govdoc.model.fact import Fact

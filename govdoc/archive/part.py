@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from govdoc.export.jsonl import csv_lines, json_lines
-from govdoc.export.rows import Columns, Rows, count, no_rows
-from govdoc.export.schema import TABLES, Table
+from govdoc.export.rows import Rows, count, no_rows
+from govdoc.export.schema import TABLES, Columns, Table
 from govdoc.readers.extra import needs
 
 FORMATS = ("parquet", "duckdb", "jsonl", "csv")

@@ -15,8 +15,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from govdoc.export.rows import Columns, Rows, count
-from govdoc.export.schema import BOOL, DEC, INT, LIST, STR, TABLES, VERSION, Table
+from govdoc.export.rows import Rows, count
+from govdoc.export.schema import BOOL, DEC, INT, LIST, STR, TABLES, VERSION, Columns, Table
 
 _TYPES: dict[str, Any] = {
     STR: pa.string(),

@@ -8,8 +8,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from govdoc.export.rows import Columns, plain
-from govdoc.export.schema import Table
+from govdoc.export.factrows import plain
+from govdoc.export.schema import Columns, Table
 
 
 def json_lines(table: Table, columns: Columns) -> str:

@@ -6,9 +6,12 @@ comments from here. A column is never renamed or reordered without a new :data:`
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 VERSION = 1
+
+Row = tuple[Any, ...]
+Columns = list[list[Any]]  # of one table, in the order of its schema
 
 STR, INT, BOOL, DEC, LIST = "string", "int32", "bool", "decimal(38, 12)", "list<string>"
 

@@ -24,7 +24,8 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   ``indicator`` the id
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document; without title and date ``undated``) · ``section`` · ``lead`` · ``times`` ·
-  ``reported`` (现将…如下) · ``course`` (``against``: what is compared with) → ``period``
+  ``reported`` (现将…如下) · ``course`` (``against``: what is compared with) ·
+  ``respective`` (分别) · ``deadline`` (（10月底前完成）) → ``period``
 - status: ``genre`` (of the text) · ``norm`` · ``intent`` · ``expected`` (预计) ·
   ``happened`` (同比) · ``tense`` (before or after the time of speaking) → ``status``
 """

@@ -7,38 +7,59 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from govdoc.facts import section
 from govdoc.facts.clause import Slot, goes_on
 from govdoc.facts.course import Course, rises
+from govdoc.facts.deadline import NEXT, due
 from govdoc.facts.lead import Leads
 from govdoc.facts.mention import Amount, Found, Place, Time
 from govdoc.facts.phrase import Range
 from govdoc.facts.reported import Reported, stretch
-from govdoc.facts.times import UNTOLD, Dates, times
+from govdoc.facts.respective import in_turn
+from govdoc.facts.times import SPAN, UNTOLD, Dates, times
 from govdoc.facts.year import worded
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
-from govdoc.text.record import changed
 
 _PART = pattern("-[QH]")
 _DAYS = pattern("[0-9-]{10}/[0-9-]{10}")  # 自2月1日起至6月30日止，按95%结算
-_SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
-_EACH = pattern("[^，；。]{0,30}分别")  # 2023和2024年粮食产量|分别
 _DAY = len("2021-11-23")
 _AGAINST = pattern("[比较](?:上年|去年|上一年)")
 _ANNUAL = pattern("(?<![占完成])(?:当年|年度|全年)(?:计划|目标|任务|预算)")  # 1—6月完成投资3亿元。年度计划|投资5亿元
-_NEXT = 3  # times that may stand between a task and its deadline
-_DONE = pattern("(?:底?前)?(?:完成|取得明显)")  # （10月底|完成，责任单位：…）, but not 持续推进
-_LIMITS = ("完成时限：", "完成时间：", "完成期限：", "办结时限：", "时限要求：")
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 _START = attrgetter("start")
 RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
+
+
+class _Values:
+    """The periods of one text as values: amounts that share a time share its value."""
+
+    def __init__(self, normal: NormalText) -> None:
+        self._normal = normal
+        self._said: dict[tuple[int, int, bool], Period] = {}
+        self._unsaid: dict[str, Period] = {}
+
+    def said(self, time: Time, inherited: bool) -> Period:
+        """The period of a time in the text."""
+        key = time.start, time.end, inherited
+        made = self._said.get(key)
+        if made is None:
+            span, words = self._normal.words(time.start, time.end)
+            made = self._said[key] = Period.trusted(span=span, text=words, value=time.value, inherited=inherited)
+        return made
+
+    def unsaid(self, value: str) -> Period:
+        """The period that no word of the text says."""
+        made = self._unsaid.get(value)
+        if made is None:
+            nowhere = self._normal.span(0, 0)
+            made = self._unsaid[value] = Period.trusted(span=nowhere, text="", value=value, inherited=True)
+        return made
 
 
 class Clock:
@@ -66,9 +87,8 @@ class Clock:
         self._sentence = self._since = 0  # where the sentence begins, and where the first that 其中 goes on with
         self._untold = False  # whether the time said for the amount is of no known year
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
-        self._periods: dict[tuple[int, int, bool], Period] = {}
-        self._implied: dict[str, Period] = {}
-        self._turns: list[Time] = []
+        self._values = _Values(normal)
+        self._turns: Sequence[Time] = ()  # the years of the latest list, one for each of its amounts
         self._own: Time | None = None  # what the clause of the latest amount says
         self._starts = {m.start: m for m in self._times if m.value and m.value != UNTOLD}
 
@@ -105,7 +125,7 @@ class Clock:
             return None
         if home.start not in self._spans:
             named = section.times(home.path[-1], self.base)
-            self._spans[home.start] = named if len(named) > 1 and all(map(_SPAN.fullmatch, named)) else []
+            self._spans[home.start] = named if len(named) > 1 and all(map(SPAN.fullmatch, named)) else []
         return self._term if self._term.value in self._spans[home.start] else None
 
     def _headed(self, heads: Sequence[Range]) -> Time | None:
@@ -117,13 +137,9 @@ class Clock:
         return None
 
     def _in_turn(self, amount: Amount, slot: Slot) -> Time | None:
-        """2023年、2024年分别增长3%和5%: the years of a list, one for each of its amounts."""
+        """2023年、2024年|分别增长3%和5%: the one of them that is said for an amount of a list."""
         if slot.place == 0:
-            said = self._times[max(0, self._at - slot.size) : self._at]
-            if len(said) < slot.size or any(b.start - a.end > 1 for a, b in pairwise(said)):
-                said = _split(said[-1]) if said and slot.size == len("前后") else []
-            apart = said and said[0].start >= slot.clause and _EACH.match(self.normal.text, said[-1].end, amount.start)
-            self._turns = said if apart else []
+            self._turns = in_turn(self.normal.text, amount, slot, self._times[max(0, self._at - slot.size) : self._at])
         return self._turns[slot.place] if self._turns else None
 
     def _reaches(self, frame: Time, amount: Amount, home: Place | None) -> bool:
@@ -146,7 +162,7 @@ class Clock:
                 own = self._frame = None
                 self._end(time)
                 continue
-            if _SPAN.fullmatch(time.value):
+            if SPAN.fullmatch(time.value):
                 self._term = time
             if time.frame:
                 self._frame = time
@@ -186,39 +202,28 @@ class Clock:
             near = time and time.start >= slot.clause and (time.frame or time.end == amount.start)
             held = time and time.frame and time.start >= slot.sentence and _DAYS.fullmatch(time.value)
             if time and (near or held):
-                return self._said(time, False)
+                return self._values.said(time, False)
             return self._rate(amount, slot) if self.base.rates else None
         if status is PLANNED and (time is None or time.start < slot.sentence):
-            time = self._due(amount, path) or time
+            time = self._due(amount, headed=bool(path)) or time
         value, inherited = self._value(amount, slot, time, status, path)
         value = self._course.years(amount, slot, time, value, self._around, path)
         if not value:
             return None
         if time and time.value == value:
-            return self._said(time, inherited)
-        return self._unsaid(value)
+            return self._values.said(time, inherited)
+        return self._values.unsaid(value)
 
     def _rate(self, amount: Amount, slot: Slot) -> Period | None:
         """清溪县2023年低保标准: the sums that it sets are of that year, but not what they were before."""
         sums = amount.unit.dimension.startswith("money") and not rises(self.normal.text, amount, slot)
-        return self._unsaid(self.base.rates) if sums and self.base.rates else None
+        return self._values.unsaid(self.base.rates) if sums and self.base.rates else None
 
-    def _due(self, amount: Amount, path: tuple[str, ...]) -> Time | None:
-        """新增床位200张。（10月底完成，责任单位：…）⏎完成时限：10月底: the time that the words behind a task set."""
-        stop = min(self._home.end if self._home else len(self.normal.text), amount.end + _REACH)
-        for time in self._times[self._at : self._at + _NEXT]:
-            if time.start >= stop:
-                return None
-            if time.value and time.value != UNTOLD and self._limits(amount, time, path):
-                return time
-        return None
-
-    def _limits(self, amount: Amount, time: Time, path: tuple[str, ...]) -> bool:
-        """Whether a time is a deadline: in brackets in the paragraph of its task, or behind a label in its section."""
-        text = self.normal.text
-        if text[time.start - 1] == "（":
-            return _DONE.match(text, time.end) is not None and "\n" not in text[amount.end : time.start]
-        return bool(path) and text.endswith(_LIMITS, 0, time.start)
+    def _due(self, amount: Amount, *, headed: bool) -> Time | None:
+        """The deadline that the words behind a task set, in its section."""
+        text, times = self.normal.text, self._times[self._at : self._at + NEXT]
+        stop = min(self._home.end if self._home else len(text), amount.end + _REACH)
+        return due(text, amount, times, stop, headed=headed) if times else None
 
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
@@ -260,28 +265,3 @@ class Clock:
         if not last or first[:_YEAR] < str(year) <= last[:_YEAR]:
             return value
         return value if "\n" in self.normal.text[self._present : amount.start] else str(year)
-
-    def _said(self, time: Time, inherited: bool) -> Period:
-        """The period of a time in the text: one value for all amounts that share it."""
-        key = time.start, time.end, inherited
-        made = self._periods.get(key)
-        if made is None:
-            span, words = self.normal.words(time.start, time.end)
-            made = self._periods[key] = Period.trusted(span=span, text=words, value=time.value, inherited=inherited)
-        return made
-
-    def _unsaid(self, value: str) -> Period:
-        """The period that no word of the text says."""
-        made = self._implied.get(value)
-        if made is None:
-            nowhere = self.normal.span(0, 0)
-            made = self._implied[value] = Period.trusted(span=nowhere, text="", value=value, inherited=True)
-        return made
-
-
-def _split(time: Time) -> list[Time]:
-    """2023、2024年 as two years."""
-    if time.end - time.start != len("2023、2024年") or not _SPAN.fullmatch(time.value):
-        return []
-    first, last = time.value.split("/")
-    return [changed(time, end=time.start + _YEAR, value=first), changed(time, start=time.end - _YEAR - 1, value=last)]
