@@ -63,13 +63,18 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
         if serial and amounts[row[-1]].value == serial:  # the number of the next row stands right behind the last cell
             others[row.pop()] = Role.ORDINAL, "cell.serial"
             serial += 1
-        for column, index in enumerate(row):
-            if amounts[index].unit is not NO_UNIT:
-                continue
-            if columns.placed:
-                others[index] = Role.ID, "cell.place"
-            elif said := _unit(columns, column, len(row), _row_unit(text, start)):
+        bare = [(column, index) for column, index in enumerate(row) if amounts[index].unit is NO_UNIT]
+        if columns.placed:
+            others |= dict.fromkeys((index for _, index in bare), (Role.ID, "cell.place"))
+            continue
+        for column, index in bare:
+            if said := _unit(columns, column, len(row), _row_unit(text, start)):
                 changed[index] = with_unit(amounts[index], said)
+    return _table(amounts, changed, others)
+
+
+def _table(amounts: Sequence[Amount], changed: dict[int, Amount], others: dict[int, tuple[Role, str]]) -> Table:
+    """All amounts of a text once those of its tables are read."""
     if not (changed or others):
         return Table(amounts, [])
     said_so = [Other(amounts[i].start, amounts[i].end, *what) for i, what in others.items()]

@@ -139,12 +139,9 @@ def charged(text: str, start: int, end: int) -> tuple[Word, int] | None:
 def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str = "") -> Peeled:
     """Read the words that end at ``end`` backwards; ``moments`` is end → start of each date, ``direction`` is known already.
 
-    >>> cue = peel("粮食产量比上年增长", 0, 9, {})
-    >>> cue.end, cue.direction, cue.basis
-    (4, 'up', (4, 7))
-    >>> cue = peel("人口增加到", 0, 5, {})
-    >>> cue.end, cue.direction, cue.to
-    (2, 'up', True)
+    >>> cue = peel("粮食产量比上年增长到", 0, 10, {})
+    >>> cue.end, cue.direction, cue.to, cue.basis
+    (4, 'up', True, (4, 7))
     """
     to, basis, verb = False, None, None
     rules: list[str] = []
@@ -156,10 +153,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
             end = start
             continue
         word = word_before(text, low, end)
-        if word is None or word.kind == "keep":
+        if word is None or word.kind == "keep" or _of_noun(text, end, word):
             break
-        if (word.kind == "verb" and text.startswith(forms("reached"), end)) or text.startswith(_PLANNED, end - _NOUN):
-            break  # 城镇更新改造|惠及3万人, 年度投资计划|的106%
         if word.kind in _DIRECTIONS and text.startswith(_APART, end):
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break
@@ -178,6 +173,12 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
             rules.append(word.rule)
         end = start
     return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
+
+
+def _of_noun(text: str, end: int, word: Word) -> bool:
+    """Whether a word that ends at ``end`` belongs to the noun: 城镇更新|改造|惠及3万人, 年度投资|计划|的106%."""
+    reaches = word.kind == "verb" and text.startswith(forms("reached"), end)
+    return reaches or text.startswith(_PLANNED, end - _NOUN)
 
 
 @cache

@@ -89,10 +89,9 @@ def _halt(text: str, start: int, end: int) -> int:
         if (
             kind == "keep"
             or at == start
-            or (kind == "verb" and stop == end and is_a("abstract", text, (at, stop)))
             or text.startswith(_KIND, stop)
             or _sums_up(text, at, stop, end)
-            or (kind == "verb" and text.startswith(_WORKS, stop))
+            or (kind == "verb" and _names(text, at, stop, end))
         ):
             continue
         if text[at] == "了":
@@ -108,6 +107,11 @@ def _halt(text: str, start: int, end: int) -> int:
             return de  # 312户|危房维修加固|的基础上
         return _halt(text, de + 1, end) if 0 < de < end - LEAST else at
     return end
+
+
+def _names(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether a verb is a part of a noun: 小区|改造, at the end, and 重点|续建|项目."""
+    return (stop == end and is_a("abstract", text, (at, stop))) or text.startswith(_WORKS, stop)
 
 
 def _sums_up(text: str, at: int, stop: int, end: int) -> bool:

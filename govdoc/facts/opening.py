@@ -15,6 +15,7 @@ _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收�
 )
 _OPENING_SIGNS = "按加减_×xX○*"  # the first character of each
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
+_NO_OPENER = ("", "keep")
 _ACTIONS = ("verb", "lead")
 _JOINED = frozenset("、和及与")
 
@@ -33,16 +34,14 @@ def opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[i
             low = said.end()
             continue
         kind, length = opener.kind(text, low, end)
-        if kind == "" and text[low] == "新" and (renewed := _renewed(text, low, end)):
-            kind, length = "lead", renewed
-        if kind in ("", "keep"):
-            past = _skipped(text, low, end) if kind == "" else low
-            if past == low:
-                break
+        if kind == "" and (past := _skipped(text, low, end)) > low:
             low = past
             continue
+        if kind == "" and (length := _renewed(text, low, end)):
+            kind = "lead"
         if (
-            0 < end - low - length < LEAST
+            kind in _NO_OPENER
+            or 0 < end - low - length < LEAST
             or text.startswith(("型", "性"), low + length)
             or (kind in _ACTIONS and _of_name(text, first, low + length, end))
         ):
@@ -79,7 +78,7 @@ def _skipped(text: str, low: int, end: int) -> int:
 
 def _renewed(text: str, low: int, end: int) -> int:
     """The length of 新 with its verb, when a noun follows: 新发布|改革案例, but 新登记企业; 0 when none does."""
-    length = size(text, low + 1, end, "action")
+    length = size(text, low + 1, end, "action") if text[low] == "新" else 0
     return length + 1 if length and end - low - 1 - length not in (1, LEAST) else 0
 
 

@@ -107,16 +107,10 @@ class Preface:
         """What the words before an amount say and have; the members of a list share those before the first."""
         text = self.text
         if slot.place == 0:
-            low, start = slot.left, amount.start - (text[amount.start - 1] in _PLUS)
-            points = amount.unit.dimension == "percentage_point"
-            other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
-            cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
-            self.left = cue, before(text, *self._outside(low, cue.end, slot.head), self.starts)
-            cue, own = self.left
-        else:
-            cue, own = self.left
-            if (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
-                cue = cue.turned(verb)  # 分别增长5%、|下降|3%
+            self.left = self._first(amount, slot)
+        cue, own = self.left
+        if slot.place and (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
+            cue = cue.turned(verb)  # 分别增长5%、|下降|3%
         if cue.basis and not cue.direction and not cue.verb and (signed := _signed(text, amount.start)):
             cue = changed(cue, direction=signed)
         if own and self._elsewhere(amount, slot, cue, own):
@@ -134,6 +128,14 @@ class Preface:
         if cue.basis and cue.direction:
             self.compared = amount.start, amount.end, cue.basis
         return cue, own
+
+    def _first(self, amount: Amount, slot: Slot) -> Words:
+        """The words before the first amount of a list, or before one that stands alone."""
+        text, low, start = self.text, slot.left, amount.start - (self.text[amount.start - 1] in _PLUS)
+        points = amount.unit.dimension == "percentage_point"
+        other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
+        cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
+        return cue, before(text, *self._outside(low, cue.end, slot.head), self.starts)
 
     def _elsewhere(self, amount: Amount, slot: Slot, cue: Peeled, own: Range) -> bool:
         """Whether what is counted stands elsewhere than in the words before the amount."""

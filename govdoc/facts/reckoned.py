@@ -32,7 +32,6 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
     >>> reckoned("近三年", 0, 1, 2, 3).form, reckoned("由十年前的9个", 0, 1, 2, 3).form
     ('past:3', 'ago:10')
     """
-    before = text[max(low, at - 4) : at]
     if "." in text[at:number_end]:
         return None  # 受教育年限从10.2年提高到10.8年
     try:
@@ -41,16 +40,21 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
         return None
     if beside := _neighbour(text, low, at):
         return beside
-    for size in (3, 2, 1):
-        row = _RELATIVE.get(before[-size:]) if len(before) >= size else None
-        if row and row.id == "marked" and count == 1:
-            return None
-        if row and (row.id == "none" or (before[-size:] in _APART and _lasts(text, at, end))):
-            return None  # 学前三年
-        if row:
-            return Moment(
-                at - size, end, None, f"date.{row.id}", "" if before[-size:] == "前" else f"{row.value}:{count}"
-            )
+    start = next((at - size for size in (3, 2, 1) if at - size >= low and text[at - size : at] in _RELATIVE), at)
+    return _led(text, start, at, end, count) if start < at else _followed(text, low, at, end, count)
+
+
+def _led(text: str, start: int, at: int, end: int, count: int) -> Moment | None:
+    """近三年, 今后五年, 前三年: the word from ``start`` to the number tells which years."""
+    word = text[start:at]
+    row = _RELATIVE[word]
+    if row.id == "none" or (row.id == "marked" and count == 1) or (word in _APART and _lasts(text, at, end)):
+        return None  # 学前三年
+    return Moment(start, end, None, f"date.{row.id}", "" if word == "前" else f"{row.value}:{count}")
+
+
+def _followed(text: str, low: int, at: int, end: int, count: int) -> Moment | None:
+    """五年来, 五年累计建成, 由十年前的: what stands behind the number tells which years."""
     if text.startswith(_SINCE, end):
         since = next(form for form in _SINCE if text.startswith(form, end))
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")

@@ -17,6 +17,7 @@ from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
 _RATES = frozenset("率额量度数值比重例期")  # 审核通过率: its verb is a part of its name
+_CLOSING = "]）"
 _NOTE = pattern(r"\[\d{1,2}\]$")  # 家庭户[3]|有3201户
 _NAMES = pattern("（[^（）、]{2,}(?:、[^（）、]{2,})+）$")  # 返贫村|（青石村、柳河村）|两个, but not 县（市、区）
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
@@ -54,10 +55,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     """
     if end - low < LEAST:
         return None
-    if text[end - 1] == "]" and (note := _NOTE.search(text, low + LEAST, end)):
-        end = note.start()
-    if text[end - 1] == "）" and (names := _NAMES.search(text, low + LEAST, end)):
-        end = names.start()
+    if text[end - 1] in _CLOSING:
+        end = _unnoted(text, low + LEAST, end)
     first, (low, placed) = low, opened(text, low, end, moments)
     if end - low < LEAST:
         return None
@@ -74,12 +73,25 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
     if placed is not None and text.endswith(forms("when"), low, end):
         return None  # 在取得证书的当年: a time
     if placed and inner == low:
-        since = _SINCE.match(text, low, end)  # 自2021届起|补贴标准
-        inner = since.end() if since else served(text, low, end)  # 在邻近国家|实施|民生项目
+        inner = _placed(text, low, end)
         if inner in (low, end):
             return None  # a place
     found = trimmed(text, _last_member(text, inner, end), end) if signs else edged(text, inner, end)
     return found if found and not _names_nothing(text, *found) else None
+
+
+def _unnoted(text: str, low: int, end: int) -> int:
+    """Where the words end before the sign of a note and before a bracket of names: 家庭户|[3], 返贫村|（青石村、柳河村）."""
+    if text[end - 1] == "]" and (note := _NOTE.search(text, low, end)):
+        end = note.start()
+    names = _NAMES.search(text, low, end) if text[end - 1] == "）" else None
+    return names.start() if names else end
+
+
+def _placed(text: str, low: int, end: int) -> int:
+    """Past what a preposition opened: 自2021届起|补贴标准, 在邻近国家|实施|民生项目."""
+    since = _SINCE.match(text, low, end)
+    return since.end() if since else served(text, low, end)
 
 
 @cache

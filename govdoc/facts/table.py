@@ -66,11 +66,7 @@ def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) ->
     >>> [(text[slice(*c.subject)], text[slice(*c.scope)]) for c in cells(text, tuple(made)).values()]
     [('个数', '合计'), ('投资', '合计'), ('个数', '交通'), ('投资', '交通')]
     """
-    lone = [
-        i
-        for i, a in enumerate(amounts)
-        if a.start and text[a.start - 1] == "\n" and text[a.end : a.end + 1] in ("", "\n") and a.start not in read
-    ]
+    lone = _lone(text, amounts, read)
     made: dict[int, Cell] = {}
     heads: list[Range] = []
     end, width = -1, 0
@@ -91,6 +87,15 @@ def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) ->
             made |= row_of(text, amounts, row, label, heads)
         end = amounts[row[-1]].end
     return made
+
+
+def _lone(text: str, amounts: tuple[Amount, ...], read: Collection[int]) -> list[int]:
+    """The amounts that stand alone on a line."""
+    return [
+        i
+        for i, a in enumerate(amounts)
+        if a.start and text[a.start - 1] == "\n" and text[a.end : a.end + 1] in ("", "\n") and a.start not in read
+    ]
 
 
 def _rows(lone: list[int], amounts: tuple[Amount, ...]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -160,11 +160,18 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
         if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else ""))
         and not _compared(text, m.start, m.end)
     ]
-    taken = [m.start for m in found.moments]
+    made += _worded_times(text, found.moments, base, opens)
+    made.sort(key=_START)
+    return made
+
+
+def _worded_times(text: str, moments: Sequence[Moment], base: Years, opens: Collection[int]) -> Iterator[Time]:
+    """The words of rules/period.tsv: 今年, 上年, “十四五”时期; where a moment says more, it stands."""
+    taken = [m.start for m in moments]
     pattern, by_form = relative()
     for match in pattern.finditer(text):
         at = bisect_left(taken, match.start())
-        near = found.moments[max(0, at - 1) : at + 1]
+        near = moments[max(0, at - 1) : at + 1]
         value = _worded(by_form[match.group()].value, base)
         if match.group() == _YEAR_AGO[0] and _CARRIED.match(text, match.end()):
             continue
@@ -172,9 +179,7 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
             value = _counted_from(text, match, value)
         told = any(m.start < match.end() and match.start() < m.end + (value == "") for m in near)
         if value is not None and not told and not _compared(text, *match.span()):
-            made.append(Time(*match.span(), value, _frame(text, *match.span(), opens)))
-    made.sort(key=_START)
-    return made
+            yield Time(*match.span(), value, _frame(text, *match.span(), opens))
 
 
 def _worded(said: str, base: Years) -> str | None:

@@ -140,21 +140,31 @@ def _years(normal: NormalText, context: Context) -> Years:
         return Years(opened, opened, None)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
-        if ranged:
-            return _spanned(title, "/".join(ranged.groups()), dated)
-        return Years(said[0], said[-1], said[-1])
-    if plan := _FIVE.search(title):
-        first = _ZERO + 5 * int(read(plan[1] or plan[2]))
-        return Years(first - 1, dated or first, first + 4, f"{first}/{first + 4}")
-    if not said and (term := _TERM.search(title)):
-        first = _ZERO + 5 * int(read(term[1]))
-        if dated is None or dated >= first + 4:
-            return Years(first + 4, dated, None, part=f"{first}/{first + 4}")
+        return _spanned(title, "/".join(ranged.groups()), dated) if ranged else Years(said[0], said[-1], said[-1])
+    if five := _five(title, said, dated):
+        return five
     if _SPEECH in title and f"{_SPEECH}》" not in title:
         now = dated or (said[0] if said else None) or _labelled(context)
         return Years(now - 1 if now else None, now, now)
     if not said and dated is None:
         return _undated(normal.text, context.title)
+    return _titled(title, said, dated, context)
+
+
+def _five(title: str, said: list[int], dated: int | None) -> Years | None:
+    """“十五五”规划 speaks of the five years to come, “十四五”时期…情况 of those that are over."""
+    if plan := _FIVE.search(title):
+        first = _ZERO + 5 * int(read(plan[1] or plan[2]))
+        return Years(first - 1, dated or first, first + 4, f"{first}/{first + 4}")
+    if said or not (term := _TERM.search(title)):
+        return None
+    first = _ZERO + 5 * int(read(term[1]))
+    over = dated is None or dated >= first + 4
+    return Years(first + 4, dated, None, part=f"{first}/{first + 4}") if over else None
+
+
+def _titled(title: str, said: list[int], dated: int | None, context: Context) -> Years:
+    """The year in a title and the date, as most texts have them."""
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in (*_REPORT, "通报"))
     rates = str(told) if said and _RATES.search(title) else None

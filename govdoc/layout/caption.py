@@ -82,13 +82,8 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
     if gap and not near.article:
         return Caption(start, gap, gap)
-    if near.flat and mark.style in _LINED:
-        long = line - start > LONGEST
-        weak = mark.style in _ALONE if stop >= 0 else long and mark.style is not Style.ARABIC
-        end = title_end(text, start, min(line, stop if stop >= 0 else start + LONGEST), weak=weak)
-        end = end or (lone_end(text, start, min(line, start + LONGEST)) if weak and mark.style in _ALONE else 0)
-        if end:
-            return Caption(start, end, end)
+    if near.flat and mark.style in _LINED and (end := _flat_end(text, mark, stop, line)):
+        return Caption(start, end, end)
     if stop < 0 and (
         _heads(text, start, line, near) or (near.article and not near.bare and _above(text, start, line, near))
     ):
@@ -96,6 +91,14 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     if stop > start and _led(text, mark, stop, line, near):
         return Caption(start, stop, stop + 1)
     return Caption(start, start, start)
+
+
+def _flat_end(text: str, mark: Mark, stop: int, line: int) -> int:
+    """Where the title ends in a text that lost its line ends, by its words; 0 when they do not tell."""
+    start, alone = mark.end, mark.style in _ALONE
+    weak = alone if stop >= 0 else line - start > LONGEST and mark.style is not Style.ARABIC
+    end = title_end(text, start, min(line, stop if stop >= 0 else start + LONGEST), weak=weak)
+    return end or (lone_end(text, start, min(line, start + LONGEST)) if weak and alone else 0)
 
 
 def _heads(text: str, start: int, line: int, near: Near) -> bool:

@@ -108,14 +108,16 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         if look and role is Role.FREE:
             role = _shown(piece, look, titled=titled)
             titled = titled or (role is Role.FREE and look.centred)
-        if role is not Role.META:
-            expects = _NOTHING
-        elif meta_end(piece.text) == len(piece.text) or is_meta_word(piece.text):
-            expects = _WORDS if "主题词" in piece.text else _VALUE
-        elif expects != _WORDS:
-            expects = _NOTHING
+        expects = _expected(piece.text, expects) if role is Role.META else _NOTHING
         before = Role.FREE if role is Role.SUBTITLE and COMPLETE.search(piece.text) else role
         yield Cell(*piece[:4], role, look)
+
+
+def _expected(meta: str, before: int) -> int:
+    """What a cell of 元数据 leads one to expect: a label its value, 主题词 any number of words."""
+    if meta_end(meta) == len(meta) or is_meta_word(meta):
+        return _WORDS if "主题词" in meta else _VALUE
+    return before if before == _WORDS else _NOTHING
 
 
 def _with_next(found: Iterator[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
