@@ -153,8 +153,10 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
             end = start
             continue
         word = word_before(text, low, end)
-        if word is None or word.kind == "keep" or _of_noun(text, end, word):
-            break
+        if word is None or word.kind == "keep" or text.startswith(_PLANNED, end - _NOUN):
+            break  # 年度投资计划|的106%
+        if word.kind == "verb" and text.startswith(forms("reached"), end):
+            break  # 城镇更新改造|惠及3万人
         if word.kind in _DIRECTIONS and text.startswith(_APART, end):
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break
@@ -173,12 +175,6 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
             rules.append(word.rule)
         end = start
     return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
-
-
-def _of_noun(text: str, end: int, word: Word) -> bool:
-    """Whether a word that ends at ``end`` belongs to the noun: 城镇更新|改造|惠及3万人, 年度投资|计划|的106%."""
-    reaches = word.kind == "verb" and text.startswith(forms("reached"), end)
-    return reaches or text.startswith(_PLANNED, end - _NOUN)
 
 
 @cache

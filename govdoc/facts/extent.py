@@ -33,9 +33,9 @@ def of_people(text: str, found: Range) -> Range:
     return found
 
 
-def before_next(case: Case, found: Range | None, right: int) -> Range | None:
+def before_next(case: Case, found: Range, right: int) -> Range:
     """839个【海外仓】、面积2万平方米; 1486个【行政村】集体经济总收入5.7亿元: without what the next amount measures."""
-    if found is None or right == case.slot.stop:
+    if right == case.slot.stop:
         return found
     text = case.text
     if joined := _JOINED.search(text, found[0] + LEAST, found[1]):
@@ -78,10 +78,8 @@ def _actor_ends() -> frozenset[str]:
     return frozenset(form[-1] for form in _actors())
 
 
-def one_of(case: Case, found: Range | None) -> Range | None:
+def one_of(case: Case, found: Range) -> Range:
     """60座【泵站】等工程, 2平方公里【新区】、南站等工程的征收, 20户以上【自然村】宽带: without what others belong to or have."""
-    if found is None:
-        return None
     text, amount = case.text, case.amount
     if amount.unit.symbol in _HOUSEHOLDS and amount.bound is _AT_LEAST and (homes := _HOMES.match(text, *found)):
         return homes.span()

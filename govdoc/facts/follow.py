@@ -60,7 +60,9 @@ def following(case: Case) -> Range | None:
     modified = text[case.amounts[slot.head].start - 1] == "的"  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
     if slot.size > 1 and ((case.own and not modified) or case.kind is _CHANGE):
         return _last_of_kind(case)
-    at, right = _past_touching(case, modified=modified)
+    at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
+    if modified or not case.own:
+        at, right = _past_touching(case, at, right)
     if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
         return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
     if at in case.starts and text.startswith("前", case.starts[at]) and after(text, case.starts[at] + 1, right) is None:
@@ -71,12 +73,11 @@ def following(case: Case) -> Range | None:
     return _noun(case, at, right)
 
 
-def _past_touching(case: Case, *, modified: bool) -> Range:
+def _past_touching(case: Case, at: int, right: int) -> Range:
     """列入范围的5385台、7186蒸吨|燃煤锅炉: past the amounts that touch this one, and where the words behind them end."""
-    text, slot = case.text, case.slot
-    at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
+    slot = case.slot
     for touching in case.amounts[slot.last + 1 : slot.last + 3]:
-        if touching.start != at or (case.own and not modified) or is_a("place", text, (at - 1, at)):
+        if touching.start != at or is_a("place", case.text, (at - 1, at)):
             break
         at, right = touching.end, slot.stop
     return at, right
@@ -85,12 +86,15 @@ def _past_touching(case: Case, *, modified: bool) -> Range:
 def _noun(case: Case, at: int, right: int) -> Range | None:
     """The noun among the words behind an amount, and no more than it."""
     text, slot = case.text, case.slot
-    found = one_of(case, before_next(case, _behind(case, at, right), right))
-    if found and case.own and is_a("generic", text, found):
+    noun = _behind(case, at, right)
+    if noun is None:
+        return None
+    found = one_of(case, before_next(case, noun, right))
+    if case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
-    if found and text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
+    if text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
         return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
-    return of_people(text, parts(text, found)[0]) if found and case.amount.unit.symbol in AGES else found
+    return of_people(text, parts(text, found)[0]) if case.amount.unit.symbol in AGES else found
 
 
 def _modifies(case: Case) -> bool:

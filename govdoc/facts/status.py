@@ -97,7 +97,9 @@ class Judge:
             return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(text, amount, slot)):
             return PLANNED
-        return self._tense.status(amount, slot, time, default) or self._worded(amount, slot, heading, default, kind)
+        return (time and self._tense.status(amount, slot, time, default)) or self._worded(
+            amount, slot, heading, default, kind
+        )
 
     def _surroundings(
         self, amount: Amount, slot: Slot, home: Place | None, time: Time | None, cell: Cell | None

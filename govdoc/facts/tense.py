@@ -29,11 +29,9 @@ class Tense:
         self._text, self._base, self._date = text, base, date
         self._orders: dict[str, int] = {}  # value of a time → what ``_order`` says of it
 
-    def status(self, amount: Amount, slot: Slot, time: Time | None, default: Status) -> Status | None:
+    def status(self, amount: Amount, slot: Slot, time: Time, default: Status) -> Status | None:
         """A time after that of speaking is a plan, one before it has happened."""
         now = self._base.now
-        if time is None:
-            return None
         if default is not RULE and self._until(time) and (now is None or int(time.value[:_YEAR]) >= now):
             return self._ahead(amount, slot, default)
         if now is None:
