@@ -11,6 +11,7 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, measured, size
 from govdoc.facts.scope import ranks
+from govdoc.facts.section import said
 from govdoc.facts.subject import before, last_action, obliged
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
@@ -24,7 +25,7 @@ TIMES = ("次", "轮", "回", "遍")
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _ADVERBIAL = ("学前", "目前", "此前", "当前", "以前")
 _OBLIGED = pattern("(?:应当?|须|必须|要|[在于])$")
-_OBLIGING = pattern("应当|必须|不得|须在|应在|要在")
+_OBLIGING = said("duty", "oblige")
 _RUNNING = ("连续", "连")
 _MODIFIED = 10  # characters: what stands further on is a predicate
 _CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)

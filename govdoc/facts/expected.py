@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount
-from govdoc.facts.section import said
+from govdoc.facts.section import alternatives, said
 from govdoc.facts.year import Years
 from govdoc.text.pattern import pattern
 
 _EXPECTED = said("expected")
 # 建成|后，|每年|可|增收
-_TO_COME = pattern("将(?!近)|(?<![许认])可(?!比|支配|再生|持续)|后，|来年|明年|下半年|下一?阶段|[底末]前")
+_TO_COME = pattern(lambda: f"将(?!近)|(?<![许认])可(?!比|支配|再生|持续)|{alternatives('to_come')}")
 _THIS_YEAR = pattern("今年预计|预计今年")
 _WHOLE_YEAR = pattern("全年|年底|年末")
 _LAST_MONTHS = ("11", "12")

@@ -20,7 +20,6 @@ _MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
 )
 _SIZES = ("area", "length", "mass", "volume", "power")
 _AT_LEAST = Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
-WORKS = ("项目", "工程", "机组", "举措", "措施", "行动", "计划", "任务")
 _GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
 
@@ -61,7 +60,7 @@ def _actor(text: str, found: Range) -> Range | None:
         if kind == "keep" or stop > found[1] - LEAST or text[past - 1] not in _actor_ends():
             continue
         if text.endswith(_actors(), found[0], past):
-            named = is_a("abstract", text, (start, stop)) and text.endswith(WORKS, stop, found[1])
+            named = is_a("abstract", text, (start, stop)) and text.endswith(forms("work"), stop, found[1])
             return None if named else (found[0], past)
     return None
 

@@ -6,21 +6,22 @@ from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
-from govdoc.facts.extent import WORKS, before_next, of_people, one_of
+from govdoc.facts.extent import before_next, of_people, one_of
 from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _DESCRIBED = pattern("[\u4e00-\u9fff]{0,4}的")
 _COUNTS = ("count", "area", "length")
-_MADE = pattern("新建|改建|扩建|改扩建|新改建|续建|增发|新增|整修|修复|引进|未|已建")
+_MADE = pattern(lambda: any_of(forms("made")))
 _CONDITIONS = ("money", "mass", "volume", "energy")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
-_GOT = pattern("(?:得到|获得|享受|领取|接受|参加)了?")
-_DONE = pattern(lambda: f"(?:较?大幅度?地?|主动|集中|专题|先后|连续)?(?:{changing()})(?=[\u4e00-\u9fff]{{2}})")
+_GOT = pattern(lambda: f"{any_of(forms('got'))}了?")
+_DONE = pattern(lambda: f"(?:{any_of(forms('often'))})?(?:{changing()})(?=[\u4e00-\u9fff]{{2}})")
 _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
@@ -191,7 +192,7 @@ def _opens(case: Case) -> bool:
     length = size(case.text, amount.end, slot.stop, "stop")
     if first and length >= LEAST and RELATIVE.match(case.text, amount.end + length, slot.stop):
         return True
-    return made is not None or (length >= LEAST and case.text.startswith(WORKS, amount.end + length))
+    return made is not None or (length >= LEAST and case.text.startswith(forms("work"), amount.end + length))
 
 
 def gained(case: Case) -> Range | None:

@@ -23,14 +23,17 @@ _GENRES = {
 _VOTES = {"vote_rule": Status.RULE, "vote_planned": Status.PLANNED, "vote_actual": Status.ACTUAL, "vote_none": None}
 _LETTERS = ("函", "批复")
 _NOTE = pattern("[0-9]?注：.*")  # 空气质量报告|1注：按实况数据评价
-_SENDS = pattern("印发|转发|下发|发布|公布")
+_SENDS = section.said("sends")
 _WRAPPERS = pattern("的?(?:通知|函|公告|通告|批复|决定)$")
 _NOTICES = ("通知", "公告", "通告")
 _FOLLOWS = "如下"
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _REPORTS = pattern("现?[将就][^，。；\n]{0,40}(?:通报|报告|汇报)如下[：。]")  # 现将有关情况|通报如下：
 _TELLS = pattern(  # 这一年，我镇|取得明显成绩，集中在以下几点：
-    "(?:取得|实现|做|完成)了?[^。；：\n]{0,30}(?:成绩|成效|进展|突破|任务|工作)[^。；：\n]{0,16}(?:如下|以下|下面|“[^”\n]{2,6}”)[^。；：\n]{0,8}[：:。]"
+    lambda: (
+        f"(?:取得|实现|做|完成)了?[^。；：\n]{{0,30}}{section.alternatives('achieved')}[^。；：\n]{{0,16}}"
+        "(?:如下|以下|下面|“[^”\n]{2,6}”)[^。；：\n]{0,8}[：:。]"
+    )
 )
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{section.alternatives('vote_order')}")  # 泵站老化，|加快改造
 _DONE = pattern(lambda: f"{section.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，

@@ -12,16 +12,15 @@ from govdoc.facts.object import after, award
 from govdoc.facts.phrase import Range, forms, is_a, words
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _BY = pattern("由(?=[^，]*按)|按")
 _SHARERS = pattern(  # 资金|省、市县|按1:1承担
-    "(?:(?:中央|各级|地方|财政|[省市县区乡镇村])(?:本级|级|财政|两级|三级)?[、和与]?)+(?:分别|各)?$"
+    lambda: f"(?:{any_of(forms('sharer'))}(?:本级|级|财政|两级|三级)?[、和与]?)+(?:分别|各)?$"
 )
 _TAKEN = pattern("(?:或(?:者)?全?免)?(?:征收|收取|计收|计征|缴纳)?(?=[^，。；、]{2})")
-_SPREAD = pattern(
-    "的?比例(?:先行?|及时|足额|同步)?(?:安排|落实|筹集|筹措|拨付|配备|配置|给予|提供|发放|确定|选拔|遴选)(?=[^，。；、\n]{2})"
-)
+_SPREAD = pattern(lambda: f"的?比例(?:先行?|及时|足额|同步)?{any_of(forms('spread'))}(?=[^，。；、\n]{{2}})")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 _PERCENT, _CHANGE = Shape.PERCENT, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 

@@ -25,11 +25,13 @@ _LABEL = pattern("(?!完成|执行)[^，。；：！？\n]{0,12}")  # ⏎|2016�
 _LABEL_AT_MOST = 14  # more than the longest of them and its line end
 SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows
 # 补助资金3万元|，将于12月底兑现
-_TO_BE_PAID = pattern("，(?:将|拟|计划)[于在]?[^，。；\n]{0,10}(?:兑现|发放|拨付|兑付|支付|到位)")
+_TO_BE_PAID = pattern(lambda: f"，(?:将|拟|计划)[于在]?[^，。；\n]{{0,10}}{alternatives('payout')}")
 _AMONG, _AIMS = "其中", ("计划", "任务")
 _QUOTA = pattern(  # 下达造林指导性|计划2.3万亩，|其中
-    "(?:^|[，。；：\n])(?![^，。；：\n]{0,30}(?:完成|实现|占|超|已|达到))[^，。；：\n]{0,40}"
-    f"(?:{'|'.join(_AIMS)})[一-龥]{{0,8}}[0-9.]+[一-龥]{{1,4}}[，（]$"
+    lambda: (
+        f"(?:^|[，。；：\n])(?![^，。；：\n]{{0,30}}{alternatives('fulfils')})[^，。；：\n]{{0,40}}"
+        f"(?:{'|'.join(_AIMS)})[一-龥]{{0,8}}[0-9.]+[一-龥]{{1,4}}[，（]$"
+    )
 )
 _QUOTA_AT_MOST = 80
 _QUOTA_END = pattern(lambda: f"[。；\n]|{alternatives('done')}|\\Z")

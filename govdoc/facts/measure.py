@@ -8,6 +8,7 @@ from govdoc.facts.object import after
 from govdoc.facts.phrase import Range, forms
 from govdoc.model.fact import Direction, Measure
 from govdoc.rulebook import group
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
@@ -17,9 +18,9 @@ _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70%, 年初的71%
 _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金
 _FUNDS = pattern("(?:[资奖]金|经费|[补助拨价贷]款|补[助偿]金|保证金|奖补)$")  # 补助资金|60%验收后拨付: of the whole
-_SUPPORT = pattern("的?(?:比例)?(?:给予|予以)?[^，。；]{0,12}?(?:补贴|补助|奖励|贴息|资助|奖补|扣除|减免)")
+_SUPPORT = pattern(lambda: f"的?(?:比例)?(?:给予|予以)?[^，。；]{{0,12}}?{any_of(forms('support'))}")
 _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
-    "(?:[、和][0-9.]{1,5}%){1,3}的?(?:比例)?(?:给予|予以)[^，。；]{0,6}?(?:补贴|补助|奖励|贴息|资助|奖补|减免)"
+    lambda: f"(?:[、和][0-9.]{{1,5}}%){{1,3}}的?(?:比例)?(?:给予|予以)[^，。；]{{0,6}}?{any_of(forms('support'))}"
 )
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")

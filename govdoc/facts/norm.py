@@ -33,27 +33,23 @@ _WHO = pattern("[^，。；、\n]{0,12}的(?:人(?!才|均)|户|家庭|居民|�
 _INDEXED = pattern("以[^，。；（）\n]{1,8}为$")  # 以女性为|100
 _SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|村集体|经营主体)")  # 超10万元|、超30万元村集体
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
-_HOURS = pattern("(?<=小时)(?:不打烊|免签|过境|自助|值班|值守|营业|在线)")
+_HOURS = pattern(lambda: f"(?<=小时){alternatives('open_hours')}")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
-_DUTY = pattern("[须应]在|应当|必须|[时期]限(?:为|最长)?$")  # 退回|须在|1个工作日内提出
-_LEVEL = pattern("的[^，。；]{0,2}(?:阶段|台阶|水平|行列|高位)")  # 进入5万亿元以上|的新阶段
+_DUTY = pattern(lambda: f"{alternatives('duty')}|[时期]限(?:为|最长)?$")  # 退回|须在|1个工作日内提出
+_LEVEL = pattern(lambda: f"的[^，。；]{{0,2}}{alternatives('attain')}")  # 进入5万亿元以上|的新阶段
 _STRIVING = ("力争", "争取")  # 力争|3年内完成改造 is no deadline
 _NO_DEADLINE = (*_STRIVING, "天数")  # 空气优良天数|不少于300天 are counted
 _CASE = pattern("[^，。；：、\n]{0,20}的，")  # 连续两次|评估不合格的，
 _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
-_OPENING = pattern(  # 3.全面|改造
-    "[0-9（）().．、 ]{0,6}(?:全面|大力|积极|持续|深入|稳步|有序|着力|进一步|统筹|重点|滚动|分类|分批){0,4}"
-)
+_OPENING = pattern(lambda: f"[0-9（）().．、 ]{{0,6}}(?:{alternatives('order_how')}){{0,4}}")  # 3.全面|改造
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
 # 两种|不同类型, 两部分|组成
-_DIVIDED = pattern(
-    "[^，。、；：]{0,4}(?:类型|类别|种类|层次|方面|部分|公式|等级)(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成"
-)
+_DIVIDED = pattern(lambda: f"[^，。、；：]{{0,4}}{alternatives('dividing')}(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成")
 _MINDED = tuple(verb + below for verb in ("抓好", "做好", "办好") for below in ("", "以下", "下列"))
 _LISTING = "等”"  # “查”“测”“防”|三个环节
-_SUMMED = pattern("环节|方面|领域|部门|单位|层次|阶段|渠道|项目|(?:培训|重点|惠民)?工程|[省市县]")
+_SUMMED = said("summing")
 _ITEMS = ("条", "项")
 _MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
 _CLASS = pattern("[百千万亿]+[元斤](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业; 万亩|果园 is a single thing

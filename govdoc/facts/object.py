@@ -6,23 +6,24 @@ import re
 from functools import cache
 
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, size, tiled, trimmed, verb, words
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 RELATIVE = pattern("[^，的]{2,12}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
-_PAYS = pattern("并|给予|予以|发放|享受|申请|领取|获得|拨付|进行")
+_PAYS = pattern(lambda: any_of(forms("grants")))
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _WORKS = ("项目", "工程")  # 重点续建项目
 # 建设单位应当|报送资料, 一次性|告知
 _OBLIGED = pattern("(?:[^，。；、]{0,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
 _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
-    """向[^，。；]{2,40}?(?=(?:书面)?(?:补充)?
-       (?:提供|申请|申报|提出|提交|报送|办理|报告|说明|缴纳|公布|公开|出示|送达|移交|备案|请求|投放)(?![的人者]|书(?!面)|机关|单位|部门|材料))""",
-    re.VERBOSE,
+    lambda: (
+        f"向[^，。；]{{2,40}}?(?=(?:书面)?(?:补充)?{any_of(forms('filed'))}(?![的人者]|书(?!面)|机关|单位|部门|材料))"
+    )
 )
 _HANDED = pattern(
-    "[将把][^，。；]{2,40}，(?=(?:书面|一并)?(?:报告|报送|上报|提交|移交|送交|送达|公布|备案))"
+    lambda: f"[将把][^，。；]{{2,40}}，(?=(?:书面|一并)?{any_of(forms('handed'))})"
 )  # 2日内，将结果，|报告本局
 _DEGREES = ("较", "比较", "最", "更", "十分", "非常")  # 5处|较为突出的问题: no noun stands before 的
 _BRIEF_VERBS = frozenset("通有成上到过修办")

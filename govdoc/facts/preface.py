@@ -14,16 +14,20 @@ from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.numeral import MINUS
 from govdoc.facts.object import summing
-from govdoc.facts.phrase import LEAST, Range
+from govdoc.facts.phrase import LEAST, Range, forms
 from govdoc.facts.subject import before
 from govdoc.facts.unit import COUNTED, NO_UNIT
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Role, Unit
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
 _ASIDE = pattern(  # 性别比|（以女为100，男对女之比）, 性别比|（以女性为100）由上次普查|的103
-    "（(?:不?含|不?包[含括]|剔除|扣除|以|按|年|指|即|[^（）]{0,60}[，0-9])[^（）]{0,80}）(?:[由从][^，。；：、（）]{0,16}(?:普查|调查|前|年|期|初|底|末|时|原来|原先))?$"
+    lambda: (
+        "（(?:不?含|不?包[含括]|剔除|扣除|以|按|年|指|即|[^（）]{0,60}[，0-9])[^（）]{0,80}）"
+        f"(?:[由从][^，。；：、（）]{{0,16}}{any_of(forms('origin'))})?$"
+    )
 )
 _ASIDE_LONGEST = 100  # characters, as far as other amounts in it may stand before these words
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement

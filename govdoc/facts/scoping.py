@@ -5,13 +5,14 @@ from __future__ import annotations
 from govdoc.facts.case import BORROWED, Case, Named
 from govdoc.facts.clause import goes_on
 from govdoc.facts.norm import LIMITS, class_name
-from govdoc.facts.phrase import Range
+from govdoc.facts.phrase import Range, forms
 from govdoc.facts.scope import framed, holds_on, opening, place_name, ranked, scope
 from govdoc.model.fact import Measure
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 # 增速比同期提高3个百分点: of what was told before
-_PACE = pattern("(?:同比|环比)?(?:增速|增幅|涨幅|降幅|跌幅)(?:比|较|同比|环比|$)")
+_PACE = pattern(lambda: f"(?:同比|环比)?{any_of(forms('pace'))}(?:比|较|同比|环比|$)")
 _NOUN = pattern("(?![的和与及或])[一-龥]")  # 亿元以上|项目120个, but not 5%|和3%以内
 
 # 各镇企业数：青石镇|44家, 其中，青石镇|43家: the noun stands before the list
