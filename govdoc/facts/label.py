@@ -79,7 +79,7 @@ _SHAPE = pattern(
     re.VERBOSE,
 )
 _GRAPHIC = pattern(r"[!-~]*")
-_ADDRESS = pattern(r"://|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
+_ADDRESS = pattern(r"://|\A//|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
 _CODE = pattern(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
 _ADDRESS_AT_MOST = 200
 _LIST = pattern(r"(?:[、,，和及至—-][0-9]{1,2}(?![0-9.、．]))*")  # 附件1、2和3

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govdoc.facts import qualifier, subunit
 from govdoc.facts.mention import Amount
-from govdoc.facts.numeral import BELOW, DIGITS, EXACT, MINUS, shifted, sign
+from govdoc.facts.numeral import BELOW, DIGITS, EXACT, HAN, MINUS, shifted, sign
 from govdoc.facts.side import Side, plain, shape, side
 from govdoc.facts.unit import EACH, NO_UNIT, over, unit
 from govdoc.model.quantity import Bound, Unit
@@ -26,6 +26,7 @@ _JOIN = pattern(
     "|、?(?=[0-9一二两三四五六七八九十])"
 )
 _JOINS = frozenset("-—–－―~～至到上")
+_NUMERIC = DIGITS | frozenset(HAN)
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 不低于人均13平方米
@@ -71,7 +72,7 @@ def _far(text: str, low: int, at: int, first: Side, end: int) -> _Far | None:
     """The other end of a range, when it can be one: larger, and of the same unit."""
     start, behind, after, minus = sign(text, low, at), first.end, first.ending.qualifier, False
     if after and after != "（含）":
-        if not after.endswith("以上") or not text[behind].isnumeric():
+        if not after.endswith("以上") or text[behind] not in _NUMERIC:
             return None
     else:
         join = _JOIN.match(text, behind, end)

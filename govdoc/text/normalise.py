@@ -34,6 +34,7 @@ _HALF = pattern(r"[,:](?:(?<![0-9].)|(?![0-9]))")  # a comma or colon of prose, 
 _ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at the beginning of a line
     r"l(?:(?<=第l)(?=[0-9]{0,2}[编章节条款项号届次])|(?<=[\n\u3000]l)(?=[.、](?![A-Za-z])))"
 )
+_DOT = pattern(r"·(?<=[0-9]·)(?=[0-9]{1,2}(?:[%‰万亿]|个百分点|平方|公[里顷斤]))")  # 上涨1·8%, but 5·12地震
 _QUOTE = pattern('(["“”])')
 _HALF_TO_FULL = {",": "，", ":": "："}
 
@@ -155,6 +156,8 @@ def _fold(source: str) -> str:
         folded = _HALF.sub(lambda m: _HALF_TO_FULL[m.group()], folded)
     if '"' in folded:
         folded = _quoted(folded)
+    if "·" in folded:
+        folded = _DOT.sub(".", folded)
     if "l" in folded:
         folded = _ELL.sub("1", folded)
     return folded
