@@ -16,7 +16,7 @@ from typing import NamedTuple
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.model.header import DocNumber
 from govdoc.model.reference import Reference
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -123,7 +123,7 @@ def _led(text: str, cite: _Cite, last: _Cite | None) -> bool:
 def _citing(values: str) -> re.Pattern[str]:
     """The words of the table that end where the searched range ends."""
     wanted = values.split("|")
-    forms = any_of(form for row in rows("citing") if row.value in wanted for form in row.forms)
+    forms = any_of(forms_of("citing", *wanted))
     return re.compile(rf"(?:{forms})\Z")
 
 

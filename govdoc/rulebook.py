@@ -86,6 +86,16 @@ def group(name: str, family: str) -> dict[str, Row]:
 
 
 @cache
+def forms_of(name: str, *values: str) -> tuple[str, ...]:
+    """All words of a plain table, in its order: those of these values, of any when none is said.
+
+    >>> forms_of("closing", "cc")[:2]
+    ('抄送', '抄报')
+    """
+    return tuple(form for row in rows(name) if not values or row.value in values for form in row.forms)
+
+
+@cache
 def meanings(name: str) -> dict[str, Row]:
     """Form → row of a plain table; :class:`RuleTableError` when two rows claim one form."""
     found: dict[str, Row] = {}

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from govdoc.facts.phrase import forms, kept
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of, rows
 from govdoc.text.lexicon import any_of, sizes
 from govdoc.text.record import changed, record
 
@@ -98,7 +98,7 @@ def word_before(text: str, low: int, end: int) -> Word | None:
 
 def changing() -> str:
     """The pattern of a change verb: 提高, 下降."""
-    return any_of(form for row in rows("change") if row.value in ("up", "down") for form in row.forms)
+    return any_of(forms_of("change", *TURNS))
 
 
 @cache
@@ -120,8 +120,8 @@ def leading(text: str, start: int, end: int) -> Word | None:
 
 @cache
 def _charged() -> re.Pattern[str]:
-    verbs = "|".join(form for row in rows("change") if row.value in ("up", "down") for form in row.forms)
-    charges = "|".join(form for row in rows("change") if row.value == "charge" for form in row.forms)
+    verbs = "|".join(forms_of("change", *TURNS))
+    charges = "|".join(forms_of("change", "charge"))
     return re.compile(f"({verbs})(?:{charges})$")
 
 

@@ -10,15 +10,19 @@ from govdoc.facts import against, section
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Shape, Time
 from govdoc.facts.year import Years, ending
+from govdoc.rulebook import forms_of
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _FROM = pattern("[从由][^，。；]{0,24}$")
-_RISE = (
-    "(?:双双|分别|稳步|逐步)?的?(?:(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|压减|跃升|发展|攀升|缩短|压缩|精简|缩小|调整|优化|扩容)?"
-    "(?:到|至|为)|[增升降]至|跃居)"
-)
-_RISEN = pattern(_RISE)
-_RISING = pattern(f"(?:[、和及][^，。；、]{{1,8}}?)?{_RISE}")  # 从第8位|、第4位双双跃居第1位
+
+
+def _rise() -> str:
+    return f"(?:双双|分别|稳步|逐步)?的?(?:(?:{any_of(forms_of('course'))})?(?:到|至|为)|[增升降]至|跃居)"
+
+
+_RISEN = pattern(_rise)
+_RISING = pattern(lambda: f"(?:[、和及][^，。；、]{{1,8}}?)?{_rise()}")  # 从第8位|、第4位双双跃居第1位
 _RANKED = pattern("[，、](?:[跃位稳]居|居|排名?|列)[^，。；、]{0,12}")  # 从72亿元提高到88亿元|，跃居全省|第3位
 _BEATEN = pattern("[，、]均?[优高低好快]于[^，。；、]{0,12}")  # 从14%降至13%|、优于全国|1个百分点
 # 浓度|比2020年下降25%, 较“十三五”末|增加3所, 是2020年的|2.5倍

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govdoc.facts.mention import Amount
 from govdoc.facts.numeral import MULTIPLIER, POWER, shifted
 from govdoc.facts.unit import RATE, WORD, unit
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
@@ -22,9 +22,9 @@ _CELL = pattern(rf"{_UNIT}\Z")
 _DIVISIONS = frozenset("省市县区州旗镇乡村")  # 省（市） heads the names of a column
 
 
-def meant(*values: str) -> list[str]:
+def meant(*values: str) -> tuple[str, ...]:
     """The words of rules/head.tsv of these values."""
-    return [form for row in rows("head") if row.value in values for form in row.forms]
+    return forms_of("head", *values)
 
 
 SERIAL = frozenset(meant("serial"))

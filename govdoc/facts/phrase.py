@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of, rows
 from govdoc.text.lexicon import Lexicon, lexicon
 from govdoc.text.pattern import pattern
 
@@ -71,7 +71,7 @@ def kept() -> dict[str, str]:
 @cache
 def forms(kind: str) -> tuple[str, ...]:
     """All words of a kind, for ``str.endswith``."""
-    return tuple(form for row in rows("subject") if row.value == kind for form in row.forms)
+    return forms_of("subject", kind)
 
 
 @cache

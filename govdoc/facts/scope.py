@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
@@ -29,7 +29,7 @@ def _longest_first(forms: frozenset[str]) -> str:
 @cache
 def _forms(*kinds: str) -> frozenset[str]:
     """The words of these kinds."""
-    return frozenset(form for row in rows("scope") for form in row.forms if row.value in kinds)
+    return frozenset(forms_of("scope", *kinds))
 
 
 @cache
@@ -89,7 +89,7 @@ def framed(text: str, start: int, end: int) -> Range | None:
 
 @cache
 def _ranks() -> re.Pattern[str]:
-    known = any_of(form for row in rows("rank") for form in row.forms)
+    known = any_of(forms_of("rank"))
     return re.compile(f"{known}|(?<![减安编])排(?=全.|[东西中]部)")  # 总额|排|西部|第2位, but 减排
 
 

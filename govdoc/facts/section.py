@@ -16,7 +16,7 @@ from govdoc.facts.mention import Moment, Place
 from govdoc.facts.reckoned import reckoned
 from govdoc.facts.year import YEAR, Years, completed, meaning, relative
 from govdoc.model.fact import Status
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of, rows
 from govdoc.text.lexicon import alternation, any_of
 from govdoc.text.pattern import pattern
 
@@ -26,11 +26,12 @@ _MEANINGS = {
     "section_rule": Status.RULE,
 }
 _GROUND = pattern(  # 第一章发展基础, 一、基本现状; but not （三）夯实发展基础
-    r"(?:\A|[、章节篇）.．])(?:发展|工作|现实|建设|规划|基本|面临的?){0,2}(?:基础|现状|环境|背景|形势)(?:[与和及][^，。]{0,8})?\Z"
+    lambda: (
+        rf"(?:\A|[、章节篇）.．])(?:{alternatives('ground_of')}){{0,2}}{alternatives('ground')}(?:[与和及][^，。]{{0,8}})?\Z"
+    )
 )
-_STATE = pattern(
-    "(?<!特殊|紧急|突发|其他|异常|意外|下列|以下|例外|严重|安排|打算)情况[:：]?\\Z"
-)  # （二）秋粮生产|情况|, but not 紧急情况
+# （二）秋粮生产|情况|, but not 紧急情况
+_STATE = pattern(lambda: f"(?<!{'|'.join(forms_of('status', 'not_state'))})情况[:：]?\\Z")
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
@@ -53,7 +54,7 @@ def said(*values: str) -> re.Pattern[str]:
 
 def alternatives(*values: str) -> str:
     """The source of :func:`said`."""
-    return any_of(form for row in rows("status") if row.value in values for form in row.forms)
+    return any_of(forms_of("status", *values))
 
 
 def last_said(text: str, meanings: Mapping[str, Status | None]) -> Status | None:

@@ -34,7 +34,7 @@ _GENERAL = pattern(lambda: f"{any_of(meant('general', 'grows', 'basis'))}|占比
 # 同比|增长
 _GROWS = pattern(lambda: f"(?P<basis>{any_of(meant('basis'))}|[比较]{_YEARLY})?{any_of(meant('grows'))}")
 _MARKED = pattern("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|其中：|#")  # 一、|税收收入
-_MEASURE = pattern("(?:率|比|比例|比重|占比|(?<!数)量|额|值|投资|资金|收入|支出|面积|人数|批次|户数)$")
+_MEASURE = pattern(lambda: f"(?:{any_of(meant('measure'))}|(?<!数)量)$")
 _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
 _BREAK = 60  # a row that could not be read is no new table

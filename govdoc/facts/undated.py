@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from govdoc.rulebook import forms_of
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _Y = "(?:19|20)[0-9]{2}"
@@ -34,7 +36,10 @@ _PLANS = pattern("年[^。\n]{0,60}?(?:将|新的一年)")  # 。2015|年，我�
 _STANDS = pattern(f"({_Y})年是[^。\n]{{0,40}}[之一]年")  # 2014年是攻坚之年，一年来，…今年预计|出栏2万头
 _EXPECTED = "今年预计"
 _AIMED = pattern(  # 紧紧|围绕2016年脱贫攻坚目标|, |按照《2024年政府工作报告》重点任务|
-    f"(?:围绕|按照|对照|根据|结合|依据|完成|实现)[^，。\n]{{0,16}}?{_Y}年[^，。\n]{{0,16}}?(?:目标|任务|计划|预算|安排)"
+    lambda: (
+        f"{any_of(forms_of('status', 'aims_at'))}[^，。\n]{{0,16}}?{_Y}年"
+        f"[^，。\n]{{0,16}}?{any_of(forms_of('status', 'aim'))}"
+    )
 )
 _ANY = pattern(f"{_Y}年")
 _YEAR_END = pattern(f"({_Y})年[底末]")

@@ -13,7 +13,7 @@ from govdoc.facts.date import moment
 from govdoc.facts.mention import Context
 from govdoc.facts.numeral import read
 from govdoc.facts.undated import aimed, only, over, spoken
-from govdoc.rulebook import Row, rows
+from govdoc.rulebook import Row, forms_of, rows
 from govdoc.text.lexicon import alternation
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -52,7 +52,7 @@ def relative() -> tuple[re.Pattern[str], dict[str, Row]]:
 @cache
 def worded(value: str) -> tuple[str, ...]:
     """The words of a value: 目前 and 当前 are ``present``, 全年 and 年末 of the ``year`` spoken of."""
-    return tuple(form for row in rows("period") if row.value == value for form in row.forms)
+    return forms_of("period", value)
 
 
 class Years(NamedTuple):

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.rulebook import meanings
+from govdoc.layout.organ import organ_ends
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
+_CALLED = ("泛称", "人员")
 _LONGEST = 260  # all provinces by name, with 新疆生产建设兵团
 _NOT = pattern(
-    r"关于|印发|转发|如下|以下|下列|包括|要求|按照|现就|现将|其中|例如|分别|主要|责任单位|责任部门|牵头|配合单位|主办单位|承办单位|协办单位|填报|填表|制表|来源|作者"
-    r"|联系|编辑|时间|附件|抄送|主送|发送|报送|[。；！？《》]|[0-9]{4}年|^(?:[一二三四五六七八九十]、|（|[0-9])|^为|参加|出席|列席|地点|^(?:单位|部门|人员|机构|企业|组织)$"
+    lambda: (
+        rf"{any_of(forms_of('addressee', 'none'))}|[。；！？《》]|[0-9]{{4}}年|^(?:[一二三四五六七八九十]、|（|[0-9])|^为"
+        "|^(?:单位|部门|人员|机构|企业|组织)$"
+    )
 )
 SPEECH = pattern(r"(?:各位代表|同志们|各位委员)：")
 _PEOPLE = pattern(r"(?:各位|尊敬的|同志们|全体|广大|亲爱的|各[一-龥]{1,12}$)")
@@ -57,4 +61,4 @@ def names(text: str, marks: str = "、，；") -> list[tuple[int, int]]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of([*meanings('addressee'), *meanings('organ')])})(?:（[^（）]{{1,30}}）)?$")
+    return re.compile(rf"(?:{any_of([*forms_of('addressee', *_CALLED), *organ_ends()])})(?:（[^（）]{{1,30}}）)?$")

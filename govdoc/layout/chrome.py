@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
@@ -84,7 +84,7 @@ def meta_places(text: str) -> list[int]:
 
 @cache
 def _forms(value: str) -> frozenset[str]:
-    return frozenset(f for row in rows("chrome") if row.value == value for f in row.forms)
+    return frozenset(forms_of("chrome", value))
 
 
 def _button() -> str:

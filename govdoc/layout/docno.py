@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govdoc.layout.organ import NUMBERED, is_organ
 from govdoc.model.header import DocNumber
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -180,7 +180,7 @@ def _organ_end(text: str, start: int, at: int) -> int:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(any_of(form for row in rows("docno") for form in row.forms))
+    return re.compile(any_of(forms_of("docno")))
 
 
 def _scanned(digits: str) -> int:

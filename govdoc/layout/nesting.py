@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 
@@ -188,5 +188,5 @@ def _return(text: str, stack: list[int], marks: Sequence[Mark], mark: Mark, goes
 @cache
 def _said(value: str) -> re.Pattern[str]:
     """How a paragraph begins that leaves the headings above it."""
-    forms = any_of(form for row in rows("return") if row.value == value for form in row.forms)
+    forms = any_of(forms_of("return", value))
     return re.compile(f"(?<=[。！？\n])(?:{forms})")

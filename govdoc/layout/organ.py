@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.rulebook import meanings, rows
+from govdoc.rulebook import forms_of, meanings, rows
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
@@ -14,7 +14,7 @@ _ENDS = "厅局委部府院会行署办组室"
 ORDER = "令"
 NUMBERED = (ORDER, "公告", "通告")  # what is numbered by itself, 第67号, without a 机关代字
 _OFFICES = ("办公厅", "办公室")
-_VERBS = pattern(r"关于|印发|如下|根据|通知|应当|负责|进行|开展|出台|以上|以下|网站|门户|[。；：！？，《》]")
+_VERBS = pattern(lambda: f"{any_of(forms_of('organ', 'none'))}|[。；：！？，《》]")
 _OFFICER = pattern(
     r"(?:[一-龥]{0,24}(?:[省市县区州盟旗镇乡村部局厅司处科所站院校行署会团]长|总理|主席|主任|书记|秘书长|检察长|审计长|指挥长))"
 )
@@ -98,9 +98,15 @@ def _seals() -> tuple[str, ...]:
 
 
 @cache
+def organ_ends() -> tuple[str, ...]:
+    """The last words of organs."""
+    return tuple(form for form, row in meanings("organ").items() if row.value != "none")
+
+
+@cache
 def suffixes() -> str:
     """The endings as a pattern."""
-    return any_of(meanings("organ"))
+    return any_of(organ_ends())
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 
 from govdoc.layout.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 
@@ -63,7 +63,7 @@ def lone_end(text: str, start: int, end: int) -> int:
 
 
 def _forms(table: str, value: str) -> str:
-    return any_of(form for row in rows(table) if row.value == value for form in row.forms)
+    return any_of(forms_of(table, value))
 
 
 @cache

@@ -15,7 +15,7 @@ from govdoc.layout.moment import DAY, PRINTED
 from govdoc.layout.organ import is_organ
 from govdoc.layout.pieces import Piece, pieces, pieces_back
 from govdoc.layout.signoff import organs_before
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -221,4 +221,4 @@ def _contact() -> re.Pattern[str]:
 
 
 def _forms(value: str) -> str:
-    return any_of(form for row in rows("closing") if row.value == value for form in row.forms)
+    return any_of(forms_of("closing", value))

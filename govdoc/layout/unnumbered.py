@@ -16,7 +16,7 @@ from itertools import pairwise
 from govdoc.layout.heading import PLACE, Mark, Stand
 from govdoc.layout.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
@@ -192,4 +192,4 @@ def _breaks(normal: NormalText, at: int) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(any_of(form for row in rows("unnumbered") for form in row.forms))
+    return re.compile(any_of(forms_of("unnumbered")))
