@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from govdoc.facts.behind import after
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
-from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, forms, measured, of_size, parts, size
 from govdoc.facts.scope import is_scope, scopes
 from govdoc.facts.subject import before

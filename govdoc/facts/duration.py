@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from govdoc.facts.behind import after, task
 from govdoc.facts.borrow import carried, topic
 from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
-from govdoc.facts.object import after, task
 from govdoc.facts.phrase import LEAST, Range, forms, measured, size
 from govdoc.facts.scope import ranks
 from govdoc.facts.section import said

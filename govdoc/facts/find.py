@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from govdoc.facts import bare, cell, chinese, date, era, grid, label, lunar, mark, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
 from govdoc.facts.clock import spoken
+from govdoc.facts.fiveyear import plan
 from govdoc.facts.grade import graded
 from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
 from govdoc.facts.models import quantity
-from govdoc.facts.plan import plan
 from govdoc.facts.reckoned import reckoned, several
 from govdoc.facts.scan import DOCUMENT, PLAINLY, SENTENCE, SHORT
 from govdoc.facts.unit import COUNTED, NO_UNIT, named

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from govdoc.facts.behind import RELATIVE, after, summing
 from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
 from govdoc.facts.extent import before_next, of_people, one_of
-from govdoc.facts.object import RELATIVE, after, summing
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from govdoc.facts.behind import after, award
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.mention import Shape
-from govdoc.facts.object import after, award
 from govdoc.facts.phrase import Range, forms, is_a, words
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from govdoc.facts.behind import after
 from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.object import after
 from govdoc.facts.phrase import Range, forms
 from govdoc.model.fact import Direction, Measure
 from govdoc.rulebook import group

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
+from govdoc.facts.behind import after
 from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.mention import Shape
-from govdoc.facts.object import after
 from govdoc.facts.phrase import LEAST, Range, is_a, measured, of_size, parts, tiled
 from govdoc.facts.scope import ranked
 from govdoc.facts.subject import before

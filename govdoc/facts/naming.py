@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
 from govdoc.facts.alone import alone
+from govdoc.facts.behind import after
 from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, restated, topic
 from govdoc.facts.case import Case, Named
+from govdoc.facts.colon import conditioned, placed, titled
 from govdoc.facts.duration import aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated
 from govdoc.facts.granted import awarded, divided, halved
-from govdoc.facts.headed import conditioned, placed, titled
 from govdoc.facts.left import brief, left, owned
 from govdoc.facts.member import holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
-from govdoc.facts.object import after
 from govdoc.facts.own import settled
 from govdoc.facts.phrase import FULFILLED, Range, is_a, lasts
 from govdoc.facts.portion import gain, part, whole

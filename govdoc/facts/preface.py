@@ -7,13 +7,13 @@ The words that belong to the amount are taken off first (``change.peel``), what 
 from __future__ import annotations
 
 from govdoc.facts import basis
+from govdoc.facts.behind import summing
 from govdoc.facts.case import Case, Memory
 from govdoc.facts.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.clause import Slot
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.numeral import MINUS
-from govdoc.facts.object import summing
 from govdoc.facts.phrase import LEAST, Range, forms
 from govdoc.facts.subject import before
 from govdoc.facts.unit import COUNTED, NO_UNIT

@@ -1,8 +1,9 @@
 """Status (状态): whether it happened, is intended, or is a norm.
 
-A time beside the amount and words beside it decide first (2027年, 力争, 已建), then the labels of the
-section (2026年重点工作) or the head of the column (招生任务), then a sentence that turned the text (一年来，我们…), then the
-kind of text (``genre``).
+The surroundings of an amount give its default: the kind of text (``genre``), a sentence that turned it (一年来，我们…),
+the labels of the section (2026年重点工作), the head of the column (招生任务), each stronger than the one before. What
+stands beside the amount overrules them: what it is (a limit, a step of a scale), its time (2027年), the words of its
+clause (力争, 已建).
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class Judge:
         self, amount: Amount, slot: Slot, home: Place | None, time: Time | None, cell: Cell | None
     ) -> tuple[Status, Status | None, Status]:
         """What the kind of text, the labels over an amount, and all that stands around it say."""
-        kind, heading, default = self._around(home)
+        kind, heading, default = self._section(home)
         at = amount.start
         if at >= self._terms:
             default = self._explained(slot)
@@ -158,8 +159,8 @@ class Judge:
         """年产3万吨的项目开工: a capacity that nobody yet has."""
         return not _FINISHED.search(self._text, slot.clause, slot.stop)
 
-    def _around(self, home: Place | None) -> tuple[Status, Status | None, Status | None]:
-        """What the text around a section says: its document, the labels over it, and both together.
+    def _section(self, home: Place | None) -> tuple[Status, Status | None, Status | None]:
+        """What a section says: by its document, by the labels over it, and by both together.
 
         Where the last is None, the last turn of the text says it, else the document.
         """
