@@ -123,7 +123,15 @@ def parse(paths: tuple[str, ...], out: str | None, files_from: IO[bytes] | None,
         return _lines(paths, out, settings)
     if "-" in paths:
         raise click.UsageError("a document on standard input goes to the screen or to a .jsonl file, not to tables")
-    return _tables(paths, Path(out), settings)
+    return _tables(paths, _folder(out), settings)
+
+
+def _folder(out: str) -> Path:
+    """The folder of the tables; ``-o facts.duckdb`` names a file, and tables are several."""
+    stem, _, ending = out.rpartition(".")
+    if stem and ending in FORMATS:
+        raise click.UsageError(f"tables go to a folder: -o {stem} --format {ending}")
+    return Path(out)
 
 
 def _tables(paths: tuple[str, ...], out: Path, settings: dict[str, Any]) -> int:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from govdoc.archive.many import read_many
+from govdoc.archive.part import FORMATS
 from govdoc.archive.walk import walk
 from govdoc.errors import GovdocError
+from govdoc.export.guide import questions
 from govdoc.export.schema import TABLES
 from tests.archivefile import codes, go, notice, rows
 from tests.officefile import docx, p
@@ -49,6 +51,22 @@ def test_every_format_has_the_same_number_of_rows(folder: Path, tmp_path: Path, 
     assert found == wanted
     assert first == "document_id"
     assert "| document_id |" in (out / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_questions_of_the_readme_have_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="pip install 'govdoc[duckdb]'")
+    text = "清溪县2023年国民经济和社会发展统计公报\n一、综合\n全县地区生产总值35亿元。受理案件34宗。依据清府发〔2023〕9号文件。"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "甲.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "乙.txt").write_bytes(b"")
+    out = tmp_path / "out"
+    go(out, str(tmp_path / "in"), form=form)
+    monkeypatch.chdir(out)
+    with duckdb.connect("govdoc.duckdb" if form == "duckdb" else ":memory:") as db:
+        for asked, query in questions(form).items():
+            assert query in (out / "README.md").read_text(encoding="utf-8")
+            assert db.execute(query).fetchall(), asked
 
 
 def test_a_second_run_does_nothing_and_a_new_file_is_added(folder: Path, tmp_path: Path) -> None:

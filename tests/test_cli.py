@@ -130,7 +130,7 @@ def test_explain_names_the_rules(folder: Path) -> None:
     "arguments",
     [
         ["parse"], ["parse", "x", "--shard", "3/2"], ["parse", "x", "--format", "xls"], ["show"], ["explain", "x"], ["nothing"],
-        ["parse", "-", "-o", "out"], ["parse", "x", "--workers", "0"],
+        ["parse", "-", "-o", "out"], ["parse", "x", "--workers", "0"], ["parse", "x", "-o", "facts.duckdb"],
     ],
 )  # fmt: skip
 def test_wrong_usage(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from govdoc.errors import ReadError
+from govdoc.errors import GovdocError, ReadError
 from govdoc.export.jsonl import csv_header, csv_lines, json_lines
 from govdoc.export.rows import Origin, Rows, add_row, add_rows, count, failure_row, no_rows
 from govdoc.export.schema import DOCUMENTS, FACTS, FAILURES, TABLES, VERSION, Row
 from govdoc.export.tables import rows_of, to_arrow, to_duckdb, to_jsonl, to_pandas, to_polars
 from govdoc.model.document import Document
-from govdoc.model.fact import Fact
+from govdoc.model.fact import Direction, Fact, Measure, Status
+from govdoc.model.issue import IssueCode, Severity
+from govdoc.model.quantity import Bound, Role
+from govdoc.model.section import MarkerStyle
 from govdoc.parse import parse
 
 TEXT = (
@@ -101,6 +106,12 @@ def test_the_schema_is_version_one_and_unchanged() -> None:
         assert all(c.chinese and c.english for c in table.columns)
 
 
+@pytest.mark.parametrize("kind", [Measure, Status, Bound, Direction, Role, IssueCode, Severity, MarkerStyle])
+def test_a_column_of_an_enumeration_names_each_of_its_values(kind: type[StrEnum]) -> None:
+    comments = [c.chinese for t in TABLES for c in t.columns]
+    assert any(all(value in comment for value in kind) for comment in comments)
+
+
 def test_document_ids_depend_on_content_path_and_member() -> None:
     ids = {Origin(*x).document_id for x in [("a", "", "txt", "1"), ("b", "", "txt", "1"), ("a", "m", "txt", "1")]}
     ids.add(Origin("a", sha256="2").document_id)
@@ -115,6 +126,13 @@ def test_json_and_csv_lines(columns: Rows) -> None:
     assert table[0] == list(FACTS.names)
     assert len(table) == len(facts) + 1
     assert json.loads(table[1][FACTS.names.index("section")]) == ["一、基本情况", "（一）投入"]
+
+
+def test_a_missing_package_is_named_and_not_our_own_module(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "govdoc.export.arrow", raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(GovdocError, match=r"^needs pyarrow: pip install 'govdoc\[table\]'$"):
+        to_arrow([document])
 
 
 def test_lone_surrogates_and_huge_numbers_do_not_stop_an_archive() -> None:
@@ -162,6 +180,14 @@ def test_pandas_and_polars(document: Document) -> None:
     assert to_polars([document])["facts"]["value"][0] == Decimal(120000000)
 
 
+def test_one_document_is_as_good_as_a_list(document: Document, tmp_path: Path) -> None:
+    assert rows_of(document) == rows_of([document])
+    to_jsonl(document, tmp_path / "x.jsonl")
+    for wrong in (["甲.txt"], document.facts):
+        with pytest.raises(TypeError, match=r"expected a Document, .* not (?:str|Fact)"):
+            rows_of(wrong)  # type: ignore[arg-type]
+
+
 def test_duckdb_with_comments_and_views(document: Document, tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb", reason="pip install 'govdoc[duckdb]'")
     path = tmp_path / "x.duckdb"
@@ -175,6 +201,8 @@ def test_duckdb_with_comments_and_views(document: Document, tmp_path: Path) -> N
         assert ask("SELECT comment FROM duckdb_columns() WHERE column_name = 'issuer_marks'") == [("发文机关标志",)]
         assert ask("SELECT heading FROM outline")[:2] == [("一、基本情况",), ("　（一）投入",)]
         assert ask("SELECT count(*) FROM latest_facts")[0][0] <= len(document.facts)
+        known = ask("SELECT DISTINCT issuer, year, document_title FROM document_facts WHERE period = '2023'")
+        assert known == [("清溪县人民政府", 2023, "清溪县人民政府关于2023年防汛工作的报告")]
         assert ask("SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = 'x'")[0][0] <= "v1.2.9"
     assert [x.name for x in tmp_path.iterdir()] == ["x.duckdb"]
 

@@ -98,6 +98,7 @@ PIECES = {
     "nul": "\x00",
     "controls": "\x01\x1f\x7f\x85",
     "marks": "\u200b\ufeff\u202e",
+    "enclosures of a line": "附件1\n方案\n",
     "captioned articles": "第一条 种植面积。指\n",
     "emoji": "😀",
     "combining": "e\u0301",

@@ -7,6 +7,7 @@ import gc
 import io
 import pickle
 from collections.abc import Callable
+from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,19 @@ def test_public_construction_validates() -> None:
     assert govdoc.Element(span=govdoc.Span(0, 2), text="通知").text == "通知"
 
 
+def test_a_value_prints_as_its_words(doc: govdoc.Document) -> None:
+    fact, section = doc.facts[0], doc.sections[0]
+    assert f"{fact.subject} {fact.quantity} {fact.period}" == "信访案件 34宗 2021"
+    assert f"{fact} {doc.header.title} {doc.closing.date}" == "信访案件34宗 关于信访工作的报告 2021-11-23"
+    assert (str(section), repr(section)) == ("一、情况", "<Section 一、情况: 1 paragraphs, 0 sections>")
+
+
+def test_the_fields_of_a_parsed_value_stand_in_the_order_of_its_class(doc: govdoc.Document) -> None:
+    """What is read back is the same JSON to the byte."""
+    text = doc.model_dump_json()
+    assert govdoc.Document.model_validate_json(text).model_dump_json() == text
+
+
 def test_a_document_is_a_line_in_the_console(doc: govdoc.Document) -> None:
     assert (
         repr(doc)
@@ -222,6 +236,12 @@ def test_find(doc: govdoc.Document) -> None:
     assert [str(f.quantity.value) for f in doc.find(unit="宗")] == ["34"]
     assert [str(f.quantity.value) for f in doc.find(subject="调处")] == ["100"]
     assert doc.find(period="1999") == ()
+    assert doc.find(period=2021, value=34) == doc.find(value="34") == doc.facts[:1]  # type: ignore[arg-type]
+
+
+def test_a_number_is_found_as_it_is_written() -> None:
+    rate = govdoc.parse("调处率99.3%。")
+    assert rate.find(value=99.3) == rate.find(value=Decimal("99.30")) == rate.facts
 
 
 def test_nothing_to_read() -> None:

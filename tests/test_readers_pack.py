@@ -53,6 +53,17 @@ def test_a_zip_of_mixed_files(tmp_path: Path) -> None:
     assert found(tmp_path, data) == {"a.docx": "甲", "b/通知.txt": NOTICE, "图.png": "unsupported", "空.txt": "empty"}
 
 
+def test_a_torn_zip_is_not_the_document_that_stands_first_in_it(tmp_path: Path) -> None:
+    """The end of a zip is missing; the end of a .docx that it stores unpacked is there, and would be taken for it."""
+    inner = docx(p("甲"))
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as made:
+        made.writestr("a.docx", inner)
+        made.writestr("b.txt", NOTICE)
+    torn = whole.getvalue()[: whole.getvalue().index(NOTICE.encode())]
+    assert found(tmp_path, torn) == {"": "truncated"}
+
+
 def test_names_in_gbk(tmp_path: Path) -> None:
     data = zipped({"tongzhi1.txt": NOTICE}).replace(b"tongzhi1", "清溪通知".encode("gbk"))
     assert list(found(tmp_path, data)) == ["清溪通知.txt"]

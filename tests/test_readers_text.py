@@ -93,6 +93,7 @@ def test_formats_are_told_by_content(data: bytes, expected: str) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "unsupported", "Excel"),
         (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "unsupported", "Excel"),
         (b"  \n\t ", "no_text", "without text"),
+        ('{\n "索引号": "1",\n "标题": "通知"\n}\n'.encode(), "unsupported", "one object a line"),
     ],
     ids=lambda x: x if isinstance(x, str) else "",
 )

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govdoc.archive.manifest import Done
+from govdoc.export.guide import guide
 from govdoc.export.jsonl import csv_header
-from govdoc.export.schema import TABLES, VERSION, Table
+from govdoc.export.schema import TABLES, Table
 from govdoc.readers.extra import needs
 
 
@@ -24,7 +25,7 @@ def finish(out: Path, form: str, done: dict[str, Done]) -> None:
         case _:
             for table in TABLES:
                 _join(out, table, form, _parts(ordered, table))
-    _replace(out / "README.md", [readme(form).encode("utf-8")])
+    _replace(out / "README.md", [guide(form).encode("utf-8")])
 
 
 def _parts(done: Iterable[Done], table: Table) -> list[str]:
@@ -53,37 +54,3 @@ def _replace(path: Path, pieces: Iterable[bytes | Path]) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, path)
-
-
-_WHERE = {
-    "parquet": "`{0}/*.parquet`",
-    "duckdb": "`{0}` in `govdoc.duckdb`",
-    "jsonl": "`{0}.jsonl`",
-    "csv": "`{0}.csv`",
-}
-_HINTS = {
-    "parquet": "duckdb -c \"SELECT indicator, value, unit, period FROM 'facts/*.parquet' LIMIT 10\"",
-    "duckdb": 'duckdb govdoc.duckdb "SELECT indicator, value, unit, period FROM latest_facts LIMIT 10"',
-    "jsonl": "head -n 1 facts.jsonl",
-    "csv": "head -n 3 facts.csv",
-}
-
-
-def readme(form: str) -> str:
-    """What README.md of an output folder says."""
-    lines = [
-        "# 公文表 · tables of official documents",
-        "",
-        f"Written by govdoc, schema version {VERSION}. The same input gives the same rows, however often the run was",
-        "interrupted. Run the same command again to go on, or to add new and changed files.",
-        "`.govdoc/` belongs to the run.",
-        "",
-        "```",
-        _HINTS[form],
-        "```",
-    ]
-    for table in TABLES:
-        lines += ["", f"## {table.name} · {table.chinese}", f"{_WHERE[form].format(table.name)}: {table.english}.", ""]
-        lines += ["| column | type | 说明 | meaning |", "|---|---|---|---|"]
-        lines += [f"| {c.name} | {c.type} | {c.chinese} | {c.english} |" for c in table.columns]
-    return "\n".join(lines) + "\n"

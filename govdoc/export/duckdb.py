@@ -14,15 +14,27 @@ _STORAGE = "v1.2.0"  # else readers older than the writer say «version number 9
 
 _VIEWS = (
     (
-        "latest_facts",
-        "每个指标、口径、单位最近一期的实绩",
-        """
-        SELECT f.*, d.title AS document_title, d.date AS document_date
+        "document_facts",
+        "事实连同所在文件：issuer 发文机关（落款、版头标志，都没有时取标题开头的地名或机关），year 时期所在的年份（跨年为空）",
+        r"""
+        SELECT f.*,
+               coalesce(d.signatures[1], d.issuer_marks[1],
+                        nullif(regexp_extract(d.title, '^([^0-9０-９]+?)(?:关于|[0-9０-９]{4}年)', 1), '')) AS issuer,
+               CASE WHEN left(f.period, 4) = left(split_part(f.period, '/', -1), 4)
+                    THEN try_cast(left(f.period, 4) AS INTEGER) END AS year,
+               d.title AS document_title, d.date AS document_date, d.doc_number
         FROM facts f JOIN documents d USING (document_id)
-        WHERE f.indicator IS NOT NULL AND f.status = 'actual'
+        """,
+    ),
+    (
+        "latest_facts",
+        "每个发文机关、指标、口径、单位最近一期的实绩",
+        """
+        SELECT * FROM document_facts
+        WHERE indicator IS NOT NULL AND status = 'actual'
         QUALIFY row_number() OVER (
-            PARTITION BY f.indicator, f.scope, f.unit, f.measure
-            ORDER BY f.period DESC NULLS LAST, d.date DESC NULLS LAST, f.fact_id
+            PARTITION BY issuer, indicator, scope, unit, measure
+            ORDER BY split_part(period, '/', -1) DESC NULLS LAST, document_date DESC NULLS LAST, fact_id
         ) = 1
         """,
     ),

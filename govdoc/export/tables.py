@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic_core import PydanticSerializationError
 
@@ -18,6 +18,7 @@ from govdoc.model.document import Document
 from govdoc.readers.extra import needs
 
 
+@runtime_checkable
 class Read(Protocol):
     """What ``govdoc.read_many`` yields."""
 
@@ -34,14 +35,14 @@ class Read(Protocol):
         """Or why not."""
 
 
-Docs = Iterable[Document | Read]
+Docs = Document | Iterable[Document | Read]
 
 
 def rows_of(docs: Docs) -> Rows:
     """The rows of Documents, or of what ``read_many`` yields (failures become rows of ``failures``)."""
     rows = no_rows()
     seen: Counter[str] = Counter()
-    for item in docs:
+    for item in _each(docs):
         if isinstance(item, Document):
             digest = hashlib.sha256(item.text.encode("utf-8", "surrogatepass")).hexdigest()
             seen[digest] += 1
@@ -54,8 +55,16 @@ def rows_of(docs: Docs) -> Rows:
     return rows
 
 
+def _each(docs: Docs) -> Iterator[Document | Read]:
+    """One or several; what is neither Document nor outcome raises :class:`TypeError`."""
+    for item in (docs,) if isinstance(docs, Document) else docs:
+        if not isinstance(item, Document | Read):
+            raise TypeError(f"expected a Document, or what govdoc.read_many yields, not {type(item).__name__}")
+        yield item
+
+
 def to_arrow(docs: Docs, table: str | None = None) -> Any:
-    """Arrow tables by name, or the one called ``table``.
+    """Arrow tables by name, or the one called ``table``; ``docs`` is one Document or several.
 
     >>> from govdoc.parse import parse
     >>> facts = to_arrow([parse("全镇投入2.5万元。")], table="facts")
@@ -66,7 +75,7 @@ def to_arrow(docs: Docs, table: str | None = None) -> Any:
 
 
 def to_pandas(docs: Docs, table: str | None = None) -> Any:
-    """The same as pandas frames."""
+    """The same as pandas frames; ``value`` holds exact Decimals (``.astype(float)`` for statistics)."""
     _needs("pandas", "pandas")
     return _chosen({name: x.to_pandas() for name, x in to_arrow(docs).items()}, table)
 
@@ -89,7 +98,7 @@ def to_jsonl(docs: Docs, path: str | os.PathLike[str]) -> Path:
     target = Path(path)
     draft = target.with_name(target.name + ".tmp")
     with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
-        for item in docs:
+        for item in _each(docs):
             file.write(json_line(item) + "\n")
     draft.replace(target)
     return target

@@ -152,14 +152,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _runs(normal: NormalText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The same in flat text, where gaps stand for line ends."""
     text, gaps = normal.text, normal.gaps
-    alike = gaps.replace(_WIDE, _SPACE).replace(_LINE, _SPACE)  # one byte is found many times as fast as one of a set
-    for match in _GAPPED.finditer(alike, start, end):
-        at, to = match.span()
-        below, under = match.span("under")
-        if gaps[to] == Gap.LINE or (under > 0 and gaps[under] == Gap.LINE):
+    alike = gaps[start:end].replace(_WIDE, _SPACE)  # one byte is found many times as fast as one of a set
+    for match in _GAPPED.finditer(alike.replace(_LINE, _SPACE)):
+        at, to = start + match.start(), start + match.end()
+        under = to + len(match["under"] or b"")
+        if gaps[to] == Gap.LINE or (under > to and gaps[under] == Gap.LINE):
             continue  # lines are found by their line ends
         if at and _TITLE.fullmatch(text, at, to):
-            yield at, to, text[below:under][:2]
+            yield at, to, text[to:under][:2]
 
 
 def _boxed(text: str, start: int, end: int) -> list[Mark]:

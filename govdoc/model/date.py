@@ -14,6 +14,9 @@ class Date(Element):
 
     value: str | None
 
+    def __str__(self) -> str:
+        return self.value or self.text
+
 
 class Period(Element):
     """The time an amount is about (时期): ``value`` as in :class:`Date`.
@@ -24,3 +27,6 @@ class Period(Element):
 
     value: str
     inherited: bool = False
+
+    def __str__(self) -> str:
+        return self.value

@@ -25,6 +25,12 @@ class Enclosure(Value):
     closing: Closing
     span: Span
 
+    def __repr__(self) -> str:
+        """What it is at a glance, as of :class:`Document`."""
+        return f"<Enclosure title={self.header.title and self.header.title.value}: {len(self.sections)} sections>"
+
+    __str__ = __repr__
+
 
 class Document(Value):
     """An official document (公文), read.
@@ -74,16 +80,18 @@ class Document(Value):
         subject: str | None = None,
         unit: str | None = None,
         scope: str | None = None,
-        period: str | None = None,
+        period: str | int | None = None,
         status: Status | str | None = None,
-        value: Decimal | int | None = None,
+        value: Decimal | float | None = None,
     ) -> tuple[Fact, ...]:
         """The facts that agree with everything given; ``subject`` matches a part of the subject.
 
-        ``indicator`` matches the canonical id, and a fact without one by its subject. A ``status`` that is
-        none raises :class:`ValueError`.
+        ``indicator`` matches the canonical id, and a fact without one by its subject; ``period`` the whole of
+        its ISO form (2023 is not 2023-01/2023-06). A ``status`` that is none raises :class:`ValueError`.
         """
         stands = None if status is None else Status(status)
+        when = None if period is None else str(period)
+        size = None if value is None else Decimal(str(value))  # 99.3 is the number as written
 
         def agrees(fact: Fact) -> bool:
             name = fact.subject.value if fact.subject else ""
@@ -92,9 +100,9 @@ class Document(Value):
                 and (subject is None or subject in name)
                 and (unit is None or fact.quantity.unit == unit)
                 and (scope is None or (fact.scope is not None and fact.scope.value == scope))
-                and (period is None or (fact.period is not None and fact.period.value == period))
+                and (when is None or (fact.period is not None and fact.period.value == when))
                 and (stands is None or fact.status is stands)
-                and (value is None or fact.quantity.value == value)
+                and (size is None or fact.quantity.value == size)
             )
 
         return tuple(filter(agrees, self.facts))

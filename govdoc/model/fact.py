@@ -55,13 +55,13 @@ class Fact(Element):
     before its own headings; ``rules`` the ids of the rows and rules that made it.
     """
 
-    quantity: Quantity
     subject: Phrase | None
+    indicator: str | None
+    quantity: Quantity
     measure: Measure
     change: Change | None
     scope: Phrase | None
     period: Period | None
     status: Status
-    indicator: str | None
     section: tuple[str, ...]
     rules: tuple[str, ...]

@@ -66,6 +66,9 @@ class DocNumber(Element):
     year: int | None
     serial: int | None
 
+    def __str__(self) -> str:
+        return self.value
+
 
 class Title(Phrase):
     """标题: ``issuers`` 发文机关 + ``matter`` 事由 + ``kind`` 文种, where they can be told."""

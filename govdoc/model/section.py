@@ -82,6 +82,13 @@ class Section(Value):
     paragraphs: tuple[Paragraph, ...] = ()
     children: tuple[Section, ...] = ()
 
+    def __repr__(self) -> str:
+        """What it is at a glance; all that stands under it would fill screens."""
+        return f"<Section {self.label}: {len(self.paragraphs)} paragraphs, {len(self.children)} sections>"
+
+    def __str__(self) -> str:
+        return self.label
+
     @property
     def label(self) -> str:
         """Marker and title as one line: ``（一）强化政治站位``."""

@@ -35,10 +35,14 @@ class Element(Value):
     """Anything that stands in the source: its place and its verbatim text (原文).
 
     ``doc.text[e.span.start:e.span.end] == e.text`` holds for every element of every document.
+    ``str()`` is these words, of a phrase or a date its cleaned form: ``print(fact.subject, fact.quantity)``.
     """
 
     span: Span
     text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Phrase(Element):
@@ -46,6 +50,12 @@ class Phrase(Element):
 
     ``text`` is verbatim; ``value`` is the same words without line breaks, layout spaces and
     converter debris (政 府 工 作 报 告 → 政府工作报告).
+
+    >>> str(Phrase(span=Span(0, 5), text="信 访\\n件", value="信访件"))
+    '信访件'
     """
 
     value: str
+
+    def __str__(self) -> str:
+        return self.value

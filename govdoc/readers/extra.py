@@ -19,5 +19,5 @@ def needs(module: str, extra: str, source: str = "") -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        top = module.partition(".")[0]
+        top = (error.name or module).partition(".")[0]  # a module of ours that needs pyarrow: the missing one is that
         raise ReadError(source, "missing_extra", f"needs {top}: pip install 'govdoc[{extra}]'") from error

@@ -65,7 +65,7 @@ def _read(document: Any, name: str, pdfium: Any) -> Reading:
 def _no_text(scanned: list[int], total: int) -> str:
     if scanned:
         return f"{len(scanned)} of {total} pages are pictures without text (scanned): character recognition is needed"
-    return f"{total} pages without text"
+    return f"no text on {total} {'page' if total == 1 else 'pages'}"
 
 
 def _pieces(page: Any, number: int, height: float, raw: Any) -> Iterator[Piece]:

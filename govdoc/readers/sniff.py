@@ -39,6 +39,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+_JSON = re.compile(rb'\{\s*"[^"\n]{1,80}"\s*:')
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]{1,60}\*\*|[-*] \S|\|[ :-]*-{3}|```|> \S)", re.MULTILINE)
 _SIGNS = 6  # Markdown marks; fewer also stand in plain text
 _HEAD = 4096
@@ -79,6 +80,8 @@ def _zip_format(data: bytes, name: str) -> Format:
 
 def zip_format(pack: zipfile.ZipFile, name: str) -> Format:
     """What a ZIP container holds: a Word document, an OFD or files; :class:`ReadError` for a sheet or a show."""
+    if min((x.header_offset for x in pack.infolist()), default=0) > 0:  # its list is that of a .docx inside
+        raise zipfile.BadZipFile("the end of the file is missing")
     names = set(pack.namelist())
     if "[Content_Types].xml" in names and any(x.startswith("word/") for x in names):
         return Format.DOCX
@@ -108,8 +111,16 @@ def _text_format(data: bytes, name: str) -> Format:
     head = data[:_HEAD].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if (head.startswith(b"<") and _HTML.search(head)) or _HTML_ROOT.search(head):
         return Format.HTML
-    if head.startswith(b"{") and re.match(rb'\{\s*"[^"\n]{1,80}"\s*:', head):
-        return Format.JSONL
+    if _JSON.match(head):
+        return _json_format(head, name)
     if name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN.findall(data[: 4 * _HEAD])) >= _SIGNS:
         return Format.MARKDOWN if _MARKDOWN.search(data) else Format.TEXT
     return Format.TEXT
+
+
+def _json_format(head: bytes, name: str) -> Format:
+    """JSON lines hold an object a line; one object over many lines is a file of settings or metadata."""
+    line, broken, _ = head.partition(b"\n")
+    if broken and not line.rstrip().endswith(b"}"):
+        raise ReadError(name, "unsupported", "a JSON object over several lines; expected JSON lines, one object a line")
+    return Format.JSONL
