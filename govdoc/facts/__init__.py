@@ -5,9 +5,9 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 **Finding** (``find``: one pass with the pattern of ``scan``, each number read once; ``overlap`` says who wins;
 ``mention`` is what it hands on)
 
+- in Arabic numerals ``digits`` decides, in Chinese ones ``chinese``; what stands alone in a sentence ``bare``
 - an amount: ``quantity`` reads its ``side`` or sides, each a ``numeral`` with ``unit`` or ``subunit`` and what
-  qualifies it (``qualifier``); in Chinese numerals ``chinese``, without a size ``vague``, as a share ``ratio``, alone in
-  a sentence ``bare``
+  qualifies it (``qualifier``); without a size ``vague``, as a share ``ratio``
 - no amount: ``date`` · ``clock`` · ``fiveyear`` (“十四五”) · ``reckoned`` (近三年) · ``era`` · ``lunar`` · ``ordinal`` ·
   ``grade`` · ``label`` · ``mark`` (图1)
 - what its neighbours give it: ``series`` (8.9和5.6个百分点) the unit of a list; ``grid`` the unit of a table with rows,
@@ -22,7 +22,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   - in the words before: ``left``; ``subject`` is their phrase, ``opening`` what begins its clause, ``frame`` what stands
     around it, ``own`` what is left to this amount
   - in the words behind: ``follow``; ``behind`` is their phrase, ``extent`` where it ends
-  - elsewhere: ``again`` (with the same unit) · ``borrow`` (in an earlier clause) · ``colon`` (before one) · ``alone`` (the
+  - elsewhere: ``again`` (with the same unit) · ``borrow`` (with an earlier amount) · ``topic`` (in an earlier clause) · ``colon`` (before one) · ``alone`` (the
     verb) · ``member`` (one of a list) · ``table`` (a flattened one, ``columns`` its heads)
   - of special amounts: ``granted`` (money given) · ``portion`` (占) · ``scored`` (marks) · ``duration``
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from govdoc.facts.borrow import LOOK_BACK, as_long, last_told, unplaced
+from govdoc.facts.borrow import as_long, last_told, unplaced
 from govdoc.facts.case import Case
 from govdoc.facts.phrase import LEAST, Range, forms, measured, tiled, verb
+from govdoc.facts.topic import LOOK_BACK
 from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from govdoc.facts.borrow import announced, topic
 from govdoc.facts.case import Case
 from govdoc.facts.granted import paid
 from govdoc.facts.phrase import FULFILLED, Range, is_a, verb, words
+from govdoc.facts.topic import announced, topic
 from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 

@@ -1,32 +1,27 @@
-"""Borrowed subjects (承前省略): the words stand with another amount or in an earlier clause.
+"""Borrowed subjects (承前省略): the words stand with an earlier amount.
 
-粮食总产量15万吨，【增长】3% · 创建材料（3000字以内） · 经营主体稳中培优。【总量】14万户.
+【粮食总产量】15万吨，增长3% · 【城镇收入】1万元，【农村收入】5000元，增长8%和9%.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from govdoc.facts.behind import after
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
-from govdoc.facts.phrase import LEAST, Range, forms, measured, of_size, parts, size
+from govdoc.facts.phrase import LEAST, Range, forms, measured, of_size
 from govdoc.facts.scope import is_scope, scopes
 from govdoc.facts.subject import before
+from govdoc.facts.topic import LOOK_BACK, announced, topic
 from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 from govdoc.text.pattern import pattern
 
-LOOK_BACK = 120  # a topic further back is not meant
-_ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
 _FROM = pattern("[由从][^，。；：、]{0,20}$")  # 事项|由|1400项精简到1300项
 _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 INTO_ENDS = "到至为成的"  # the last character of each
-_SAYING = frozenset("是为再")
-_SIZES = frozenset("大小多少高低")
 _STOPS = frozenset("，。；：、）”\n")
-_SHORT = 20  # characters of a sentence that only announces
 _FARTHEST = 16  # characters: the longest of them
 _DWELLERS = ("户", "人")
 _NO_PLACES = ("地区", "国家")  # 地区生产总值 is of no other place
@@ -96,19 +91,6 @@ def _of_rate(text: str, member: Range, own: Range | None) -> Range:
     """垃圾|处理能力 of which a 处理率 is told: up to what the rate names."""
     named = text.find(text[own[0] : own[0] + LEAST], member[0] + LEAST, member[1]) if own else -1
     return (member[0], named) if named > 0 else member
-
-
-def restated(case: Case) -> Range | None:
-    """【养老金标准】继续提高，年人均提高200元: what changes in the clause before, which has no amount."""
-    text, slot, end = case.text, case.slot, case.slot.clause - 1
-    if case.kind is not _CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
-        return None
-    least = max(slot.sentence, end - LOOK_BACK)
-    start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
-    if slot.head and case.amounts[slot.head - 1].end > start:
-        return None
-    told = peel(text, start, end, case.ends)
-    return before(text, start, told.end, case.starts) if told.direction else None
 
 
 def remembered(case: Case) -> Range | None:
@@ -200,19 +182,6 @@ def _in_whole(case: Case) -> Range | None:
     return next((said for said in told if text.find(text[slice(*said)], whole, end) >= 0), None)
 
 
-def announced(case: Case) -> Range | None:
-    """【经营主体】稳中培优。总量达14万户: what the short sentence before speaks of, which has no amount."""
-    text, end = case.text, case.slot.sentence - 1
-    opens = case.own[0] if case.own else case.cue.end
-    if end < 0 or text[end] != "。" or opens > case.slot.sentence:
-        return None
-    start = max(text.rfind(mark, max(0, end - _SHORT), end) + 1 for mark in "。：\n")
-    if start == 0 or (case.slot.head and case.amounts[case.slot.head - 1].end > start):
-        return None
-    found = after(text, case.starts.get(start, start), end)
-    return found if found and LEAST < found[1] - found[0] < end - found[0] else None
-
-
 def _bracketed(case: Case) -> Range | None:
     """其中有【发酵酒】（增长87%）、汽车（增长35%）: the member that stands right before the bracket of a change."""
     text, clause = case.text, case.slot.clause
@@ -245,30 +214,3 @@ def _measured_by_it(case: Case) -> Range | None:
 def _near(case: Case, said: Range) -> bool:
     """Whether a subject was said just before, in the same paragraph."""
     return case.amount.start - said[1] <= _NEAR and "\n" not in case.text[said[1] : case.amount.start]
-
-
-def topic(case: Case) -> Range | None:
-    """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
-    text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
-    bracket = end >= 0 and text[end] == "（"
-    head = case.slot.head
-    least = max(sentence, end - LOOK_BACK, case.amounts[head - 1].end if head else 0)
-    while end > least:
-        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
-        for article in _ARTICLE.finditer(text, start, end):
-            start = article.end()
-        found = before(text, start, end, case.starts)
-        if found:
-            return parts(text, found)[-1] if bracket else _undescribed(text, found)
-        end = start - 1
-    return None
-
-
-def _undescribed(text: str, found: Range) -> Range:
-    """蒸发量|大, 经营主体|稳中培优, 经济增速|是综合指标: without what is said of it."""
-    start, end = found
-    told = after(text, start, end)
-    if told and told[0] == start and LEAST < told[1] - start < end - start:
-        said = text[told[1]] in _SAYING or size(text, told[1], end, "halt") >= LEAST
-        return told if said else found
-    return (start, end - 1) if text[end - 1] in _SIZES and measured(text, (start, end - 1)) else found

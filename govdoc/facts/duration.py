@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from govdoc.facts.behind import after, task
-from govdoc.facts.borrow import carried, topic
+from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
 from govdoc.facts.mention import Shape
 from govdoc.facts.phrase import LEAST, Range, forms, measured, size
 from govdoc.facts.scope import ranks
 from govdoc.facts.section import said
 from govdoc.facts.subject import before, last_action, obliged
+from govdoc.facts.topic import topic
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern

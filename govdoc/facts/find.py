@@ -1,6 +1,6 @@
 """The search (查找): one scan of the text; each number is read once, by the first reader that knows it.
 
-The readers stand in order in :data:`_READERS`, :func:`_digits` and :func:`_chinese`; who wins a collision is said in
+The readers stand in order in :data:`_READERS`, :func:`digits` and :func:`_chinese`; who wins a collision is said in
 :mod:`govdoc.facts.overlap`. What no reader knows stays ``unknown``.
 """
 
@@ -9,34 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, era, grid, label, lunar, mark, ordinal, overlap, ratio, series
+from govdoc.facts import bare, cell, chinese, date, grid, label, lunar, ordinal, overlap, ratio, series
 from govdoc.facts import quantity as grammar
 from govdoc.facts.clock import spoken
+from govdoc.facts.digits import DATED, YEAR, YEARS, digits, measured
 from govdoc.facts.fiveyear import plan
 from govdoc.facts.grade import graded
-from govdoc.facts.mention import NO_GRID, Amount, Found, Moment, Other
+from govdoc.facts.mention import NO_GRID, Amount, Found, Mention, Moment, Other
 from govdoc.facts.models import quantity
 from govdoc.facts.reckoned import reckoned, several
-from govdoc.facts.scan import DOCUMENT, PLAINLY, SENTENCE, SHORT
-from govdoc.facts.unit import COUNTED, NO_UNIT, named
-from govdoc.facts.vague import NOUNS, vague
+from govdoc.facts.scan import DOCUMENT, SENTENCE
+from govdoc.facts.unit import COUNTED
+from govdoc.facts.vague import vague
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise
 from govdoc.text.pattern import pattern
 
-Mention = Amount | Moment | Other
 # of a text, from a place on, what matched, up to an end
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]
 
-_DATED = frozenset("年月日号季世-—－–~～/至、到:：时点―")
-_DATED_YEAR = frozenset(".和与及")
-_YEAR = 4  # digits: 2021.11.23
-_YEARS, _LINES, _TIMES = named("年"), named("线"), named("次")
-_PARTED = frozenset("/／:：∶比分又份十百千万亿 ")
-_COUNTED = pattern(NOUNS)
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
-_ENDS_NUMBER = frozenset("，。、；：！？（）”\n的；和及与或等×x/ 提降增下上缩减")
 
 
 def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = False) -> Found:
@@ -85,87 +78,6 @@ def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> 
     return found
 
 
-def _digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
-    at, stop, last = match.start(), match.end("digits"), match.end()
-    follows, behind = text[stop] if stop < end else "", text[last] if last < end else ""
-    found: Mention | None = label.beside(text, low, at, end) if at > low else None
-    if found is None and (follows in _DATED or (stop - at == _YEAR and follows in _DATED_YEAR)):
-        found = date.moment(text, at, end, follows)
-    if found is None and at > low and text[at - 1] == "前":
-        found = date.led(text, low, at, end)
-    if found is None and not (follows and follows in PLAINLY and stop - at <= SHORT):
-        found = label.shape(text, at, end)
-    if found is None and behind in _PARTED:
-        found = ratio.fraction(text, low, at, end)
-    if found is None and at > low and text[at - 1] == "每":
-        found = _based(text, low, at, stop, end)
-    return found or _measured(text, low, match, end)
-
-
-def _based(text: str, low: int, at: int, stop: int, end: int) -> Mention | None:
-    """每10万人45台 is a rate; the base of one that the text names later is no count: 每10万人口拥有."""
-    base = grammar.amount(text, low, at, end)
-    if base is None:
-        return None
-    rate = grammar.per(text, base, end)
-    if rate is base:
-        return Other(at, base.end, Role.LABEL, "label.base") if base.unit.symbol == "人" else None
-    return _weighed(text, low, at, stop, rate, end)
-
-
-def _measured(text: str, low: int, match: re.Match[str], end: int) -> Mention:
-    """A number that nothing but its unit and its neighbours can make a name."""
-    at, stop = match.span()
-    amount = grammar.amount(text, low, at, end)
-    if amount is None:
-        return Other(at, stop, Role.UNKNOWN, "unknown")
-    if amount.unit is _YEARS and (moment := reckoned(text, low, at, stop, amount.core_end)):
-        return moment
-    return _weighed(text, low, at, stop, amount, end)
-
-
-def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
-    """An Arabic number: an amount, unless its neighbours make it a name."""
-    unit, last = amount.unit, text[at - 1 : at]
-    core = stop if unit.dimension in COUNTED else amount.core_end  # 30万吨级, but not 3个|年级
-    if named := label.after(text, at, stop, core, end):
-        return named
-    if last in label.OPERATORS and (constant := label.factor(text, low, at, amount.end)):
-        return constant
-    if label.quoted(text, at, amount.end):
-        return mark.note(text, low, at, amount.end) or Other(at, amount.end, Role.LABEL, "label.quoted")
-    if unit is NO_UNIT:
-        if last == "前" and (top := ordinal.leading(text, low, at, end)):
-            return top
-        said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
-        if said or not _bare_counts(text, at, amount, end):
-            return said or _nameless(text, low, at, stop, amount, end)
-    if unit is _LINES and (road := label.before(text, low, at, amount.end)):
-        return road  # 国道629线
-    if unit is _TIMES and last == "届":
-        return Other(at, amount.end, Role.ORDINAL, "label.session")  # 十五届|94次常务会议
-    if last == "过":
-        return chinese.reached(text, low, amount)
-    return ordinal.top(text, low, amount) if unit.symbol in ordinal.PLACED else amount
-
-
-def _nameless(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
-    """A number without a unit that counts nothing by itself."""
-    if text.startswith("大", amount.end, end):
-        return chinese.kinds(text, at, amount) or Other(at, amount.end, Role.LABEL, "label.kinds")  # 6大产业
-    found = mark.itemised(text, low, at, stop, end) or era.titled(text, at, stop, end)
-    return found or Other(at, amount.end, Role.UNKNOWN, "unknown")
-
-
-def _bare_counts(text: str, at: int, amount: Amount, end: int) -> bool:
-    """A number without a unit counts when a multiplier, a qualifier or the end of its phrase follows."""
-    if amount.rules[-1] != "quantity.plain" or (amount.end - at > 1 and not text[amount.end - 1].isdigit()):
-        return True
-    if amount.end >= end or text[amount.end] in _ENDS_NUMBER or _COUNTED.match(text, amount.end, end):
-        return True
-    return "." in text[at : amount.end]
-
-
 def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
     at, stop = match.span()
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
@@ -181,7 +93,7 @@ def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | N
 def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: str) -> Mention | None:
     """A Chinese numeral that is no name by itself: what follows it decides."""
     at, stop = match.span()
-    if follows and (follows in "年月季世0OoОо" or (stop - at == _YEAR and follows in _DATED)):
+    if follows and (follows in "年月季世0OoОо" or (stop - at == YEAR and follows in DATED)):
         moment = date.led(text, low, at, end) or date.moment(text, at, end, follows)
         if moment is None and follows == "年":
             moment = reckoned(text, low, at, stop, stop + 1)
@@ -194,7 +106,7 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
     amount = grammar.amount(text, low, at, end)
     if follows == "大":
         return chinese.kinds(text, at, amount)
-    if amount and amount.unit is _YEARS and amount.core_end > stop + 1:
+    if amount and amount.unit is YEARS and amount.core_end > stop + 1:
         moment = reckoned(text, low, at, stop, amount.core_end)
         if moment:
             return moment  # 二十多年来
@@ -217,8 +129,8 @@ def _share(text: str, low: int, match: re.Match[str], end: int) -> Mention | Non
 
 
 _READERS: dict[str | None, _Reader] = {  # who reads what the scan found, by the name of the alternative that found it
-    "plain": _measured,
-    "digits": _digits,
+    "plain": measured,
+    "digits": digits,
     "han": _chinese,
     "ordinal": _ordinal,
     "share": _share,

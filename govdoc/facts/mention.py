@@ -89,6 +89,7 @@ class Other(NamedTuple):
     rule: str
 
 
+Mention = Amount | Moment | Other
 Range = tuple[int, int]
 
 

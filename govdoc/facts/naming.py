@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
 from govdoc.facts.alone import alone
 from govdoc.facts.behind import after
-from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, restated, topic
+from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered
 from govdoc.facts.case import Case, Named
 from govdoc.facts.colon import conditioned, placed, titled
 from govdoc.facts.duration import aged, due, going_on, recurring, spanned, stayed, taken
@@ -26,6 +26,7 @@ from govdoc.facts.own import settled
 from govdoc.facts.phrase import FULFILLED, Range, is_a, lasts
 from govdoc.facts.portion import gain, part, whole
 from govdoc.facts.scored import deducted, scored
+from govdoc.facts.topic import restated, topic
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern

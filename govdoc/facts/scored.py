@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from govdoc.facts.borrow import topic
 from govdoc.facts.case import Case
 from govdoc.facts.phrase import LEAST, Range
 from govdoc.facts.subject import before
+from govdoc.facts.topic import topic
 from govdoc.text.pattern import pattern
 
 _MARKS = "分"

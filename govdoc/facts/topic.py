@@ -1,0 +1,74 @@
+"""Topics (话题): what words without an amount speak of, in the clause or the short sentence before.
+
+【养老金标准】继续提高，年人均提高200元 · 【经营主体】稳中培优。总量达14万户 · 【创建材料】（3000字以内）.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.behind import after
+from govdoc.facts.case import Case
+from govdoc.facts.change import peel
+from govdoc.facts.phrase import LEAST, Range, measured, parts, size
+from govdoc.facts.subject import before
+from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
+
+LOOK_BACK = 120  # a topic further back is not meant
+_ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
+_SAYING = frozenset("是为再")
+_SIZES = frozenset("大小多少高低")
+_CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_SHORT = 20  # characters of a sentence that only announces
+
+
+def restated(case: Case) -> Range | None:
+    """【养老金标准】继续提高，年人均提高200元: what changes in the clause before, which has no amount."""
+    text, slot, end = case.text, case.slot, case.slot.clause - 1
+    if case.kind is not _CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
+        return None
+    least = max(slot.sentence, end - LOOK_BACK)
+    start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+    if slot.head and case.amounts[slot.head - 1].end > start:
+        return None
+    told = peel(text, start, end, case.ends)
+    return before(text, start, told.end, case.starts) if told.direction else None
+
+
+def announced(case: Case) -> Range | None:
+    """【经营主体】稳中培优。总量达14万户: what the short sentence before speaks of, which has no amount."""
+    text, end = case.text, case.slot.sentence - 1
+    opens = case.own[0] if case.own else case.cue.end
+    if end < 0 or text[end] != "。" or opens > case.slot.sentence:
+        return None
+    start = max(text.rfind(mark, max(0, end - _SHORT), end) + 1 for mark in "。：\n")
+    if start == 0 or (case.slot.head and case.amounts[case.slot.head - 1].end > start):
+        return None
+    found = after(text, case.starts.get(start, start), end)
+    return found if found and LEAST < found[1] - found[0] < end - found[0] else None
+
+
+def topic(case: Case) -> Range | None:
+    """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
+    text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
+    bracket = end >= 0 and text[end] == "（"
+    head = case.slot.head
+    least = max(sentence, end - LOOK_BACK, case.amounts[head - 1].end if head else 0)
+    while end > least:
+        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+        for article in _ARTICLE.finditer(text, start, end):
+            start = article.end()
+        found = before(text, start, end, case.starts)
+        if found:
+            return parts(text, found)[-1] if bracket else _undescribed(text, found)
+        end = start - 1
+    return None
+
+
+def _undescribed(text: str, found: Range) -> Range:
+    """蒸发量|大, 经营主体|稳中培优, 经济增速|是综合指标: without what is said of it."""
+    start, end = found
+    told = after(text, start, end)
+    if told and told[0] == start and LEAST < told[1] - start < end - start:
+        said = text[told[1]] in _SAYING or size(text, told[1], end, "halt") >= LEAST
+        return told if said else found
+    return (start, end - 1) if text[end - 1] in _SIZES and measured(text, (start, end - 1)) else found
