@@ -28,6 +28,7 @@ _HANDED = pattern(
 _DEGREES = ("较", "比较", "最", "更", "十分", "非常")  # 5处|较为突出的问题: no noun stands before 的
 _BRIEF_VERBS = frozenset("通有成上到过修办")
 _NOT_OPENING = frozenset("（.")  # 发生率21.8%|.二、目标: what stops stands for 。 too
+_LIGHT = "进行"  # 三十日内|进行|审查: a verb that only opens what is due
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
 _NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
@@ -222,4 +223,6 @@ def task(text: str, start: int, stop: int) -> Range | None:
     who = _OBLIGED.match(text, *found)
     low = who.end() if who else found[0]
     told = _TOLD.match(text, low, found[1])
-    return (told.end() if told else low), found[1]
+    low = told.end() if told else low
+    light = len(_LIGHT) if text.startswith(_LIGHT, low) and found[1] - low - len(_LIGHT) >= LEAST else 0
+    return low + light, found[1]

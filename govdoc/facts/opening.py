@@ -10,7 +10,9 @@ from govdoc.text.pattern import pattern
 
 _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收入 though 加上 opens a phrase too
-    "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
+    "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})"
+    "|按[^，。；、的]{0,3}[年月日户人亩]计(?![划件时量])(?=[^，。；、]{2})"  # 按一年计|意向成交金额
+    "|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
     "|[_×xX○*]{2,4}年度?(?=[^，。；、]{2})"  # ____年|人均纯收入, ××年: a year that was made unreadable
 )
 _OPENING_SIGNS = "按加减_×xX○*"  # the first character of each
@@ -44,8 +46,9 @@ def opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[i
             or 0 < end - low - length < LEAST
             or text.startswith(("型", "性"), low + length)
             or (kind in _ACTIONS and _of_name(text, first, low + length, end))
+            or (low + length == end and length > LEAST and is_a("weak", text, (low, end)))
         ):
-            break  # 调处成功率 and 规划面积 are one name
+            break  # 调处成功率 and 规划面积 are one name; 完成|全年计划|的98% has no other
         low += length
         low = served(text, low, end) if kind == "dative" else low
         placed = kind == "prep" if kind == "prep" or placed is not None else None

@@ -76,7 +76,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         inner = _placed(text, low, end)
         if inner in (low, end):
             return None  # a place
-    found = trimmed(text, _last_member(text, inner, end), end) if signs else edged(text, inner, end)
+    found = trimmed(text, _last_member(text, inner, end, moments), end) if signs else edged(text, inner, end)
     return found if found and not _names_nothing(text, *found) else None
 
 
@@ -136,7 +136,7 @@ def _inner(text: str, low: int, end: int) -> int:
         elif kind == "agent":
             last = _acted(text, stop, end) or last
         elif kind != "keep" and (stop - start >= LEAST or kind == "sum"):
-            last = _past(text, stop, end, "action") or last
+            last = _past(text, stop, end, "action") or (_summed(text, stop, end) if kind == "time" else 0) or last
     return last
 
 
@@ -161,6 +161,12 @@ def _past(text: str, at: int, end: int, group: str) -> int:
     return at + length if 0 < length <= end - at - LEAST else 0
 
 
+def _summed(text: str, at: int, end: int) -> int:
+    """Past the 共 behind a time, which opens what the subject did: 水库全年共|供水; 0 without it."""
+    length = next((len(word) for word in ("共", "累计") if text.startswith(word, at)), 0)
+    return at + length if 0 < length <= end - at - LEAST else 0
+
+
 def _acted(text: str, at: int, end: int) -> int:
     """Past the verb of whoever does it: 法律顾问|提供|咨询, 《方案》共|实施|项目; 园区建设项目 is a name."""
     at += text.startswith(_ADVERBS, at, end)
@@ -173,13 +179,13 @@ def _acted(text: str, at: int, end: int) -> int:
     return 0 if named else past
 
 
-def _last_member(text: str, low: int, end: int) -> int:
+def _last_member(text: str, low: int, end: int, moments: Mapping[int, int]) -> int:
     """Past a 、 that begins another predicate: 集结中心获批、|全年开行班列."""
     at = text.rfind("、", low, end) + 1
     length = size(text, at, end, "predicate") if at else 0
     if not length or at + length >= end or text[at : at + length] in _NOMINAL:
         return low
-    return opened(text, at, end, {})[0]
+    return opened(text, at, end, moments)[0]
 
 
 def last_action(text: str, phrase: Range) -> Range:
