@@ -149,8 +149,23 @@ CONVERTED: dict[str, Callable[[str], str]] = {
     "a space behind every character": lambda text: re.sub(r"(?<=\S)(?=\S)", " ", text),
     "zero-width spaces": lambda text: re.sub(r"(?<=[一-龥])(?=[一-龥])", "\u200b", text),
     "tags": lambda text: re.sub(r"(?m)^(.+)$", r'<p class="MsoNormal"><span>\1</span></p>', text),
+    "tags in capitals": lambda text: re.sub(r"(?m)^(.+)$", r"<P ALIGN=left><B>\1</B></P>", text),
+    "tags without lines": lambda text: re.sub(
+        r"(.+)\n", r"<li><a href='http://www.qx.gov.cn/1.html'>\1</a></li>", text
+    ),
+    "tags written out": lambda text: re.sub(r"(.+)\n", r"&lt;p&gt;&amp;nbsp;&amp;nbsp;\1&lt;/p&gt;", text),
     "line breaks as tags": lambda text: text.replace("\n", "<br/>"),
     "line breaks written out": lambda text: text.replace("\n", "\\n"),
+    "line breaks written out twice": lambda text: text.replace("\n", r"\\r\\n"),
+    "indents written out": lambda text: text.replace("\n", r"\n\u3000\u3000"),
+    "line ends of a spreadsheet": lambda text: text.replace("\n", "_x000D_\n"),
+    "headings of Markdown": lambda text: re.sub(r"(?m)^(清.{9,}通知|[一二]、.*)$", r"## **\1**\n", text),
+    "lists of Markdown": lambda text: re.sub(r"(?m)^([（现全].*)$", r"- \1", text),
+    "quotes and escapes of Markdown": lambda text: re.sub(
+        r"(?m)^", "> ", text.replace("（", r"\(").replace("）", r"\)")
+    ),
+    "bullets of a symbol font": lambda text: re.sub(r"(?m)^(?=[（一二])", "\uf06c ", text),
+    "fields of Word": lambda text: re.sub(r"(?<=[一-龥])(?=[一-龥])", "\x13", text),
     "page numbers": lambda text: text.replace("\n", "\n第 2 页 / 共 9 页\n"),
     "running heads": lambda text: text.replace("\n", "\n— 2 —\n清溪县政府公报\n"),
     "commas behind numbers": lambda text: re.sub(r"(?m)^([一二])、", r"\1，", text),

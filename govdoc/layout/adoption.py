@@ -49,7 +49,7 @@ def adoption(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace
     text, start, end = normal.text, clauses[0].start(), clauses[-1].end()
     start -= start > lo and text[start - 1] in "（("
     end += text[end : end + 1] == "）"
-    while text[end - 1] in "\n #":
+    while text[end - 1] in "\n ":
         end -= 1
     return Adoption((start, end), date_model(normal, match.start("date"), match.end("date")), number)
 

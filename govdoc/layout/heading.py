@@ -182,8 +182,6 @@ def _stand(normal: NormalText, at: int, start: int) -> Stand:
     gap, before = normal.gaps[at], normal.text[at - 1] if at else "\n"
     if at == start or before == "\n" or gap >= _BREAK:
         return _LINE
-    if before == "#":  # a heading of a page saved as Markdown
-        return _LINE
     if before in _STOPS:
         return _STOP
     if gap == _WIDE:

@@ -29,7 +29,7 @@ _TORN = pattern(  # the characters around a gap inside one word or 发文字号:
 )
 _SPACED_OUT = re.compile(b"[\x01\x02]{4}")  # more single characters than a name has
 _LAST = frozenset("号令告电长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
-_EDGE = "\n #"
+_EDGE = "\n "
 _LABELS = (
     "标题：",
     "名称：",
@@ -61,7 +61,7 @@ class Piece(NamedTuple):
 
 
 def pieces(normal: NormalText, lo: int, hi: int) -> Iterator[Piece]:
-    """The pieces of a range, in order, without line ends and Markdown's #.
+    """The pieces of a range, in order, without line ends.
 
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("政 府 工 作 报 告\\n云岭镇镇长　　王 凯\\n各位代表：")

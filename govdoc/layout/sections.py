@@ -21,7 +21,7 @@ from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Secti
 from govdoc.text.lines import lines
 from govdoc.text.normal import Gap, NormalText
 
-_SIGNS = frozenset("#—·•●■◆")
+_SIGNS = frozenset("—·•●■◆")
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _section, _marked, _paragraph = Section.trusted, Marker.trusted, Paragraph.trusted
 _RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}
@@ -76,7 +76,7 @@ def _beside(numbered: Sequence[Mark], plain: Sequence[Mark]) -> list[Mark]:
 
 
 def _opening(text: str, at: int) -> int:
-    """Where the section of a heading begins: with the dash or the ## before its first words."""
+    """Where the section of a heading begins: with the dash or the dot before its first words."""
     while at and text[at - 1] in _SIGNS:
         at -= 1
     return at

@@ -77,7 +77,7 @@ def elements(normal: NormalText, lo: int, hi: int) -> Iterator[Element]:
         yield found
         held = found.kind if found.kind in (Kind.CONTACT, Kind.CHROME, Kind.CC) else None
         at = max(found.end, piece.start + 1)
-        while at < stop and text[at] in "\n 。#":
+        while at < stop and text[at] in "\n 。":
             at += 1
 
 

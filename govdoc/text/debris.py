@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from govdoc.text.pattern import pattern
 from govdoc.text.record import record
 
-_SPACE = r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc"
-_LINE_SPACE = r"[ \t\u3000\xa0]*"
+_SPACE = (  # with the space of GBK's private use, and the bullets of a symbol font
+    r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    r"\ue5e5\uf020-\uf0ff"
+)
+_LINE_SPACE = r"[ \t\u3000\xa0\u200b]*"
 _PIECE = (  # the first character is a set, which the scan skips through the text with
-    rf"[{_SPACE}<\[&\\](?:(?<![<\[&\\])[{_SPACE}]*+"
+    rf"[{_SPACE}<\[](?:(?<![<\[])[{_SPACE}]*+"
     r"|(?<=<)U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
-    r"|(?<=\[)bookmark[:：][^\]\n]{0,60}\]"  # Word bookmarks of a .doc converter
-    r"|(?<=&)(?:nbsp|emsp|ensp|#160|#12288)[;；]"  # entities of a web page, not decoded
-    r"|(?<=<)/?(?:br|p|div|span|font|strong|t[rd])(?: [^<>\n]{0,200})?/?>"  # tags of a page, saved as text
-    r"|(?<=\\)(?:r\\)?[nt](?![A-Za-z])"  # line breaks of a JSON file, written out: \n
-    r"|(?<=<)[!！]--(?:(?!<[!！]--|-->)[\s\S]){0,3000}-->)"  # a script or comment of a saved page
+    r"|(?<=\[)bookmark[:：][^\]\n]{0,60}\])"  # Word bookmarks of a .doc converter
 )
 _PAGE = (  # a page number on a line of its own:
     rf"(?<=\n){_LINE_SPACE}(?:"
@@ -27,9 +26,12 @@ PAGE = pattern(_PAGE)
 """A page number on a line of its own, in a gap."""
 GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*+)")
 """A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""
-BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|<br|</(?:p|div|t[rd])|\\n")
+BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """A line break in a gap."""
-ZERO_WIDTH = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+ZERO_WIDTH = (
+    "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufe0e\ufe0f\ufeff\ufffc"
+    "\x00\x01\x02\x03\x04\x05\x06\x08\x0e\x0f\x13\x14\x15\x1f"  # among them what Word marks fields with
+)
 """Characters that nobody sees; a gap of nothing else is none."""
 
 

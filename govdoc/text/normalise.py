@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from govdoc.text.debris import BREAK, GAP, ZERO_WIDTH, Gaps
 from govdoc.text.entity import decoded
+from govdoc.text.markup import bare
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 from govdoc.text.rows import parting
@@ -149,7 +150,7 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
 
 
 def _fold(source: str) -> str:
-    folded = decoded(source)
+    folded = bare(decoded(source))
     for found in set(_FOLDABLE.findall(folded)):
         folded = folded.replace(found, _FOLD[found])
     if "," in folded or ":" in folded:
