@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from govdoc.layout.heading import PLACE, Mark, Stand
@@ -26,7 +26,7 @@ _NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》]|[和与或及]（"  # 第（一）项, （一）至（三）
 _NOT_BEFORE = {
-    Style.HAN: pattern(rf"[{_HAN}]"),  # 一、二、三产业融合
+    Style.HAN: pattern(rf"[{_HAN}]"),  # 抓好一、二、三产业融合
     Style.HAN_PAREN: pattern(_CITED),
     Style.ARABIC: pattern(r"(?<=、)[0-9]|[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # 1、2月份, a cell 10.581
     Style.ARABIC_PAREN: pattern(_CITED),
@@ -39,6 +39,9 @@ _NOT_BEFORE = {
     Style.ORDINAL: pattern(rf"[{_HAN}、]|第"),  # 第一、二产业
     Style.ITEM: pattern(r"[求务素点件义闻领职]|一|否"),  # 统一要求, 第一要务, 一是一
 }
+_COUNTED_ON = pattern(  # 一、二、三产业融合 at the beginning of a line too, but 一、一年来工作回顾
+    "|".join(f"(?<={one}、){other}(?![十〇零○])" for one, other in pairwise(_HAN))
+)
 _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
@@ -47,7 +50,7 @@ _PARENT = pattern(r"[^，。；：（）\n]{4,40}。?(?:一是|1[、.](?![0-9])|
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
 # members of enums bound once: Python 3.11 looks them up slowly
 _STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE
-_ARTICLE = Style.ARTICLE
+_ARTICLE, _HAN_STYLE = Style.ARTICLE, Style.HAN
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
 
@@ -107,7 +110,7 @@ def _denied(text: str, mark: Mark) -> bool:
     """Whether the words around say that no heading can stand here."""
     if mark.end >= len(text):
         return True
-    after = _NOT_BEFORE.get(mark.style)
+    after = _COUNTED_ON if mark.style is _HAN_STYLE and mark.stand >= _STOP else _NOT_BEFORE.get(mark.style)
     if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < _STOP):
         return True
     if mark.style is _ARTICLE and text[max(0, mark.start - 2) : mark.start].rstrip("\n").endswith("》"):
