@@ -62,7 +62,8 @@ PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that 
 _SITTING = pattern("[^。，：；（]{2,40}(?:会议|大会|全会|会)上")
 _BAR = "|"  # between the cells of a page's table
 _WORD = 6  # characters; 主题词 are short, and any number of them
-_NOTHING, _VALUE, _WORDS = range(3)  # what a 元数据 label leads one to expect
+_COLUMN = 8  # the name of a site's column is not longer
+_NOTHING, _VALUE, _WORDS, _PATH = range(4)  # what a 元数据 label, or the > of 首页 > 统计月报, leads one to expect
 
 _SHAPES = (  # the first that matches gives the role; the order is from certain to likely
     (
@@ -108,13 +109,15 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
         if look and role is Role.FREE:
             role = _shown(piece, look, titled=titled)
             titled = titled or (role is Role.FREE and look.centred)
-        expects = _expected(piece.text, expects) if role is Role.META else _NOTHING
+        expects = _expected(piece.text, expects, role)
         before = Role.FREE if role is Role.SUBTITLE and COMPLETE.search(piece.text) else role
         yield Cell(*piece[:4], role, look)
 
 
-def _expected(meta: str, before: int) -> int:
-    """What a cell of 元数据 leads one to expect: a label its value, 主题词 any number of words."""
+def _expected(meta: str, before: int, role: Role) -> int:
+    """What a cell leads one to expect: a label of 元数据 its value, 主题词 any number of words, > a column of the site."""
+    if role is not Role.META:
+        return _PATH if role is Role.CHROME and meta[-1] in ">＞" else _NOTHING
     if meta_end(meta) == len(meta) or is_meta_word(meta):
         return _WORDS if "主题词" in meta else _VALUE
     return before if before == _WORDS else _NOTHING
@@ -143,6 +146,8 @@ def _is_first(piece: Piece, below: Piece) -> bool:
 
 def _after(before: Role, expects: int, piece: Piece) -> Role | None:
     """The role that the cell before gives: a label's value, a subtitle's second half, a 签发人's name."""
+    if expects == _PATH:
+        return Role.CHROME if piece.gap < Gap.LINE and len(piece.text) <= _COLUMN else None
     if expects and piece.gap < Gap.BLANK and _is_value(piece.text, expects):
         return Role.META
     if piece.gap >= Gap.LINE:

@@ -12,12 +12,15 @@ from govdoc.text.pattern import pattern
 _WEB = pattern(
     r"[\W_]*$|https?：|www\.|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{2}-[0-9]{2}$|[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$"
     r"|新华社.{2,24}[电讯]$|《[^《》]{2,12}》[0-9年月日，]{0,12}第[0-9]{1,2}版$|CLI\.|HYPERLINK|[0-9]{6,}$|[-—－―]{1,2}[0-9]{1,3}[-—－―]{1,2}$|.*(?:公网安备|ICP备)|版权所有|相关(?:报道|链接|文章|阅读|稿件|解读)|(?:[【〔\[][^】〕\]]{1,8}[】〕\]])+$|第?[0-9]{1,3}页$"
+    r"|[您你]?(?:(?:现在|当前|目前|所在|所处)的?){1,2}位置：|次?(?:字体|字号)：\[?$|扫一扫.{0,16}$"
+    r"|[一-龥]{2,14}[0-9年]{0,5}[0-9]{1,2}月[0-9]{1,2}日[讯电]$"  # 清溪在线3月8日讯
     r"|[一-龥]{0,8}范文(?:分享|大全|下载|参考|网)$"  # the banner of a site of models
     r"|[!-~]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|zip|rar)$"  # the name of a file
 )
 BULLETS = frozenset("·•●▲■◆★○◎")
 _ENDS = (">", "＞", "门户网站", "政府网", "日报", "日报社")  # 首页>公告>, 清溪县人民政府门户网站
 _TOOLBAR = 6  # characters; one button alone could begin a title (打印设备采购公告)
+_LONGEST = 60  # characters of a label and its value
 _SIGN = pattern(r"[：】\]）]")  # one of them ends every label
 _BARE = "【】〔〕[]（）《》>|×·：，。 "
 
@@ -28,6 +31,8 @@ def is_chrome(text: str) -> bool:
     >>> [is_chrome(x) for x in ("【字号：大", "扫一扫在手机打开当前页", "来源：清溪县政府网", "2023-05-04", "云岭镇人民政府")]
     [True, True, True, True, False]
     """
+    if len(text) > _LONGEST and "。" in text:
+        return False  # 字体：大|今年以来，…: what came on one line with the document
     end = buttons_end(text)
     if 0 < end < len(text):
         return is_chrome(text[end:])

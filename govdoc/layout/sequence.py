@@ -39,8 +39,8 @@ _NOT_BEFORE = {
     Style.ORDINAL: pattern(rf"[{_HAN}、]|第"),  # 第一、二产业
     Style.ITEM: pattern(r"[求务素点件义闻领职]|一|否"),  # 统一要求, 第一要务, 一是一
 }
-_COUNTED_ON = pattern(  # 一、二、三产业融合 at the beginning of a line too, but 一、一年来工作回顾
-    "|".join(f"(?<={one}、){other}(?![十〇零○])" for one, other in pairwise(_HAN))
+_COUNTED_ON = pattern(  # 一、二、三产业融合 at the beginning of a line too, but 一、一年来工作回顾, 二、三项重点任务
+    f"(?:{'|'.join(f'(?<={one}、){other}' for one, other in pairwise(_HAN))})(?=[、和及与产类级等线])"
 )
 _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it

@@ -97,7 +97,12 @@ def title_runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
         begin = at if first is None else first
         first = begin
         after = cells[at + 1] if at + 1 < len(cells) else None
-        if kind_row(cell.text) and not (after and after.role is Role.FREE and _continues(cells[begin : at + 1], after)):
+        again = after is not None and after.text == cell.text
+        if (
+            again
+            or kind_row(cell.text)
+            and not (after and after.role is Role.FREE and _continues(cells[begin : at + 1], after))
+        ):
             runs.append((begin, at + 1))
             first = None
     if first is not None:
@@ -140,7 +145,15 @@ def _joined(before: Cell, after: Cell) -> bool:
 def _is_issuer(before: Cell, after: Cell) -> bool:
     if before.text == after.text[: len(before.text)] and not is_organ(after.text):
         return False
+    if after.gap >= Gap.BLANK and is_organ(_issuer(after.text)):
+        return False  # the name of the site over a title that has its own
     return is_organ(before.text) or (before.gap < Gap.LINE and is_organ(before.text + after.text))
+
+
+def _issuer(title: str) -> str:
+    """What stands before 关于, 印发 or 对: 清溪县交通运输局|对第6号建议的答复."""
+    opens = _OPENS.search(title)
+    return title[: opens.start() + (opens.end() - opens.start() > 1 and opens.group()[-1] == "对")] if opens else ""
 
 
 def _once(cells: Sequence[Cell], start: int, last: int) -> int:
