@@ -54,7 +54,7 @@ def beyond(case: Case) -> Range | None:
 def following(case: Case) -> Range | None:
     """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
     text, slot = case.text, case.slot
-    if moving(case, slot.head) or _conditions(case) or _grown(case):
+    if moving(case, slot.head) or (case.own and _conditions(case, case.own)) or _grown(case):
         return None
     if case.amount.unit.symbol == "人" and _POPULATION.match(text, case.amount.end):
         return case.amount.end - 1, case.amount.end + 1
@@ -141,11 +141,10 @@ def _solved(case: Case) -> bool:
     return verb is not None and (case.amount.unit.dimension == "person" or is_a("give", case.text, verb))
 
 
-def _conditions(case: Case) -> bool:
+def _conditions(case: Case, own: Range) -> bool:
     """【固定资产投资】5亿元以上制造业项目31个, 【年综合能耗】5000吨以上企业: what something measured must reach."""
-    if case.own is None or case.amount.bound not in _LIMITS or case.amount.unit.dimension not in _CONDITIONS:
-        return False
-    return measured(case.text, case.own)
+    limited = case.amount.bound in _LIMITS and case.amount.unit.dimension in _CONDITIONS
+    return limited and measured(case.text, own)
 
 
 def _grown(case: Case) -> bool:

@@ -18,14 +18,17 @@ _SPAN, _CHANGE = Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks mem
 
 def settled(case: Case) -> Case:
     """The case with the words that its amount alone has."""
-    case = _described(_rest(case)) if case.own else case
+    if case.own and case.slot.size == 1:
+        case = _rest(case)
+        if case.text.startswith("的", case.amount.end):
+            case = _described(case)
     return _affair(case, case.cue.verb) if case.cue.verb else case
 
 
 def _rest(case: Case) -> Case:
     """20个海外仓、【总面积】3万平方米: what the amount before counts is no part of this one's phrase."""
     own, trail = case.own, case.memory.trail
-    if own is None or case.slot.size > 1 or not trail or trail[-1][0] is None:
+    if own is None or not trail or trail[-1][0] is None:
         return case
     start, stop = trail[-1][0]
     if start <= own[0] - LEAST and own[0] < stop and is_a("open", case.text, (start, own[0])):
@@ -44,7 +47,7 @@ def _rest(case: Case) -> Case:
 
 def _described(case: Case) -> Case:
     """园区道路、【投资】800万元的供水项目: what is measured opens another member of the list, which follows."""
-    if case.own is None or case.slot.size > 1 or not case.text.startswith("的", case.amount.end):
+    if case.own is None:
         return case
     members = parts(case.text, case.own)
     last = members[-1]
