@@ -43,11 +43,23 @@ def _cells(row: type[R], table: str, number: int, line: str) -> R:
     if len(cells) != len(row._fields):
         raise RuleTableError(table, number, f"{len(cells)} cells, wanted {len(row._fields)}: {line[:60]}")
     named = zip(row._fields, cells, strict=True)
-    return row._make(tuple(cell.split("|")) if field == "forms" else cell for field, cell in named)
+    made = row._make(tuple(cell.split("|")) if field == "forms" else cell for field, cell in named)
+    if "" in made[1] and len(made[1]) > 1:
+        raise RuleTableError(table, number, f"an empty form in {cells[1]}")
+    return made
 
 
 def _text(name: str) -> str:
-    return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
+    data = (_FOLDER / f"{name}.tsv").read_bytes()
+    try:
+        return data.decode("utf-8-sig")  # spreadsheets write a byte order mark
+    except UnicodeDecodeError as error:
+        raise RuleTableError(name, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from error
+
+
+def _line(name: str, key: str) -> int:
+    """The line of the row with this id, for the message of an error."""
+    return next(i for i, x in enumerate(_text(name).splitlines(), 1) if x.startswith(f"{key}\t"))
 
 
 @cache
@@ -71,9 +83,14 @@ def rows(name: str) -> tuple[Row, ...]:
     return table(name, Row)
 
 
+@cache
 def units() -> tuple[UnitRow, ...]:
     """The units, longest spelling not first: order is the reader's, lookup is by longest match."""
-    return table("unit", UnitRow)
+    found = table("unit", UnitRow)
+    for row in found:
+        if row.factor and not row.factor.replace(".", "", 1).isdecimal():
+            raise RuleTableError("unit", _line("unit", row.id), f"the factor {row.factor} is no number")
+    return found
 
 
 def group(name: str, family: str) -> dict[str, Row]:
@@ -99,10 +116,10 @@ def forms_of(name: str, *values: str) -> tuple[str, ...]:
 def meanings(name: str) -> dict[str, Row]:
     """Form → row of a plain table; :class:`RuleTableError` when two rows claim one form."""
     found: dict[str, Row] = {}
-    for n, row in enumerate(rows(name), 1):
+    for row in rows(name):
         for form in row.forms:
             if form in found:
-                raise RuleTableError(name, n, f"{form} stands in {found[form].id} and {row.id}")
+                raise RuleTableError(name, _line(name, row.id), f"{form} stands in {found[form].id} and {row.id}")
             found[form] = row
     return found
 
@@ -117,7 +134,7 @@ def notes() -> dict[str, str]:
     for path in sorted(_FOLDER.iterdir()):
         stem, _, kind = path.name.partition(".")
         if kind == "tsv":
-            head, *body = [x.split("\t") for x in path.read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+            head, *body = [x.split("\t") for x in _text(stem).splitlines() if x and x[0] != "#"]
             note = head.index("note")
             before = "" if stem == "grammar" else f"{stem}."
             found |= {before + cells[0].removeprefix(before): cells[note] for cells in body}
