@@ -98,10 +98,8 @@ def title_runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
         first = begin
         after = cells[at + 1] if at + 1 < len(cells) else None
         again = after is not None and after.text == cell.text
-        if (
-            again
-            or kind_row(cell.text)
-            and not (after and after.role is Role.FREE and _continues(cells[begin : at + 1], after))
+        if again or (
+            kind_row(cell.text) and not (after and after.role is Role.FREE and _continues(cells[begin : at + 1], after))
         ):
             runs.append((begin, at + 1))
             first = None
