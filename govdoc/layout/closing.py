@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from govdoc.layout.addressee import names
 from govdoc.layout.attachment import Listed, attachment_models, listed
 from govdoc.layout.cells import Role
 from govdoc.layout.moment import PRINTED, date_model
+from govdoc.layout.organ import is_organ
 from govdoc.layout.part import Part
 from govdoc.layout.signoff import Known, SignOff, signoffs
 from govdoc.layout.tail import Element, Kind, elements
@@ -74,18 +76,25 @@ def _note(normal: NormalText, after: Sequence[Element]) -> Phrase | None:
 
 
 def _cc(normal: NormalText, record: Sequence[Element]) -> tuple[Phrase, ...]:
-    """The organs behind 抄送：, parted at ，; at 、 when there is no ，."""
-    found = []
+    """The organs behind 抄送：, parted at ，; at 、 when there is no ，; at spaces when there is no sign at all."""
+    found: list[tuple[int, int]] = []
     for element in record:
         if element.kind is Kind.CC:
             start = normal.text.find("：", element.start, element.end) + 1
             end = element.end - (normal.text[element.end - 1] in "。，")
             if start < end:
-                found += [
-                    (start + a, start + b)
-                    for a, b in names(normal.text[start:end], "，；" if "，" in normal.text[start:end] else "、；")
-                ]
+                found += _parted(normal, start, end)
     return tuple(normal.phrase(a, b) for a, b in found)
+
+
+def _parted(normal: NormalText, start: int, end: int) -> list[tuple[int, int]]:
+    told = normal.text[start:end]
+    parts = [(start + a, start + b) for a, b in names(told, "，；" if "，" in told else "、；")]
+    if len(parts) > 1:
+        return parts
+    gaps = [at for at in range(start + 1, end) if normal.gaps[at]]
+    spaced = list(pairwise([start, *gaps, end]))
+    return spaced if all(is_organ(normal.text[a:b]) for a, b in spaced) else parts
 
 
 def _printer(normal: NormalText, printed: Element | None) -> Phrase | None:

@@ -27,6 +27,7 @@ _FOLLOWS = pattern(
     r"[\n（\[【〔]|附|主题词|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
     rf"|[一-龥]{{4,30}}{DAY}印发"  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
 )
+_SEAL = pattern(r"（[^（）]{0,30}章）")  # （清溪县教育局代章）
 _RECORD = ("主题词：", "抄送：", "抄报：")  # a 版记 follows
 _SHORT = 4  # a broken first half of an organ's name is longer
 
@@ -103,6 +104,8 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
         if found and start > piece.start and normal.text[start - 1] == "：" and normal.gaps[found[-1][0]] >= Gap.LINE:
             break  # 第二组：云岭镇人民政府 is the last line of a list
         name = normal.text[start : piece.end]
+        if _SEAL.fullmatch(name) and not found:
+            continue
         glued = _known(name, issuers) if start > piece.start or not is_organ(name) else []
         if glued:
             found += [(piece.end - b, piece.end - a) for a, b in glued]

@@ -97,10 +97,9 @@ def title_runs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
         begin = at if first is None else first
         first = begin
         after = cells[at + 1] if at + 1 < len(cells) else None
+        more = after is not None and after.role is Role.FREE and _continues(cells[begin : at + 1], after)
         again = after is not None and after.text == cell.text
-        if again or (
-            kind_row(cell.text) and not (after and after.role is Role.FREE and _continues(cells[begin : at + 1], after))
-        ):
+        if again or (kind_row(cell.text) and not more):
             runs.append((begin, at + 1))
             first = None
     if first is not None:

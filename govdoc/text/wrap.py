@@ -20,6 +20,7 @@ _DAY = pattern(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5�
 _MEASURED = pattern("年[末初均产龄]|[月日][均产]")  # a cell below a number: 35⏎年末人口, but 2023⏎年末
 _FULL_YEAR = pattern("(?:19|20)[0-9]{2}")
 _STARTS_LATE = frozenset("，。、；：！？）》”’%")
+_TAXI = ("士", "确", "哥", "")  # 的士 and 的确 begin a line; no other word does with 的
 _OPENS = pattern(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[（(]?[0-9]{1,2}[.、．)）](?![0-9])|[①-⑳]"
     r"|第[一二三四五六七八九十百零〇]{1,5}[编章节条]|[一二三四五六七八九十]是|附件|抄送|主送|主题词|——|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$"
@@ -56,6 +57,8 @@ class Wrapping(NamedTuple):
         """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph."""
         before, after = text[start - 1], text[end]
         if before in "，、" or after in _STARTS_LATE:
+            return True
+        if after == "的" and "一" <= before <= "龥" and text[end + 1 : end + 2] not in _TAXI:
             return True
         if after in "年月日" and before.isdigit():
             return not _MEASURED.match(text, end) or bool(_FULL_YEAR.fullmatch(text, max(start - 4, 0), start))
