@@ -163,3 +163,29 @@ def test_what_terms_mean_is_of_no_year() -> None:
     found = parse(report + terms).facts
     assert said(*((f.quantity.text, f.period) for f in found)) == "3座=2025；10家左右=；三类=；6座=2030"
     assert [f.status for f in found] == [Status.ACTUAL, Status.PLANNED, Status.ACTUAL, Status.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            "清溪县水利局2022年工作总结和2023年工作打算",
+            "一、2022年工作总结\n今年建站3座，全年修渠20公里。\n二、2023年工作打算\n今年计划建站5座。明年建站4座。",
+            "3座=2022/actual；20公里=2022/actual；5座=2023/planned；4座=2024/planned",
+        ),
+        (
+            "云岭镇工作总结及2021年工作计划",
+            "一、总体情况\n发展养殖户30户。\n二、2021年工作计划\n建库2座。",
+            "30户=2020/actual；2座=2021/planned",
+        ),
+        (
+            "云岭镇“十三五”工作总结及“十四五”工作规划",
+            "一、主要成绩\n修路30公里。\n二、“十四五”规划\n办学5所。",
+            "30公里=2016/2020/actual；5所=2021/2025/planned",
+        ),
+    ],
+)
+def test_a_summary_that_plans_as_well_tells_of_one_year_and_plans_the_next(title: str, text: str, wanted: str) -> None:
+    found = parse(f"{title}\n{text}\n").facts
+    told = (f"{f.quantity.text}={f.period and f.period.value}/{f.status.value}" for f in found)
+    assert "；".join(told) == wanted

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from govdoc.facts import section
 from govdoc.facts.mention import Context
+from govdoc.facts.twofold import sums_up
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -78,7 +79,8 @@ def titled(title: str) -> Status | None:
     (<Status.PLANNED: 'planned'>, <Status.ACTUAL: 'actual'>)
     """
     bare = title if title.endswith(_LETTERS) and not _SENDS.search(title) else _WRAPPERS.sub("", title)
-    return section.last_said(bare.rstrip("》”）"), _GENRES)
+    said = section.last_said(bare.rstrip("》”）"), _GENRES)
+    return Status.ACTUAL if said is Status.PLANNED and sums_up(bare) else said
 
 
 def voted(text: str, *, told: bool = True) -> Status:

@@ -33,6 +33,7 @@ _GROUND = pattern(  # 第一章发展基础, 一、基本现状; but not （三�
 # （二）秋粮生产|情况|, but not 紧急情况
 _STATE = pattern(lambda: f"(?<!{'|'.join(forms_of('status', 'not_state'))})情况[:：]?\\Z")
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
+_FIVE = "五"  # “十五五”
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
     f"(?P<year>{YEAR.pattern})|(?P<half>[上下]半年)|前(?P<led>[一二三]季度)|(?P<count>[二三四五])(?=年)"
@@ -102,7 +103,13 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
             return Status.ACTUAL if over and said is Status.PLANNED else said  # 2025年民生实事, told in 2026
     if years and 0 < told < now:
         return Status.PLANNED if years[-1] >= now else Status.ACTUAL
-    return None
+    return Status.PLANNED if 0 < told < now and path and _to_come(path[0], base) else None
+
+
+def _to_come(label: str, base: Years) -> bool:
+    """二、“十五五”规划 in a report on 2025: whether all the years that a label names are to come."""
+    said = times(label, base) if _FIVE in label else []
+    return bool(said) and min(said) > str(base.told)
 
 
 def _tells(label: str) -> bool:
@@ -121,6 +128,11 @@ def after_plans(places: Sequence[Place], base: Years) -> frozenset[str]:
             if planned and said is None:
                 found.append(place.path[0])
     return frozenset(found)
+
+
+def turn(places: Sequence[Place], base: Years, end: int) -> int:
+    """Where the plans of a summary begin, ``end`` in one that has none: 二、2023年工作打算."""
+    return next((place.start for place in places if status(place.path, base) is Status.PLANNED), end)
 
 
 def times(label: str, base: Years) -> list[str]:

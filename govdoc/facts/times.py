@@ -15,6 +15,7 @@ from typing import NamedTuple
 from govdoc.facts import section
 from govdoc.facts.against import since
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
+from govdoc.facts.todate import since_january
 from govdoc.facts.year import Years, completed, meaning, relative, years
 from govdoc.model.fact import Status
 from govdoc.rulebook import group
@@ -60,6 +61,7 @@ _CARRIED = pattern(  # 上年|结转收入3亿元, 上年|结余、动用预算�
 _LASTING = pattern("(?:[期间来末]|[前后].年)$")  # “十四五”时期, 期间, 以来, “十四五”前三年
 # 产量2024年|比2023年增长5%，单产增长2%
 _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○零]{4}年|上年|上一年)")
+_GOALS = pattern("[^，。；：、0-9\n]{0,20}目标(?:任务)?(?:[是为]|：)")  # 建议2026年|全县经济社会发展主要预期目标为：
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM = ("从", "由")
@@ -89,19 +91,26 @@ class Dates(NamedTuple):
     after: frozenset[str]  # the parts behind its plans
     said: dict[int, str]  # start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)
     titled: int = 0  # where the title ends: in a text without lines a year in it opens no paragraph
+    turn: int = 0  # where a summary begins to plan: from there on 今年 is the year in which it speaks
+
+    def at(self, start: int) -> Years:
+        """The years that the words at a place are counted from."""
+        return self.base._replace(this=None) if self.base.this and start >= self.turn else self.base
 
 
 def resolve(normal: NormalText, found: Found, context: Context) -> Dates:
     """The years of a text, and of its moments."""
     base = years(normal, context)
     after = section.after_plans(context.places, base)
-    said = _resolve(normal.text, found, context.places, base, after)
-    return Dates(base, after, said, context.title[1] if context.title else 0)
+    turn = section.turn(context.places, base, len(normal.text)) if base.this else 0
+    dates = Dates(base, after, {}, context.title[1] if context.title else 0, turn)
+    return dates._replace(said=_resolve(normal.text, found, context.places, dates))
 
 
-def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years, after: frozenset[str]) -> dict[int, str]:
+def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -> dict[int, str]:
     """2021年3月开工，6月底完工: the year said before holds for its paragraph, then that of the section again."""
     made: dict[int, str] = {}
+    base, after = dates.base, dates.after
     year, said = base.told or base.now, 0
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
@@ -112,7 +121,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], base: Years, af
         if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
             year = _year_at(home, base, after)
         word = _NAMED.get(text[max(0, moment.start - 2) : moment.start], "")
-        named = meaning(word, base)
+        named = meaning(word, dates.at(moment.start))
         form = _ahead(moment, home, base)
         value = completed(form, int(named) if named else None if word else year, base)
         if form.startswith(_COUNTED) and _ADDED.match(text, moment.end):
@@ -153,26 +162,26 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
         Time(
             m.start,
             m.end,
-            _since(text, m, iso, base),
+            since_january(text, m.start, m.end, _since(text, m, iso, base)),
             0 if m.start < dates.titled else _frame(text, m.start, m.end, opens),
         )
         for m in found.moments
         if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else ""))
         and not _compared(text, m.start, m.end)
     ]
-    made += _worded_times(text, found.moments, base, opens)
+    made += _worded_times(text, found.moments, dates, opens)
     made.sort(key=_START)
     return made
 
 
-def _worded_times(text: str, moments: Sequence[Moment], base: Years, opens: Collection[int]) -> Iterator[Time]:
+def _worded_times(text: str, moments: Sequence[Moment], dates: Dates, opens: Collection[int]) -> Iterator[Time]:
     """The words of rules/period.tsv: 今年, 上年, “十四五”时期; where a moment says more, it stands."""
     taken = [m.start for m in moments]
     pattern, by_form = relative()
     for match in pattern.finditer(text):
         at = bisect_left(taken, match.start())
         near = moments[max(0, at - 1) : at + 1]
-        value = _worded(by_form[match.group()].value, base)
+        value = _worded(by_form[match.group()].value, dates.at(match.start()))
         if match.group() == _YEAR_AGO[0] and _CARRIED.match(text, match.end()):
             continue
         if value and match.group() == _UP_TO_NOW:
@@ -261,7 +270,9 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
 
 
 def _within(text: str, start: int, end: int) -> bool:
-    """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma; 指标圆满完成今年|1—6月份，产值为3亿元."""
+    """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma; 指标圆满完成今年|1—6月份，产值为3亿元; 建议2026年主要目标为：."""
+    if _GOALS.match(text, end):
+        return True
     if text.startswith("月份，", end - len("月份")) and text.startswith("今年", start - len("今年")):
         return True
     return text.endswith(("在", "在“"), 0, start) and text.startswith(("，", "”，"), end)

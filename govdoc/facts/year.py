@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govdoc.facts.date import moment
 from govdoc.facts.mention import Context
-from govdoc.facts.numeral import read
+from govdoc.facts.twofold import five_years, halves
 from govdoc.facts.undated import aimed, only, over, spoken
 from govdoc.rulebook import Row, forms_of, rows
 from govdoc.text.lexicon import alternation
@@ -20,6 +20,9 @@ from govdoc.text.pattern import pattern
 
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
 _HAN = pattern("[一二][〇零○0OoОо一二三四五六七八九]{3}年")  # 二〇二一年
+_BARE = pattern(
+    "(?<![0-9])(?:19|20)[0-9]{2}(?=[一-龥]{0,12}(?:政府工作|工作总结|总结报告))(?![年届级版])"
+)  # |2018|政府工作报告
 _RANGE = pattern("((?:19|20)[0-9]{2})年?[—－~～至-]+((?:19|20)[0-9]{2})年")
 _ADDRESS = pattern("各位代表|各位委员|年工作回顾|主要预期目标")
 _AHEAD = pattern("年[^，。\n]{0,12}(?:重点|安排|任务|目标|打算|部署)")  # 2021|年重点工作
@@ -32,7 +35,6 @@ _SUMMARY = "总结"
 _OPENED = pattern("\n?((?:19|20)[0-9]{2})年，")
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _TERM = pattern("(十?[一二三四五六七八九])五”?(?:时期|期间)[^，。]*(?:总结|回顾|成就|成效)")  # “十三五”时期工作总结
-_ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
 _CENSUS = "普查"
 _AS_OF = pattern(  # 以|2020年11月1日零时|为标准时点, 普查标准时点为|2023年12月31日
     "((?:19|20)[0-9]{2})年[^，。\n]{0,12}为[^，。\n]{0,6}标准时点|标准时点[为是]((?:19|20)[0-9]{2})年"
@@ -65,6 +67,7 @@ class Years(NamedTuple):
     part: str | None = None  # 2023-H1 of a report on 2023年上半年
     day: str | None = None  # the document's date, of which 3月5日 alone speaks too
     rates: str | None = None  # the year for which 2023年低保标准 sets sums
+    this: int | None = None  # what 今年 is in a summary of the year that is over, before its plans
 
 
 def meaning(value: str, base: Years) -> str | None:
@@ -84,7 +87,7 @@ def meaning(value: str, base: Years) -> str | None:
     if value in ("", "?"):
         return None
     told = base.told or base.now
-    year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.now)
+    year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.this or base.now)
     return str(year + int(value[-2:])) if year else None
 
 
@@ -138,6 +141,8 @@ def _years(normal: NormalText, context: Context) -> Years:
         return Years(day, dated or day, None)
     if said and dated is None and (opened := _opened(normal.text, context.title, said[0], title)):
         return Years(opened, opened, None)
+    if both := halves(title):
+        return _twofold(*both)
     if len(set(said)) > 1:
         ranged = _RANGE.search(title)
         return _spanned(title, "/".join(ranged.groups()), dated) if ranged else Years(said[0], said[-1], said[-1])
@@ -151,16 +156,23 @@ def _years(normal: NormalText, context: Context) -> Years:
     return _titled(title, said, dated, context)
 
 
+def _twofold(told: str, planned: str) -> Years:
+    """2022年工作总结和2023年工作打算: 今年 is the year summed up."""
+    year, first = int(ending(told)), int(planned[: len("2023")])
+    span, part = (value if "/" in value else None for value in (planned, told))
+    return Years(year, first, int(ending(planned)), span, part, this=year)
+
+
 def _five(title: str, said: list[int], dated: int | None) -> Years | None:
     """“十五五”规划 speaks of the five years to come, “十四五”时期…情况 of those that are over."""
     if plan := _FIVE.search(title):
-        first = _ZERO + 5 * int(read(plan[1] or plan[2]))
-        return Years(first - 1, dated or first, first + 4, f"{first}/{first + 4}")
+        first, last = five_years(plan[1] or plan[2])
+        return Years(first - 1, dated or first, last, f"{first}/{last}")
     if said or not (term := _TERM.search(title)):
         return None
-    first = _ZERO + 5 * int(read(term[1]))
-    over = dated is None or dated >= first + 4
-    return Years(first + 4, dated, None, part=f"{first}/{first + 4}") if over else None
+    first, last = five_years(term[1])
+    over = dated is None or dated >= last
+    return Years(last, dated, None, part=f"{first}/{last}") if over else None
 
 
 def _titled(title: str, said: list[int], dated: int | None, context: Context) -> Years:
@@ -168,16 +180,18 @@ def _titled(title: str, said: list[int], dated: int | None, context: Context) ->
     told, now = _told(title, said, dated, context.date or ""), dated or (said[0] if said else None)
     report = any(word in title for word in (*_REPORT, "通报"))
     rates = str(told) if said and _RATES.search(title) else None
-    return Years(told, now, None if report and told == now else now if report else told, part=_part(title), rates=rates)
+    planned = None if report and told == now else now if report else told
+    over = told if told and now == told + 1 and _SUMMARY in title else None  # 2020年工作总结, dated 2021-01-05
+    return Years(told, now, planned, part=_part(title), rates=rates, this=over)
 
 
 def western(title: str) -> str:
-    """A title with the years that Chinese numerals say in digits.
+    """A title with the years that Chinese numerals say in digits, and with the 年 that one before 政府工作报告 lacks.
 
-    >>> western("二〇二一年重点工作安排"), western("一个五年规划")
-    ('2021年重点工作安排', '一个五年规划')
+    >>> western("二〇二一年重点工作安排"), western("一个五年规划"), western("2018政府工作报告")
+    ('2021年重点工作安排', '一个五年规划', '2018年政府工作报告')
     """
-    return _HAN.sub(_digits, title)
+    return _BARE.sub(lambda year: f"{year[0]}年", _HAN.sub(_digits, title))
 
 
 def _digits(year: re.Match[str]) -> str:
@@ -239,7 +253,7 @@ def _speech(text: str) -> Years | None:
 
 
 def _labelled(context: Context) -> int | None:
-    """The year of a speech by its headings: the last of them, of one that looks back (2013年工作回顾) the next."""
+    """The year of a speech by its headings: the last of them, of one that looks back (2013年工作回顾, 2013年工作情况) the next."""
     named = [(int(y), place.path[-1]) for place in context.places for y in YEAR.findall(place.path[-1])]
     year, label = max(named, default=(None, ""))
-    return year + 1 if year and label.endswith("回顾") else year
+    return year + 1 if year and label.endswith(("回顾", "情况", _SUMMARY)) else year
