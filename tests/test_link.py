@@ -31,6 +31,11 @@ def test_rules_are_named() -> None:
         assert any(rule.startswith("subject.") for rule in fact.rules)
 
 
+def test_a_sentence_without_an_end_is_not_the_text_of_each_of_its_facts() -> None:
+    found = facts("一产、二产、" * PIECES + "分别增长" + "5%、" * PIECES)
+    assert sum(len(fact.text) for fact in found) < 500 * len(found)
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece", ["3家", "3家、", "增长5%，", "（3家", "的3%", "一3", "比2020年3%", "其中3户", "案件3宗"]

@@ -239,6 +239,12 @@ def test_find(doc: govdoc.Document) -> None:
     assert doc.find(period=2021, value=34) == doc.find(value="34") == doc.facts[:1]  # type: ignore[arg-type]
 
 
+def test_a_rank_counts_places_and_no_people() -> None:
+    rank, people = govdoc.parse("全县总产值居全市第3位，培训3位农民。").quantities
+    assert rank.unit == people.unit == "位"
+    assert (rank.unit.dimension, people.unit.dimension) == ("rank", "person")
+
+
 def test_a_number_is_found_as_it_is_written() -> None:
     rate = govdoc.parse("调处率99.3%。")
     assert rate.find(value=99.3) == rate.find(value=Decimal("99.30")) == rate.facts

@@ -136,8 +136,8 @@ FACTS = Table(
         Column("parts", LIST, "比例各项", "parts of a ratio"),
         Column("unit", STR, "单位，不含万、亿", "unit without multiplier"),
         Column(
-            "dimension", STR, "量纲：count 件数、person 人、money 金额、ratio 比率、time 时间、area 面积 等；相除的如 money/person",
-            "what the unit measures: count, person, money, ratio, time, area …; a quotient as money/person",
+            "dimension", STR, "量纲：count 件数、person 人、money 金额、ratio 比率、rank 位次、time 时间、area 面积 等；相除的如 money/person",
+            "what the unit measures: count, person, money, ratio, rank, time, area …; a quotient as money/person",
         ),
         Column(
             "factor", DEC, "换算到基本单位（元、米、平方米、立方米、千克、秒 等）的倍数；没有基本单位为空",

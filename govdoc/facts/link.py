@@ -42,6 +42,7 @@ _ANNIVERSARY = "周年"  # 建县|70周年| comes with the year, planned or not
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _GENERAL = ("一般在", "一般为", "一般是", "共印")  # 年降水量一般在|400毫米以下, （共印|3份）
 _GENERAL_ENDS = frozenset(word[-1] for word in _GENERAL)
+_FAR = 400  # characters; real sentences reach 100, and one without an end must not stand in each of its facts
 _stating = Fact.trusted
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _PLANNED, _ACTUAL = Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
@@ -184,9 +185,10 @@ class _Linker:
 
     @staticmethod
     def _hull(amount: Amount, slot: Slot, *said: Range | None) -> Range:
-        """The range of an amount and of what was said of it in its sentence."""
+        """The range of an amount and of what was said of it in its sentence, not too far away."""
         first, last = amount.start, amount.end
+        floor, ceiling = max(slot.sentence, first - _FAR), last + _FAR
         for words in said:
-            if words and words[0] >= slot.sentence:
+            if words and words[0] >= floor and words[1] <= ceiling:
                 first, last = min(first, words[0]), max(last, words[1])
         return first, last

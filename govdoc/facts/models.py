@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 
-from govdoc.facts.mention import Amount, Found
+from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.model.date import Date
-from govdoc.model.quantity import Numeral, Quantity, Role
+from govdoc.model.quantity import Numeral, Quantity, Role, Unit
 from govdoc.model.span import Span
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _QUANTITY, _DATE, _ID = Role.QUANTITY, Role.DATE, Role.ID
+_RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 _SPAN = attrgetter("span")
 _quantity, _numeral, _date = Quantity.trusted, Numeral.trusted, Date.trusted
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
@@ -30,9 +32,15 @@ def quantity(normal: NormalText, amount: Amount) -> Quantity:
         low=amount.low,
         high=amount.high,
         parts=amount.parts,
-        unit=amount.unit,
+        unit=_placed(amount.unit.symbol) if amount.shape is _RANK else amount.unit,
         bound=amount.bound,
     )
+
+
+@cache
+def _placed(symbol: str) -> Unit:
+    """The 位 of 第3位 counts places and not people."""
+    return Unit.trusted(symbol=symbol, dimension="rank", factor=None)
 
 
 def numerals(

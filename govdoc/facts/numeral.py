@@ -53,6 +53,7 @@ _TOKEN = pattern(rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]|(.)", re.DOTALL)
 _DECIMAL = pattern(r"([0-9]*)(?:\.([0-9]+))?((?:[十拾百佰千仟万萬亿億])*)\Z")
 _LONGEST = 80  # the longest numeral of any standard or test is half as long; longer runs are art or attack
 _FRACTION = pattern(r"(?:分之|份之)")
+_NARROW = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")  # the whole text of parse() is narrowed before
 
 
 def number(text: str) -> Decimal:
@@ -62,15 +63,15 @@ def number(text: str) -> Decimal:
 
     >>> number("一万二千三百"), number("壹佰"), number("廿三"), number("3千5百"), number("1.2万")
     (Decimal('12300'), Decimal('100'), Decimal('23'), Decimal('3500'), Decimal('12000'))
-    >>> number("负七点五"), number("四分之一"), number("百分之七点九")
-    (Decimal('-7.5'), Decimal('0.25'), Decimal('0.079'))
+    >>> number("负七点五"), number("四分之一"), number("百分之七点九"), number("７３．５亿")
+    (Decimal('-7.5'), Decimal('0.25'), Decimal('0.079'), Decimal('7350000000'))
     >>> number("二十三十")
     Traceback (most recent call last):
     ValueError: 二十三十: 十 at 3 stands after a smaller or equal place
     """
     if not isinstance(text, str):
         raise TypeError(f"expected str, not {type(text).__name__}")
-    bare = text.strip()
+    bare = text.strip().translate(_NARROW)
     if not bare:
         raise ValueError("empty numeral")
     if bare[0] in MINUS and bare[1:2] not in _MINUSES:
