@@ -72,6 +72,8 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
         return named
     if last in label.OPERATORS and (constant := label.factor(text, low, at, amount.end)):
         return constant
+    if stop - at == YEAR and (year := era.heads(text, at, stop, unit.symbol)):
+        return year
     if label.quoted(text, at, amount.end):
         return mark.note(text, low, at, amount.end) or Other(at, amount.end, Role.LABEL, "label.quoted")
     if unit is NO_UNIT:

@@ -13,6 +13,13 @@ _DECADE, _UNTIL = pattern(_TEN), pattern(f"[至到—-]{_TEN}")  # 20世纪80年
 _DECADE_PARTS = {"初": (0, 3), "前": (0, 4), "中": (3, 6), "后": (5, 9), "末": (7, 9)}  # 80年代后期 is 1985 to 1989
 _TITLED = pattern(r"(?:19|20)[0-9]{2}(?=[一-龥]{2})")
 _NO_YEAR = frozenset("第号：:")
+_PLACES = frozenset("省市县区镇乡村")
+
+
+def heads(text: str, at: int, stop: int, unit: str) -> Moment | None:
+    """2020 of 2020县水利局工作总结: no line begins with so many counties."""
+    opens = unit in _PLACES and (at == 0 or text[at - 1] == "\n")
+    return titled(text, at, stop, len(text)) if opens else None
 
 
 def decade(text: str, at: int, end: int) -> Moment | None:
