@@ -23,7 +23,7 @@ def reader(data, name):
     if b"HANG" in data: time.sleep(1000)
     if b"EAT" in data: return [bytearray(1 << 20) for _ in range(1 << 20)]
     if b"RAISE" in data: raise KeyError("nobody foresaw this")
-    if b"SLOW" in data: time.sleep(0.02)
+    if b"SLOW" in data: time.sleep(float(os.environ.get("SLOW_SECONDS", "0.02")))
     return real(data, name)
 door._READERS[Format.TEXT] = reader
 """

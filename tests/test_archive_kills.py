@@ -79,7 +79,8 @@ def test_random_kills_of_parent_and_workers_change_no_row(
 def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(slow_folder: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
     _, environment = slow_folder
     out = tmp_path / "out"
-    with subprocess.Popen(command(out), env=environment, stderr=subprocess.PIPE) as process:
+    slower = {**environment, "SLOW_SECONDS": "0.5"}  # on a busy machine too the run is not over before the signal
+    with subprocess.Popen(command(out), env=slower, stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + 60
         while not (out / ".govdoc" / "manifest.jsonl").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
