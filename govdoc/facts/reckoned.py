@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govdoc.facts import fiveyear
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
 from govdoc.rulebook import group, rows
@@ -12,12 +13,13 @@ _RELATIVE = {
 }
 _SINCE, _NEIGHBOUR = (tuple(group("date", name)) for name in ("since", "neighbour"))
 _BACK = frozenset(form for form, row in _RELATIVE.items() if row.id in ("past", "these"))
-_WHILE = group("date", "while")
+_WHILE, _COURSE = group("date", "while"), tuple(group("date", "course"))
 _TOLD, _TELLS = tuple(group("date", "told")), pattern("[^，。；、]{0,6}工作(?![队组站室者量]|经[验历]|年限|日)")
 _MEANWHILE = pattern("|".join(_WHILE))
 _NO_SIDE = "".join(sorted(form[-2] for form, row in _RELATIVE.items() if row.id == "none"))  # 提|前一年, 学|前一年
 _NEIGHBOURS = pattern(rf"(?<![{_NO_SIDE}])(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _AGO, _AGO_OPENS = pattern("前[的，]"), frozenset("由从自比较，。；\n")
+_FIVE, _CLAUSE_OPENS = 5, frozenset(("", *"，。；：！\n"))
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
@@ -58,6 +60,10 @@ def _followed(text: str, low: int, at: int, end: int, count: int) -> Moment | No
     if text.startswith(_SINCE, end):
         since = next(form for form in _SINCE if text.startswith(form, end))
         return Moment(at, end + len(since), None, "date.since", f"these:{count}")
+    if count == _FIVE and (named := fiveyear.called(text, at, end)):
+        return named  # “十四五”时期是积势发展的五年
+    if count > 1 and text.startswith(_COURSE, end) and text[at - 1 : at] in _CLAUSE_OPENS:
+        return Moment(at, end, None, "date.course", f"these:{count}")  # 五年的实践启示我们
     if count > 1 and text.endswith(_TOLD, low, at) and _TELLS.match(text, end):
         return Moment(at, end, None, "date.told", f"these:{count}")  # 报告五年检察工作
     ago = (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end)
