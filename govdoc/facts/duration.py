@@ -8,6 +8,7 @@ from __future__ import annotations
 from govdoc.facts.behind import after, task
 from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
+from govdoc.facts.frame import lasting_on
 from govdoc.facts.mention import Shape
 from govdoc.facts.phrase import LEAST, Range, forms, measured, size
 from govdoc.facts.scope import ranks
@@ -188,6 +189,8 @@ def spanned(case: Case) -> Range | None:
         return late.span() if late else lasting(case)
     if case.own and (stopped := _STOPPED.search(case.text, case.slot.left, case.own[1])):
         return stopped.start(), case.own[1]  # 【停止承接新的业务】6个月
+    if case.own and case.kind is _CHANGE and (ran_out := lasting_on(case.text, case.own)) != case.own:
+        return ran_out  # 【承包】到期后再延长30年
     return lasting(case) or (last_action(case.text, _last_condition(case, case.own)) if case.own else None)
 
 

@@ -8,7 +8,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
 from govdoc.facts.extent import before_next, of_people, one_of
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, trimmed, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
@@ -21,6 +21,9 @@ _MADE = pattern(lambda: any_of(forms("made")))
 _CONDITIONS = ("money", "mass", "volume", "energy")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
 _GOT = pattern(lambda: f"{any_of(forms('got'))}了?")
+_NO_DEED = frozenset("的未不被均都为后内以及得扣")  # 两次未到场, 三次均合格
+_SAID = 16  # characters: a longer deed is a sentence
+_RUNNING, _HONOURS = "连续", ("称号", "奖")
 _DONE = pattern(lambda: f"(?:{any_of(forms('often'))})?(?:{changing()})(?=[\u4e00-\u9fff]{{2}})")
 _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
@@ -201,11 +204,28 @@ def gained(case: Case) -> Range | None:
 
 
 def repeated(case: Case) -> Range | None:
-    """三次大幅提高【最低收购价】, 两次下调【利率】: what was done so often."""
+    """三次大幅提高【最低收购价】, 两次出台【纾困政策】, 两次【全面降准】: what was done so often."""
     if case.amount.unit.symbol not in TIMES:
         return None
     done = _DONE.match(case.text, case.amount.end, case.slot.right)
-    return after(case.text, done.end(), case.slot.right) if done else None
+    return after(case.text, done.end(), case.slot.right, sure=True) if done else _deed(case)
+
+
+def _deed(case: Case) -> Range | None:
+    """The object of the verb behind a number of times, or all that was done: no noun told before was done so often."""
+    text, at, right = case.text, case.amount.end, case.slot.right
+    if case.amount.value == 1 or text[at] in _NO_DEED or after(text, at, right):
+        return None  # 可一次付清
+    length = max(size(text, at, right, "stop"), size(text, at, right, "action"))
+    deed = trimmed(text, at, right) if length >= LEAST else None
+    if deed is None or deed[0] != at:
+        return None
+    thing = after(text, at + length, deed[1], sure=True) if deed[1] - at - length > LEAST else None
+    if text.endswith(_RUNNING, case.slot.left, case.amount.start):
+        return thing if thing and text.endswith(_HONOURS, *thing) else None  # 连续4次获评优秀: who it was
+    if thing and thing[1] == deed[1]:
+        return thing
+    return deed if deed[1] - at <= _SAID else None  # 三次|参加清溪代表团审议
 
 
 def chosen(case: Case) -> Range | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from govdoc.facts.change import word_before
-from govdoc.facts.phrase import LEAST, forms
+from govdoc.facts.phrase import LEAST, Range, forms
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
@@ -84,6 +84,18 @@ def unframed(text: str, first: int, low: int, end: int) -> tuple[int, int, int]:
     low = _within(text, low, end)
     end = _compared(text, first, low, end)
     return low, end, _based(text, low, end)
+
+
+def lasting_on(text: str, phrase: Range) -> Range:
+    """土地承包|到期后 再延长30年: what has run out is what goes on.
+
+    >>> lasting_on("土地承包到期后", (0, 7)), lasting_on("土地承包前后", (0, 6))
+    ((0, 4), (0, 6))
+    """
+    start, end = phrase
+    if text[end - 1] != "后":
+        return phrase
+    return start, end - next((len(word) for word in forms("expired") if text.endswith(word, start + LEAST, end)), 0)
 
 
 def _within(text: str, low: int, end: int) -> int:

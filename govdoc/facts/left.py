@@ -5,6 +5,7 @@ from __future__ import annotations
 from govdoc.facts.case import Case
 from govdoc.facts.duration import TIMES
 from govdoc.facts.follow import touches
+from govdoc.facts.frame import lasting_on
 from govdoc.facts.mention import Shape
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, words
 from govdoc.facts.subject import before
@@ -31,7 +32,7 @@ def owned(case: Case) -> Range | None:
     if amount.shape is _PERCENT and case.kind is _SHARE and case.cue.end == amount.start and touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is _CHANGE or amount.shape is _PERCENT or amount.unit.symbol in _OWN_UNITS
-    return case.own if first else None
+    return lasting_on(case.text, case.own) if first and case.own else None
 
 
 def brief(case: Case) -> Range | None:

@@ -11,6 +11,7 @@ from govdoc.facts.behind import summing
 from govdoc.facts.case import Case, Memory
 from govdoc.facts.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.clause import Slot
+from govdoc.facts.duration import TIMES
 from govdoc.facts.measure import measure
 from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.numeral import MINUS
@@ -148,7 +149,13 @@ class Preface:
             return True  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if last == "有" and text.startswith("的", amount.end):
             return True  # 会议应当有三分之二以上的|业主|参加
+        if last == "、" and amount.unit.symbol in TIMES and self._done_before(slot):
+            return True  # 两次|降低准备金率、|两次下调利率
         return slot.size == 1 and last in _JOINING and self._sums_up(amount, slot)  # 救灾款和7亿元|重建资金
+
+    def _done_before(self, slot: Slot) -> bool:
+        """Whether the words since the amount before say what was done so many times."""
+        return slot.head > 0 and (past := self.amounts[slot.head - 1]).end == slot.left and past.unit.symbol in TIMES
 
     def case(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> Case:
         """What the rules of naming see of an amount, whose words before it are read."""

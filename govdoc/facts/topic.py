@@ -8,6 +8,7 @@ from __future__ import annotations
 from govdoc.facts.behind import after
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
+from govdoc.facts.frame import lasting_on
 from govdoc.facts.phrase import LEAST, Range, measured, parts, size
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
@@ -59,7 +60,7 @@ def topic(case: Case) -> Range | None:
             start = article.end()
         found = before(text, start, end, case.starts)
         if found:
-            return parts(text, found)[-1] if bracket else _undescribed(text, found)
+            return parts(text, found)[-1] if bracket else _undescribed(text, lasting_on(text, found))
         end = start - 1
     return None
 
