@@ -18,6 +18,7 @@ _PLANNED, _ACTUAL, _NORM, _RULED = said("planned"), said("actual"), said("norm")
 _UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计划|目标|预计)到$")  # |到|2030年, but not 增加到2024年的
 _BEFORE = 3  # characters of 力争到
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
+_GRANTS = pattern("奖|补[助贴]?[0-9]|减免|[的户者]，")  # 税收达100万元的，|奖|3万元
 _YEAR, _MONTH = len("2021"), len("2021-11")
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
@@ -32,10 +33,10 @@ class Tense:
     def status(self, amount: Amount, slot: Slot, time: Time, default: Status) -> Status | None:
         """A time after that of speaking is a plan, one before it has happened."""
         now = self._base.now
-        if default is not RULE and self._until(time) and (now is None or int(time.value[:_YEAR]) >= now):
+        if default is not RULE and self._until(time, slot) and (now is None or int(time.value[:_YEAR]) >= now):
             return self._ahead(amount, slot, default)
         if now is None:
-            return None
+            return self._target(amount, slot, time) if default is RULE and time.start >= slot.sentence else None
         order = self._orders.get(time.value)
         if order is None:
             order = self._orders[time.value] = self._order(time, now)
@@ -54,10 +55,19 @@ class Tense:
             self._text, time.end, amount.start
         )
 
-    def _until(self, time: Time) -> bool:
-        """|到|2030年, 力争到2030年: up to which something is meant to be."""
+    def _until(self, time: Time, slot: Slot) -> bool:
+        """|到|2030年, 力争到2030年, 第二条 到2030年: up to which something is meant to be."""
         text, start = self._text, time.start
-        return text.endswith("到", 0, start) and _UNTIL.search(text, max(0, start - _BEFORE), start) is not None
+        if not text.endswith("到", 0, start):
+            return False
+        return start - 1 == slot.sentence or _UNTIL.search(text, max(0, start - _BEFORE), start) is not None
+
+    def _target(self, amount: Amount, slot: Slot, time: Time) -> Status | None:
+        """到2030年，茶园达5万亩，加工率达60% in a norm without a date: aims to the end of the sentence, if nothing is granted."""
+        due = time.frame and len(time.value) == _YEAR and _DUE.match(self._text, time.end - 1)
+        if not (due or self._until(time, slot)) or _GRANTS.search(self._text, time.end, slot.stop):
+            return None
+        return None if _RULED.search(self._text, time.end, slot.stop) else self._ahead(amount, slot, RULE)
 
     def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
         """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
