@@ -8,7 +8,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 - in Arabic numerals ``digits`` decides, in Chinese ones ``chinese``; what stands alone in a sentence ``bare``
 - an amount: ``quantity`` reads its ``side`` or sides, each a ``numeral`` with ``unit`` or ``subunit`` and what
   qualifies it (``qualifier``); without a size ``vague``, as a share ``ratio``
-- no amount: ``date`` · ``clock`` · ``fiveyear`` (“十四五”) · ``reckoned`` (近三年) · ``era`` · ``lunar`` · ``ordinal`` ·
+- no amount: ``date`` · ``day`` · ``clock`` · ``fiveyear`` (“十四五”) · ``reckoned`` (近三年) · ``era`` · ``lunar`` · ``ordinal`` ·
   ``grade`` · ``label`` · ``mark`` (图1)
 - what its neighbours give it: ``series`` (8.9和5.6个百分点) the unit of a list; ``grid`` the unit of a table with rows,
   ``cell`` that of one flattened to a cell a line; ``head`` reads the heads of both

@@ -46,14 +46,18 @@ _HALF = pattern(  # 半个月内, 不满半年; 半年 alone is a period
 _NO_HALF = frozenset("上下大一多过每小")
 _DOUBLE = "双"  # 双过半 is the name of an aim
 _PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
-_LIMITED = pattern(  # 只能享受一次 · 每年一次 · 其中一套 · 有效期一年 · 提前一年
-    r"(?:只能|只|仅|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|提前|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
+_LIMITED = pattern(  # 只能享受一次 · 可就近享受一次 · 每年一次 · 其中一套 · 有效期一年 · 提前一年
+    r"(?:只能|只|仅|享受|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|提前|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )
 _ONE_COUNTED = pattern(  # 每两年为一个考核期, 跨上一个大台阶
     r"[^，。；、的\n]{0,2}(?:台阶|档次|等次|位次|考核期|考核周期|考核年度|周期(?!性)|会计年度|自然年度|计划年度|缴费年度|任期|采暖[期季])"
 )
 _PLACES = frozenset("百千万亿佰仟萬億")
 _BESIDE = ("上", "下", "同", "另")  # 下一个, 同一个
+_WHICH = pattern(
+    "(?:最后|(?<![以之网线路街身晚早马山海江底地])[上下])\\Z"
+)  # 最后|一日, 下|一个月: which one, not how many
+_WHICH_AT_MOST = 3
 _PLACE_RUN = pattern("[十百千万亿]+")
 _NO_REACH = frozenset("以之网线路街身晚会早马山海江")  # 网上百姓
 _REACHED = frozenset("达到破约近超上过")
@@ -224,6 +228,8 @@ def _one(text: str, word: str, found: Amount) -> bool:
         return False  # 最高一次
     if measured.dimension == "ratio":  # 占一成, not 一成不变
         return not text[found.end : found.end + 1].isalpha()
+    if measured.dimension == "time" and _WHICH.search(text, max(0, found.start - _WHICH_AT_MOST), found.start):
+        return False
     if measured.dimension in _ONE_FREE or measured.symbol in _ONE_TIMED or found.bound is not _EXACT:
         return word not in _NOT_ONE
     if measured.symbol not in _COUNT_AFTER_LIMIT:

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from govdoc.facts import era
 from govdoc.facts.clock import clock
+from govdoc.facts.day import CLOCK as _CLOCK
+from govdoc.facts.day import DAY as _D
+from govdoc.facts.day import alone
 from govdoc.facts.mention import Moment
 from govdoc.facts.numeral import read
 from govdoc.rulebook import group
@@ -23,8 +26,6 @@ _DASH = "-—–－―~～"
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}"
 _HAN_YEAR = r"[一二][〇零○0OoОо一二三四五六七八九]{3}"  # 二0二三年 and 二О二三年 are usual slips
 _M = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY_HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
-_D = f"(?:3[01]|[12][0-9]|0?[1-9]|{_DAY_HAN})"
 _WEEKDAY = r"(?:（(?:星期|周|礼拜)[一二三四五六日天]）)?"
 # 2005年|中央财政, 2005年|初中毕业生, 2020年|末端网点, 2020年|底层住宅
 _PART = (
@@ -32,7 +33,6 @@ _PART = (
     "|中(?![央国小学医药型等期心级高部西东南北考秋欧华美俄方共外介低长]))"
 )
 _SINCE = "年?度(?!假)|来(?![华自访源宾往客])|间(?![歇隔接断])|以来"  # 2020年|来华留学生, 2020年|度假区
-_CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?(?:[0-9]{1,2}|零)(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
 _MORE_DAYS = rf"(?:[、和及]{_D}){{1,9}}[日号]"  # 7月2|、3、4日
 _POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 11月23日 · 7月19|-22日 · 二〇二一年十一月
     rf"(?:(?P<y>{_YEAR}|{_HAN_YEAR})年(?P<yt>{_SINCE}|年?{_PART})?+)?+"
@@ -40,7 +40,6 @@ _POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 
 )
 _DAY = pattern(rf"(?P<d>{_D})[日号]{_CLOCK}")
 _DAYS_ON, _ONE_DAY = pattern(_MORE_DAYS), pattern(_D)
-_DAY_CLOCK = pattern(rf"{_D}[日号][0-9]{{1,2}}时(?![间段期])")  # 29日2时|洪峰水位
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
     rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
@@ -58,10 +57,6 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
-_DAY_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
-    *("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末"),
-    *("请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或"),
-)
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
 _RECURRING = tuple(group("date", "recurring"))
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
@@ -155,7 +150,7 @@ def _recurring(text: str, found: Moment) -> Moment:
 
 def _day(text: str, at: int, end: int) -> Moment | None:
     """15日 of 每月15日前, 1日、15日, 29日 of 29日2时: a day whose month stands before."""
-    if text[max(0, at - 2) : at] not in _DAY_BEFORE and not _DAY_CLOCK.match(text, at, end):
+    if not alone(text, at, end):
         return None
     match = _DAY.match(text, at, end)
     return Moment(at, match.end(), None, "date.day", f"?-??-{_two(match['d'])}") if match else None

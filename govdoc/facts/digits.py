@@ -35,6 +35,8 @@ def digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
         found = date.led(text, low, at, end)
     if found is None and not (follows and follows in PLAINLY and stop - at <= SHORT):
         found = label.shape(text, at, end)
+    if found is None and follows == ".":
+        found = label.glued(text, at, end)
     if found is None and behind in _PARTED:
         found = ratio.fraction(text, low, at, end)
     if found is None and at > low and text[at - 1] == "每":

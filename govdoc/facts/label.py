@@ -78,6 +78,7 @@ _SHAPE = pattern(
     .replace("GRADED", _GRADED),
     re.VERBOSE,
 )
+_GLUED = pattern(r"[0-9]+(?:\.[0-9]+){2,}")
 _GRAPHIC = pattern(r"[!-~]*")
 _ADDRESS = pattern(r"://|\A//|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
 _CODE = pattern(r"(?=[a-zA-Z]*[0-9])(?=[0-9]*[a-zA-Z])(?=(?:[a-zA-Z]*[0-9]){4})[0-9a-zA-Z]{10,}\Z")
@@ -187,6 +188,16 @@ def shape(text: str, at: int, end: int) -> Other | None:
         return None
     kind = str(match.lastgroup)
     return Other(at, match.end(), _ROLES[kind], "label.item" if kind == "marker" else f"label.{kind}")
+
+
+def glued(text: str, at: int, end: int) -> Other | None:
+    """12.3913.4216.66: cells of a table that run together; no one can tell where a number ends.
+
+    >>> glued("人口12.3913.42", 2, 11), glued("增长8.5%", 2, 6)
+    (Other(start=2, end=11, role=<Role.UNKNOWN: 'unknown'>, rule='label.glued'), None)
+    """
+    match = _GLUED.match(text, at, end)
+    return Other(at, match.end(), Role.UNKNOWN, "label.glued") if match else None
 
 
 def bare(text: str, low: int, at: int, stop: int) -> Other | None:

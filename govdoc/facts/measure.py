@@ -13,6 +13,11 @@ from govdoc.text.pattern import pattern
 
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
 # 完成年初预算的101%: how far, no share
+# 担保费率|1%的业务给予补贴, 占全县35%、成果转化率|40%: a rate with a name is none
+_RATE, _RATE_AT_MOST = pattern("(?<!占有)率(?:[为是在]|达到?|约为|分别为)?$"), 6
+_BASE = pattern(lambda: f"的?(?:给予|予以)?{any_of(forms('support'))}")  # 按贷款利率50%|给予贴息
+_OTHERS = ("其中", "其中，", "其余", "其余，", "剩余", "剩下")
+_IS = pattern("[为是](?![0-9])|来自|具有|拥有|属于|毕业于")
 _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70%, 年初的71%
@@ -38,7 +43,15 @@ _DIRECTIONS = {
     "rate_down": Direction.DOWN,
 }
 _PARTS = frozenset(["%", "‰", "成", ""])
-_GROWN = pattern("的?正?(?:增长|增速|增幅|涨幅|(负增长|降幅))(?=[、，。；\n])")  # 保持12%的增长
+_GROWN = pattern(  # 保持12%|的增长, 有6.5%|的增速, 6%|的预期增长目标, 以每年5%|的速度递增
+    "的?正?(?:增长|增速|增幅|涨幅|(?P<down>负增长|降幅))(?=[、，。；\n])|的(?:增速|增幅|涨幅|(?:预期)?增长(?:预期)?目标)"
+    "|的(?:速度|速率|幅度|比例|量)(?:递增|增长|增加|上升|(?P<lower>递减|下降|减少|降低))"
+)
+_SAVED = ("减碳", "降碳", "减排", "降本", "降耗", "减损")  # 园区减碳|12%: down by so much
+_DOUBLED = "番"
+# 增长7%以上、力争达到|8%
+_STRIVING = pattern("增长[0-9.]{1,5}%(?:以上|左右)?[、，](?:力争|争取|确保)(?:达到|实现|突破|完成)?$")
+_STRIVING_AT_MOST = 24
 _CLEANED = pattern("(?:浓度|综合指数)[^，。；\n]{0,20}改善$")  # 浓度比上年改善|8%: there is less of it
 _CLEANED_AT_MOST = 26
 _SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支出|八成用于|民生
@@ -73,10 +86,19 @@ def measure(text: str, low: int, amount: Amount, right: int, cue: Peeled, owned:
         and _changes(text, amount, right, cue, owned, going_on)
     ):
         return _CHANGE
-    if text.startswith(_BY_ITSELF, amount.start) or (amount.shape is _PERCENT and _GROWN.match(text, amount.end)):
+    if text.startswith(_BY_ITSELF, amount.start) or amount.unit.symbol == _DOUBLED or _grown(text, amount):
         return _CHANGE
     shares = amount.unit.symbol in _PARTS and _shares(text, low, amount, right, owned)
     return Measure.SHARE if shares else _LEVEL
+
+
+def _grown(text: str, amount: Amount) -> bool:
+    """保持12%的增长, 园区减碳12%, 增长7%以上、力争达到8%: a share of what there was, by which it grew or fell."""
+    if amount.shape is not _PERCENT:
+        return False
+    if _GROWN.match(text, amount.end) or text.endswith(_SAVED, 0, amount.start):
+        return True
+    return _STRIVING.search(text, max(0, amount.start - _STRIVING_AT_MOST), amount.start) is not None
 
 
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
@@ -103,11 +125,15 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     """占…的比重30%, 市场占有率50%, 按本金的20%, 给予50%的补贴, 超过四成."""
     if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
         return False
+    if _RATE.search(text, max(low, amount.start - _RATE_AT_MOST), amount.start):
+        return _BASE.match(text, amount.end) is not None
     if _DONE.search(text, low, amount.start) or (amount.unit.symbol == "" and text.endswith(_RATES, low, amount.start)):
         return False
     if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
         return True
     if text.endswith(_BASES, low, amount.start) and text.startswith("的", amount.end):
+        return True
+    if _among(text, low, amount):
         return True
     if _SPENT.match(text, amount.end) or _GIVEN.search(text, max(low, amount.start - _LISTED), amount.start):
         return True
@@ -119,6 +145,13 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return True
     listed = text.startswith(_AND, amount.end) and _SUPPORTED.match(text, amount.end)
     return amount.unit.symbol == "" or bool(listed or _SUPPORT.match(text, amount.end, right))
+
+
+def _among(text: str, low: int, amount: Amount) -> bool:
+    """其中|60%达到本科学历，|40%为师范生, 其余|80%自筹: so much of what was told before."""
+    if amount.unit.symbol != "%":
+        return False
+    return text.endswith(_OTHERS, 0, amount.start) or (low == amount.start and _IS.match(text, amount.end) is not None)
 
 
 def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
@@ -151,6 +184,6 @@ def direction(text: str, amount: Amount, cue: Peeled) -> Direction:
     if cue.direction == "rate_up" and _DRAGGED.search(text, max(0, start - _DRAGGED_AT_MOST), start):
         return Direction.DOWN
     grown = None if cue.direction else _GROWN.match(text, amount.end)
-    if grown and grown.group(1):
+    if (grown and (grown["down"] or grown["lower"])) or (not cue.direction and text.endswith(_SAVED, 0, start)):
         return Direction.DOWN
     return _DIRECTIONS.get(cue.direction, Direction.UP)

@@ -40,6 +40,7 @@ _SET = pattern(  # 与2010年（普查数据，下同）的13万人相比, 与�
     r"|[与同和较][^，。；：与同较]{2,12}相)比\Z"
 )
 _BASE = pattern(r"[比较](?=[0-9上去前])[^，。；：]{2,30}的\Z")  # |比2010年第六次普查的|3.33人|减少0.43人
+_AND = pattern("[、和与及]")
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
@@ -88,6 +89,12 @@ def _framed(text: str, own: Range, end: int) -> Range:
     return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else own
 
 
+def _rated(text: str, own: Range, slot: Slot) -> bool:
+    """失业率、价格涨幅分别控制在|5%和3%: only the last name is that of a growth, a rate of its own stands at its level."""
+    names = _AND.split(text[own[0] : own[1]])
+    return len(names) == slot.size and slot.place < slot.size - 1 and names[slot.place].endswith("率")
+
+
 Words = tuple[Peeled, Range | None]  # what belongs to an amount, and the phrase before that
 
 
@@ -114,6 +121,8 @@ class Preface:
         if slot.place == 0:
             self.left = self._first(amount, slot)
         cue, own = self.left
+        if slot.size > 1 and own and cue.direction.startswith("rate") and _rated(text, own, slot):
+            cue = changed(cue, direction="")
         if slot.place and (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
             cue = cue.turned(verb)  # 分别增长5%、|下降|3%
         if cue.basis and not cue.direction and not cue.verb and (signed := _signed(text, amount.start)):

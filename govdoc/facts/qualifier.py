@@ -54,6 +54,11 @@ _CARRIED = pattern(
     rf"({_LIMIT})(?:[^，。；、：！？的按（）“”\n]|（[^（）\n]{{1,6}}）){{2,18}}(?:的|{'|'.join(WHOLES)})\Z"
 )  # 达到或超过前三年平均值的98%, 不超过职工总数20%
 _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
+_AFAR = pattern(  # 至少全面核查|一次, 至少每两个月召开|一次, 不得迟于竣工验收后|六个月
+    r"(至少|不少于|不得少于|最少|最多)(?:在?每[^，。；、：！？]{1,4}?)?[^，。；、：！？（）“”\n0-9一二三四五六七八九十两几每]{2,10}\Z"
+    r"|(不[得应]?[迟晚]于)[^，。；、：！？（）“”\n0-9]{1,14}后\Z"
+)
+_AFAR_AT_MOST = 20
 _CARRY = 28  # the limit, its base and 的 are no longer
 _SHORTEST = 4
 _WITHIN = "within"
@@ -76,6 +81,17 @@ def between(text: str, low: int, at: int) -> Qualifier | None:
     """The qualifier of a number whose verb stands between them: 最多扣6分, 至少下降0.5个百分点."""
     verb = _longest(VERBS, text, low, at)
     return before(text, low, at - len(verb)) if verb else None
+
+
+def afar(text: str, at: int) -> Qualifier | None:
+    """The limit before what is done so often, or before the event after which it is due: 不得迟于竣工后|六个月.
+
+    >>> afar("每年至少全面核查一次", 8).bound, afar("不得迟于竣工后六个月", 7).bound, afar("至少三人，每年核查一次", 9)
+    (<Bound.AT_LEAST: 'at_least'>, <Bound.AT_MOST: 'at_most'>, None)
+    """
+    match = _AFAR.search(text, max(0, at - _AFAR_AT_MOST), at)
+    row = _BEFORE[match[1] or match[2]] if match else None
+    return Qualifier(at, Bound(row.value), f"qualifier.{row.id}") if row else None
 
 
 def _longest(words: dict[str, tuple[str, ...]], text: str, low: int, at: int) -> str:

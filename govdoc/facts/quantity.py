@@ -145,6 +145,8 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
         formed = shape(made)
     elif last in qualifier.VERBS:
         before = qualifier.between(text, low, at)
+    if before is None and (made.symbol in _VERBAL or last == "后"):
+        before = qualifier.afar(text, start)
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:
         bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)

@@ -23,7 +23,9 @@ _FIVE, _CLAUSE_OPENS = 5, frozenset(("", *"，。；：！\n"))
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
-_LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约")  # 连续五年增长 is a duration
+_LASTING = frozenset(
+    "从由续每用经过历满花需以第再长期为的隔前后期达超约分"
+)  # 连续五年增长 and 分两年完成 are durations
 
 
 def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:

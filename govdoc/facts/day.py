@@ -1,0 +1,42 @@
+"""Days alone (无月之日): 每月15日前 · 29日2时 · 5日一早 · 县长10日在云岭镇调研.
+
+What stands beside a day without its month says that it is one: 为期5日 lasts five days, 公示5日 too.
+"""
+
+from __future__ import annotations
+
+from govdoc.text.pattern import pattern
+
+_HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
+DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|{_HAN})"
+CLOCK = r"(?:(?:上午|下午|晚上?|凌晨|中午)?(?:[0-9]{1,2}|零)(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2}))?"
+_HOURS = pattern(rf"{DAY}[日号][0-9]{{1,2}}时(?![间段期])")  # 29日2时|洪峰水位
+_BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
+    *("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末"),
+    *("请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或"),
+)
+# 5日|一早, 县长10日|在云岭镇调研, 于20日|举行: the day of an event whose month is not said
+_EVENT = pattern(
+    f"{DAY}日(?:一[大清]?早|[清凌]晨|上午|中午|下午|傍晚|晚(?![于点期间稻])|夜间|当天"
+    "|在|赴|前往|抵达|主持|出席|会见|率|到(?=[一-龥]{1,8}(?:调研|考察|检查|视察|走访|慰问))"
+    "|举行|召开|开幕|闭幕|发布|公布|印发|通报|宣布|表示|指出)"
+)
+_OPENING = pattern(f"{DAY}日，")  # 。15日|，县政府印发通知
+_STOPS = frozenset("。！？\n")
+_NO_EVENT = frozenset("期时共满逾后内每隔达为间续限经过用约近超至到第、—-前示告数")  # 为期|5日, 公示|5日在网上发布
+
+
+def alone(text: str, at: int, end: int) -> bool:
+    """Whether the number at ``at`` with its 日 is a day, whose month stands elsewhere.
+
+    >>> alone("每月15日前", 2, 6), alone("县长10日在云岭镇调研", 2, 11), alone("为期10日在网上公布", 2, 10)
+    (True, True, False)
+    """
+    return text[max(0, at - 2) : at] in _BEFORE or _HOURS.match(text, at, end) is not None or _of_event(text, at, end)
+
+
+def _of_event(text: str, at: int, end: int) -> bool:
+    """Whether a day alone is that of an event: 。15日，…, 县长10日在…; 为期5日 lasts so long."""
+    if at == 0 or text[at - 1] in _STOPS:
+        return (_OPENING.match(text, at, end) or _EVENT.match(text, at, end)) is not None
+    return text[at - 1] not in _NO_EVENT and _EVENT.match(text, at, end) is not None
