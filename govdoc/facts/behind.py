@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, size, tiled, trimmed, verb, words
-from govdoc.text.lexicon import any_of
+from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, tiled, trimmed, verb, words
+from govdoc.text.lexicon import alternation, any_of
 from govdoc.text.pattern import pattern
 
-RELATIVE = pattern("[^，的]{2,12}的[\u4e00-\u9fff]{2}")  # 13个|实现|收入的税种
+RELATIVE = pattern(
+    "[^，的]{2,12}的(?:[\u4e00-\u9fff]{2}|[县市区镇乡村]（)"
+)  # 13个|实现|收入的税种, 6个|有条件的县（市）
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern(lambda: any_of(forms("grants")))
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
+_MATTER = "事项"  # 80个事项|“一网通办”
 _WORKS = ("项目", "工程")  # 重点续建项目
 # 建设单位应当|报送资料, 一次性|告知
 _OBLIGED = pattern("(?:[^，。；、]{0,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
@@ -67,15 +70,21 @@ def summing(text: str, start: int, end: int) -> Range | None:
     ('政策', None)
     """
     start += text.startswith("的", start)
-    kind, _ = words("stop").kind(text, start, end)
-    predicate = kind in ("halt", "verb") and not RELATIVE.match(text, start, end)
+    kind, length = words("stop").kind(text, start, end)
+    stops = kind in ("halt", "verb") and not _are_works(text, start + length)
+    predicate = stops and not RELATIVE.match(text, start, end)
     return None if predicate or not text[start : start + 1].isalpha() else after(text, start, end, sure=True)
+
+
+def _are_works(text: str, at: int) -> bool:
+    """Whether a verb that ends at ``at`` tells the stage of works: 新建|项目, 新建|续建项目."""
+    return text.startswith(_WORKS, at + LEAST * is_a("verb", text, (at, at + LEAST)))
 
 
 def _quoted(text: str, start: int, end: int) -> int:
     """Where a quotation behind who does something begins: 1200多家企业|“上云用数”."""
     opened = text.find("“", start + 1, end)
-    return opened if opened > 0 and text.endswith(forms("head"), start, opened) else end
+    return opened if opened > 0 and text.endswith((*forms("head"), _MATTER), start, opened) else end
 
 
 def _halt(text: str, start: int, end: int) -> int:
@@ -113,12 +122,15 @@ def _halt(text: str, start: int, end: int) -> int:
 
 def _names(text: str, at: int, stop: int, end: int) -> bool:
     """Whether a verb is a part of a noun: 小区|改造, at the end, and 重点|续建|项目."""
-    return (stop == end and is_a("abstract", text, (at, stop))) or text.startswith(_WORKS, stop)
+    last = stop == end or (stop == end - 1 and text[stop] in EDGES)
+    return (last and is_a("abstract", text, (at, stop))) or text.startswith(_WORKS, stop)
 
 
 def _sums_up(text: str, at: int, stop: int, end: int) -> bool:
-    """等 before the noun of its list: 节能、节水等重大项目."""
-    return text[at:stop] == "等" and end - stop >= LEAST and not size(text, stop, end, "stop")
+    """等 before the noun of its list: 节能、节水等重大项目; 6轮强降雨|等困难挑战 are another thing."""
+    if text[at:stop] != "等" or end - stop < LEAST or text.startswith(forms("trouble"), stop):
+        return False
+    return not size(text, stop, end, "stop")
 
 
 def _tidy(text: str, phrase: Range | None) -> Range | None:
@@ -133,8 +145,8 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     de = text.rfind("的", start, end)
     if de > start and is_a("abstract", text, (de + 1, end)) and not text.startswith(_DEGREES, start):
         end = de
-    if text[end - 1] in lasts("abstract") and (counted := _last_counted(text, start, end)):
-        end = counted if text.endswith(forms("abstract"), counted, end) else end
+    if text[end - 1] in lasts("abstract"):
+        end = _undone(text, start, end)
     if text[end - 1] in lasts("adverb") and text.endswith(forms("adverb"), start + LEAST, end):
         end -= next(len(word) for word in forms("adverb") if text.endswith(word, start, end))
     if text.endswith("或者", start + LEAST, end):
@@ -150,15 +162,27 @@ def _tidied() -> frozenset[str]:
     return lasts("abstract") | lasts("adverb") | frozenset("）者中")
 
 
-def _last_counted(text: str, start: int, end: int) -> int:
-    """Where the last word ends that is counted: 服务站|建设; 0 when there is none outside quotation marks."""
+def _undone(text: str, start: int, end: int) -> int:
+    """Where the thing ends with which something is done: 城市片区|更新, 小区|管网改造, 行政村|人居环境整治."""
+    affair = end
+    while length := next((len(word) for word in _affairs() if text.endswith(word, start, affair)), 0):
+        affair -= length
+    if affair - start > LEAST and text.endswith(forms("house"), start, affair):
+        return affair
     quoted = text.rfind("”", start, end)
-    return max((found.end() for found in _counted().finditer(text, max(start, quoted), end)), default=0)
+    counted = max((found.end() for found in _counted().finditer(text, max(start, quoted), end)), default=end)
+    return counted if text.endswith(forms("abstract"), counted, end) else end
+
+
+@cache
+def _affairs() -> tuple[str, ...]:
+    """The words of an affair, the longest first."""
+    return tuple(sorted(forms("abstract"), key=len, reverse=True))
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile("|".join(forms("counted")))
+    return alternation(forms("counted"))
 
 
 def award(text: str, start: int, end: int) -> Range | None:
@@ -168,7 +192,7 @@ def award(text: str, start: int, end: int) -> Range | None:
     >>> text[slice(*award(text, 1, 11))]
     '一次性奖励'
     """
-    if start >= end or not words("award").pattern.search(text, start, min(end, start + _LOOK)):
+    if start >= end or text[start] == "、" or not words("award").pattern.search(text, start, min(end, start + _LOOK)):
         return None  # most amounts: none is named
     start += text.startswith("的", start)
     given = size(text, start, end, "give")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from govdoc.facts.case import Case
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, size, words
 from govdoc.model.quantity import Bound
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -22,6 +22,14 @@ _SIZES = ("area", "length", "mass", "volume", "power")
 _AT_LEAST = Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
+_LONGER = pattern(
+    "(?:以及|[和及与])(?=[^、（）的]{2,}、)"
+)  # 3个市实验室|和市研究院、市测试中心: 、 goes on with another list
+_FIRST = pattern("、(?=[^、]{0,6}(?:首[个台套批座条家]|最[大高长深]))")  # 10米液压支架|、全球最大掘进机
+_PROJECTS = pattern("[^，。；]{0,40}?等[^，。；、]{0,8}(?:项目|工程)")
+_NAMED = 4  # characters: a shorter word before 和 tells what kind (节能和节水、降碳项目)
+_PEOPLE = ("名", "位")
+_PRICE = "价格"
 
 
 def of_people(text: str, found: Range) -> Range:
@@ -30,6 +38,52 @@ def of_people(text: str, found: Range) -> Range:
         if kind == "folk" and words("folk").kind(text, stop, found[1])[0] != "folk":
             return found[0], stop
     return found
+
+
+def counted(case: Case, found: Range) -> Range:
+    """在300个【小区】设置回收机, 24轮【强降雨】、抗御台风, 3万名【幼儿】保教费, 26种【药品】价格: what the unit counts, and no more."""
+    text, amount = case.text, case.amount
+    if text[amount.start - 1] == "在" and (actor := _actor(text, found)):
+        return actor
+    found = _one_list(case, found)
+    if amount.unit.symbol in _PEOPLE and text.endswith((*forms("abstract"), *forms("measure")), *found):
+        return of_people(text, found)
+    if amount.unit.dimension == "count" and text.endswith(_PRICE, *found) and found[1] - found[0] > _NAMED:
+        return found[0], found[1] - len(_PRICE)
+    return found
+
+
+def _one_list(case: Case, found: Range) -> Range:
+    """Without the items of another list: 24轮【强降雨】、抗御台风; 3个【市实验室】和市研究院、市测试中心."""
+    text, (start, end) = case.text, found
+    mark = text.find("、", start + LEAST, end)
+    if mark < 0 or text.find("（", start, mark) >= 0:
+        return found
+    longer = _LONGER.search(text, start + _NAMED, end)
+    if longer and text.endswith(_things(), start, longer.start()):
+        return start, longer.start()
+    if case.amount.unit.dimension in _SIZES and _PROJECTS.match(text, start, case.slot.stop):
+        return start, mark  # 20万吨乙烯|、柳河水库等项目
+    first = _FIRST.search(text, start + LEAST, end)
+    return (start, first.start()) if first else _one_task(text, found, mark)
+
+
+def _one_task(text: str, found: Range, mark: int) -> Range:
+    """应对24轮【强降雨】、抗御台风: without what is done with something else; 粮食收购、储备企业 are of one kind."""
+    if text.endswith(_things(), *found):
+        return found
+    while mark > 0:
+        length = size(text, mark + 1, found[1], "action")
+        if length and mark + length <= found[1] - LEAST:
+            return found[0], mark
+        mark = text.find("、", mark + 1, found[1])
+    return found
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    """The last words of what stands for itself in a list: 实验室, 中心, 小区改造."""
+    return tuple(form for kind in ("house", "counted", "abstract", "work") for form in forms(kind))
 
 
 def before_next(case: Case, found: Range, right: int) -> Range:
@@ -41,16 +95,34 @@ def before_next(case: Case, found: Range, right: int) -> Range:
         return found[0], joined.start()
     behind = text[found[1] : right]  # 10个国家枢纽、清溪等5个枢纽
     reached = behind in ("", "等") or behind in forms("tail")
+    if (mark := text.rfind("、", *found)) > found[0] and _measures(text, found[1], right):
+        return found[0], mark  # 5个医疗集团|、区级覆盖率达80%
     if reached and (actor := _actor(text, found)):
         return actor
     if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
         cut = text.rfind("、", *found)
         bracketed = text.rfind("（", found[0], cut) > text.rfind("）", found[0], cut)
         return found if bracketed else (found[0], cut)  # 8个省（区、市）、36个县
+    if reached and (other := text.rfind("和", *found)) > 0 and _of_next(text, found, other):
+        return found[0], other  # 6个产粮大县|和河东平原20万亩农田
     if not measured(text, found):
         return found
     ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
     return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
+
+
+def _of_next(text: str, found: Range, other: int) -> bool:
+    """Whether 和 at ``other`` joins what the next amount has to a name of places: 6个产粮大县|和河东平原20万亩."""
+    kinds = (*forms("holder"), *_things())
+    named = found[1] - other - 1 > LEAST and text.endswith(kinds, found[0] + LEAST - 1, other)
+    return named and not text.endswith((*kinds, *forms("region"), *_actors()), other, found[1])
+
+
+def _measures(text: str, start: int, end: int) -> bool:
+    """Whether nothing but the end of a measure stands before the next amount: 区级|覆盖率达80%."""
+    while word := next((form for form in forms("tail") if text.endswith(form, start, end)), ""):
+        end -= len(word)
+    return end - start >= LEAST and text.find("，", start, end) < 0 and measured(text, (start, end))
 
 
 def _actor(text: str, found: Range) -> Range | None:

@@ -7,7 +7,7 @@ from govdoc.facts.borrow import moving
 from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
-from govdoc.facts.extent import before_next, of_people, one_of
+from govdoc.facts.extent import before_next, counted, of_people, one_of
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, trimmed, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
@@ -30,6 +30,8 @@ _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
 )
 _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
 _HEADS = ("名", "位")
+_BESIDE = ("（含", "（累计", "（总计", "（共")
+_GRADED = pattern("[十百千万亿]{1,2}级")  # 3个万亿级
 _BRIEF = pattern("[一-龥]{2,4}(?=[、，。；）\n])")  # 修订12项|标准|，
 _BRIEF_KINDS = ("generic", "measure")
 _CLOSED = frozenset("、，。；：）\n和及与")
@@ -65,7 +67,7 @@ def following(case: Case) -> Range | None:
     if slot.size > 1 and ((case.own and not modified) or case.kind is _CHANGE):
         return _last_of_kind(case)
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
-    if modified or not case.own:
+    if modified or not case.own or text[case.amounts[slot.head].start - 1] == "等":
         at, right = _past_touching(case, at, right)
     if not case.own and case.amount.unit.dimension.startswith("money") and text.startswith(_STANDARD, at):
         return at, at + len(_STANDARD)  # 按1500元/月【标准】提取
@@ -93,12 +95,21 @@ def _noun(case: Case, at: int, right: int) -> Range | None:
     noun = _behind(case, at, right)
     if noun is None:
         return None
-    found = one_of(case, before_next(case, noun, right))
+    found = one_of(case, counted(case, before_next(case, noun, right)))
     if case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
-    if text[right - 1] in "、和" and right < slot.stop and is_a("level", text, found):
-        return after(text, case.amounts[slot.last + 1].end, slot.stop)  # 3个市级、12个县级示范园
+    if text[right - 1] in "、和" and right < slot.stop and (is_a("level", text, found) or _GRADED.match(text, *found)):
+        return _shared(case, after(text, case.amounts[slot.last + 1].end, slot.stop))
     return of_people(text, parts(text, found)[0]) if case.amount.unit.symbol in AGES else found
+
+
+def _shared(case: Case, noun: Range | None) -> Range | None:
+    """3个市级、12个县级【示范园】, 2个万亿级和5个千亿级【产业集群】: the noun of the next amount, without its level."""
+    if noun is None:
+        return None
+    graded = _GRADED.match(case.text, *noun)
+    at = graded.end() if graded else noun[0] + size(case.text, *noun, "level")
+    return (at, noun[1]) if noun[1] - at >= LEAST else noun
 
 
 def _modifies(case: Case) -> bool:
@@ -157,9 +168,9 @@ def _grown(case: Case) -> bool:
 
 
 def _past_included(case: Case, at: int, right: int) -> Range:
-    """2名以上（含2名）|检查人员: past the bracket that says a limit is included, and where the words behind it end."""
+    """2名以上（含2名）|检查人员, 新增20户（累计60户）|商户: past a bracket that includes a limit or tells a sum, and where the words end."""
     text, stop = case.text, case.slot.stop
-    closed = text.find("）", at, stop) if text.startswith("（含", at) else -1
+    closed = text.find("）", at, stop) if text.startswith(_BESIDE, at) else -1
     if closed < 0:
         return at, right
     later = (amount.start for amount in case.amounts[case.slot.last + 1 : case.slot.last + 3])
