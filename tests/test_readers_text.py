@@ -89,6 +89,16 @@ def test_formats_are_told_by_content(data: bytes, expected: str) -> None:
         (b"\x89PNG\r\n\x1a\n", "unsupported", "PNG"),
         (b"\xff\xd8\xff\xe0", "unsupported", "JPEG"),
         (b"PK\x03\x04broken", "truncated", "ZIP"),
+        (
+            zipped({"a.txt": "甲"}).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x77"),
+            "truncated",
+            "version 11.9",
+        ),
+        (
+            zipped({"[Content_Types].xml": "", "word/document.xml": '<?xml version="1.0" encoding="UTF-88"?><w/>'}),
+            "malformed",
+            "unknown encoding",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "unsupported", "Excel"),
         (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "unsupported", "Excel"),

@@ -16,7 +16,7 @@ from typing import IO
 from govdoc.errors import ReadError
 from govdoc.readers.open import file_bytes, read_as
 from govdoc.readers.pack import Member, members
-from govdoc.readers.sniff import sniff, zip_format
+from govdoc.readers.sniff import ZIP_DAMAGE, sniff, zip_format
 from govdoc.readers.source import PACKED, TABLES, Format, Reading
 from govdoc.readers.table import table_rows
 
@@ -138,7 +138,7 @@ def _large_kind(path: Path, refused: ReadError) -> Format:
             try:
                 with zipfile.ZipFile(file) as pack:
                     kind = zip_format(pack, str(path))
-            except zipfile.BadZipFile as error:
+            except ZIP_DAMAGE as error:
                 raise ReadError(str(path), "truncated", f"a ZIP container that cannot be opened: {error}") from error
         else:
             kind = sniff(head, str(path))

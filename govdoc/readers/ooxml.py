@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,6 +14,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from govdoc.errors import ReadError
+from govdoc.readers.sniff import ZIP_DAMAGE
 
 LARGEST_PART = 256 << 20  # bytes of one unpacked part; a document of 10 million characters has 100 MB
 LARGEST_RATIO = 400  # real document.xml reach 1:60; zip bombs begin at 1:1000
@@ -27,7 +27,7 @@ def opened(data: bytes, name: str, what: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as pack:
             yield pack
-    except (zipfile.BadZipFile, ValueError) as error:
+    except ZIP_DAMAGE as error:
         raise ReadError(name, "truncated", f"{what} that cannot be opened: {error}") from error
 
 
@@ -42,7 +42,7 @@ def part(pack: zipfile.ZipFile, path: str, name: str) -> Element | None:
         raise ReadError(name, "malformed", f"{path} declares entities, which no office program writes")
     try:
         root = ET.fromstring(data)  # noqa: S314 - entities are refused above, expat limits the rest
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:  # also an encoding that nobody knows
         raise ReadError(name, "malformed", f"{path} is not well-formed XML: {error}") from error
     if _is_deep(root):
         raise ReadError(name, "malformed", f"{path} nests its elements more than {_DEEPEST} deep")
@@ -71,7 +71,7 @@ def member(pack: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: int
     try:
         with pack.open(info) as stream:
             data = stream.read(info.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except ZIP_DAMAGE as error:
         raise ReadError(name, "truncated", f"{info.filename} cannot be unpacked: {error}") from error
     if len(data) > info.file_size:
         raise ReadError(name, "bomb", f"{info.filename} unpacks to more than it declares")

@@ -14,7 +14,6 @@ import io
 import lzma
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, Any, NamedTuple
 
@@ -22,7 +21,7 @@ from govdoc.errors import ReadError
 from govdoc.readers.extra import needs
 from govdoc.readers.ooxml import member
 from govdoc.readers.open import LARGEST_FILE
-from govdoc.readers.sniff import sniff
+from govdoc.readers.sniff import ZIP_DAMAGE, sniff
 from govdoc.readers.source import PACKED, Format
 
 DEEPEST = 2  # archives in archives
@@ -30,9 +29,7 @@ MOST_MEMBERS = 200_000
 LARGEST_PACK = 4 << 30  # bytes unpacked in all
 _SKIPPED = ("__MACOSX/", "._", ".DS_Store", "Thumbs.db", "desktop.ini")
 
-_DAMAGE = (
-    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError
-)  # fmt: skip
+_DAMAGE = (*ZIP_DAMAGE, tarfile.TarError, lzma.LZMAError)
 
 
 class Member(NamedTuple):

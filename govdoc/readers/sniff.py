@@ -8,10 +8,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from govdoc.errors import ReadError
 from govdoc.readers.source import Format
 
+ZIP_DAMAGE = (  # what zipfile raises for damaged ones: also a version of 11.9, or a password where none is
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"{\\rtf", Format.RTF),
@@ -74,7 +78,7 @@ def _zip_format(data: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as pack:
             return zip_format(pack, name)
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except ZIP_DAMAGE as error:
         raise ReadError(name, "truncated", f"a ZIP container that cannot be opened: {error}") from error
 
 
