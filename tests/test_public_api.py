@@ -245,6 +245,19 @@ def test_a_rank_counts_places_and_no_people() -> None:
     assert (rank.unit.dimension, people.unit.dimension) == ("rank", "person")
 
 
+def test_an_indicator_is_found_by_its_name_and_as_it_is_written() -> None:
+    doc = govdoc.parse("全县GDP达320亿元。")
+    assert doc.find("地区生产总值") == doc.find("GDP") == doc.facts
+
+
+def test_a_period_has_its_first_and_last_day(doc: govdoc.Document) -> None:
+    period, date = doc.facts[0].period, doc.closing.date
+    assert period and date
+    assert (str(period.first), str(period.last), str(date.first)) == ("2021-01-01", "2021-12-31", "2021-11-23")
+    unknown = govdoc.Date(span=govdoc.Span(0, 3), text="6月底", value=None)
+    assert (str(unknown), unknown.first, unknown.last) == ("6月底", None, None)
+
+
 def test_a_number_is_found_as_it_is_written() -> None:
     rate = govdoc.parse("调处率99.3%。")
     assert rate.find(value=99.3) == rate.find(value=Decimal("99.30")) == rate.facts

@@ -86,7 +86,7 @@ class Document(Value):
     ) -> tuple[Fact, ...]:
         """The facts that agree with everything given; ``subject`` matches a part of the subject.
 
-        ``indicator`` matches the canonical id, and a fact without one by its subject; ``period`` the whole of
+        ``indicator`` matches the canonical id or the subject as written; ``period`` the whole of
         its ISO form (2023 is not 2023-01/2023-06). A ``status`` that is none raises :class:`ValueError`.
         """
         stands = None if status is None else Status(status)
@@ -96,7 +96,7 @@ class Document(Value):
         def agrees(fact: Fact) -> bool:
             name = fact.subject.value if fact.subject else ""
             return (
-                (indicator is None or indicator == (fact.indicator or name))
+                (indicator is None or indicator in (fact.indicator, name))
                 and (subject is None or subject in name)
                 and (unit is None or fact.quantity.unit == unit)
                 and (scope is None or (fact.scope is not None and fact.scope.value == scope))
