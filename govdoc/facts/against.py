@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from govdoc.facts.change import changing
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount
+from govdoc.facts.phrase import Range
 from govdoc.facts.year import Years
 from govdoc.text.pattern import pattern
 
@@ -17,6 +19,9 @@ _BASE = pattern(  # 比|上年|决算数 · 与|2010年|（普查数，下同）
     rf"[比较与同](?:{_YEARLY}|{_PARTLY})(?:（[^（）\n]{{0,40}}）)?[^，。；：（）0-9]{{0,20}}(?<![增长加减少降升高低多达])$"
 )
 _WIDEST = 70  # characters of the words above
+_YEAR_AGO = pattern("(?P<basis>[比较](?:上一?年|去年|[0-9]{4}年)同期)的?[一-龥]{0,6}$")  # |较上年同期|结案
+_AGO_AT_MOST = 18
+_CHANGES = pattern(lambda: f"{changing()}(?:了)?(?=[0-9])")  # 280起|上升|7%
 _FOLLOWS = pattern("相比|净?[增减降]|下降|提高|上升|回落|扩大|收窄|[多少高低]")
 FOLLOWING = frozenset("相净增减下降提上回扩收多少高低")  # one of them begins each
 _AGO = "相比，"
@@ -37,6 +42,12 @@ def base_year(text: str, amount: Amount, slot: Slot, value: str | None, base: Ye
         return ""
     now = value or (str(base.told) if base.told else None)
     return _YEARS.sub(lambda year: str(int(year[0]) - 1), now) if now else None
+
+
+def year_ago(text: str, low: int, amount: Amount) -> Range | None:
+    """The basis before an amount that another changed from: 结案300起，|较上年同期|结案280起|上升7%; None where there is none."""
+    said = _YEAR_AGO.search(text, max(low, amount.start - _AGO_AT_MOST), amount.start)
+    return said.span("basis") if said and _CHANGES.match(text, amount.end) else None
 
 
 def set_out(text: str, slot: Slot) -> str | None:

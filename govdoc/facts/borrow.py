@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from govdoc.facts import against
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.phrase import LEAST, Range, forms, measured, of_size
@@ -170,6 +171,14 @@ def _earlier(case: Case) -> Range | None:
 def compared(case: Case) -> Range | None:
     """【常住人口】30万人，与上次普查的31万人相比: what it is compared with is of what was told before."""
     return carried(case) if case.text.startswith("相比", case.amount.end) else None
+
+
+def set_against(case: Case) -> Range | None:
+    """受理【案件】300起，较上年同期受理280起上升7%: what it has changed from is of what was told before."""
+    if case.text[case.amount.end] not in against.FOLLOWING:
+        return None
+    basis = against.year_ago(case.text, case.slot.clause, case.amount)
+    return carried(case) if basis and basis[0] == case.slot.clause else None
 
 
 def _in_whole(case: Case) -> Range | None:

@@ -56,7 +56,7 @@ def ended(text: str, plan: re.Pattern[str], low: int, at: int) -> bool:
     (False, True)
     """
     last = deque(plan.finditer(text, low, at), maxlen=1)
-    if not last or not last[0].group().startswith(_SET):
+    if not last or not any(word in last[0].group() for word in _SET):
         return False
     stop = _STOP.search(text, last[0].end(), at)
     return stop is not None and _DONE.search(text, stop.end(), at) is not None

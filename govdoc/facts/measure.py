@@ -12,13 +12,13 @@ from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
-# 完成年初预算的101%: how far, no share
 # 担保费率|1%的业务给予补贴, 占全县35%、成果转化率|40%: a rate with a name is none
 _RATE, _RATE_AT_MOST = pattern("(?<!占有)率(?:[为是在]|达到?|约为|分别为)?$"), 6
 _BASE = pattern(lambda: f"的?(?:给予|予以)?{any_of(forms('support'))}")  # 按贷款利率50%|给予贴息
 _OTHERS = ("其中", "其中，", "其余", "其余，", "剩余", "剩下")
 _IS = pattern("[为是](?![0-9])|来自|具有|拥有|属于|毕业于")
-_DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?的$")
+# 完成年初预算的101%, 完成年计划6亿元的83%: how far, no share
+_DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?(?:（?[0-9.]+[一-龥]{1,4}）?)?的$")
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
 _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70%, 年初的71%
 _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts import fulfil
 from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
 from govdoc.facts.alone import alone
 from govdoc.facts.behind import after
-from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered
+from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, set_against
 from govdoc.facts.case import Case, Named
 from govdoc.facts.colon import conditioned, placed, titled
 from govdoc.facts.duration import aged, due, going_on, recurring, spanned, stayed, taken
@@ -84,9 +85,12 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    Rule("subject.left", fulfil.stated, behind="的划务标算数（"),
+    Rule("subject.carried", fulfil.told, behind="的划务标算数（"),
     Rule("subject.moved", moved, behind=INTO_ENDS),
     Rule("subject.moved", moved, listed=True),
     Rule("subject.carried", compared, (Shape.PLAIN,), behind="的", followed=True),
+    Rule("subject.carried", set_against, (Shape.PLAIN,), followed=True),
     Rule("subject.left", whole, (Shape.PLAIN,), followed=True, own=True),
     Rule("subject.before", part, (Shape.PERCENT,), behind="的"),
     Rule("subject.rank", holder, (Shape.RANK,)),

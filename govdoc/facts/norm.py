@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from govdoc.facts.case import Named
 from govdoc.facts.clause import Slot
+from govdoc.facts.fulfil import planned
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.section import alternatives, said
 from govdoc.model.fact import Status
@@ -64,7 +65,7 @@ _REACH = 300  # characters of a sentence on either side
 _TITLE_LEFT = 20  # characters of a title behind its number
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
 # an exact amount is none of what ``by_itself`` says without one of these before it or in it
-_SIGNS = frozenset("等").union(word[-1] for word in (*_BY, *_AIMS))
+_SIGNS = frozenset("等算（").union(word[-1] for word in (*_BY, *_AIMS))
 _BIG = frozenset("百千万亿")
 _EXACT, _OVER, _AT_LEAST = Bound.EXACT, Bound.OVER, Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
@@ -75,6 +76,8 @@ def by_itself(text: str, amount: Amount, slot: Slot, named: Named) -> Status | N
     exact = amount.bound is _EXACT and amount.shape is not _SPAN
     if exact and text[amount.start - 1] not in _SIGNS and text[amount.start] not in _BIG:
         return Status.RULE if not amount.unit.symbol and _indexed(text, amount) else None
+    if planned(text, amount):
+        return Status.PLANNED
     if _condition(text, amount, slot, named) or _anywhere(text, amount, slot):
         return Status.RULE
     if _cited(text, amount):

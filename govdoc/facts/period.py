@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from govdoc.facts import section
+from govdoc.facts import fulfil, section
 from govdoc.facts.clause import Slot, goes_on
 from govdoc.facts.course import Course, rises
 from govdoc.facts.deadline import NEXT, due
@@ -228,7 +228,9 @@ class Clock:
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> tuple[str | None, bool]:
-        annual = status is PLANNED and _ANNUAL.search(self.normal.text, slot.left, amount.start)
+        annual = status is PLANNED and (
+            fulfil.yearly(self.normal.text, amount) or _ANNUAL.search(self.normal.text, slot.left, amount.start)
+        )
         if time:
             return time.value[:_YEAR] if annual and time.start < slot.left else time.value, time.start < slot.sentence
         if amount.start >= self._terms:

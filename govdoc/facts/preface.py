@@ -7,6 +7,7 @@ The words that belong to the amount are taken off first (``change.peel``), what 
 from __future__ import annotations
 
 from govdoc.facts import basis
+from govdoc.facts.against import year_ago
 from govdoc.facts.behind import summing
 from govdoc.facts.case import Case, Memory
 from govdoc.facts.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
@@ -270,6 +271,8 @@ class Preface:
         stem = peel(text, clause, base.start - (text[base.start - 1] == "的"), self.ends)
         if stem.basis and (text[base.start - 1] == "的" or stem.basis[1] == base.start):
             return changed(cue, basis=stem.basis), before(text, clause, stem.end, self.starts)
+        if ago := year_ago(text, clause, base):
+            return self._set(cue, slot, *ago)
         than = _BASE.search(text, clause, base.start)
         return self._set(cue, slot, than.start(), base.end) if than else None
 

@@ -19,6 +19,7 @@ _UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计�
 _BEFORE = 3  # characters of 力争到
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
 _GRANTS = pattern("奖|补[助贴]?[0-9]|减免|[的户者]，")  # 税收达100万元的，|奖|3万元
+_PLAN_AT_MOST = 6  # characters of the words of a plan behind a time
 _YEAR, _MONTH = len("2021"), len("2021-11")
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
@@ -86,7 +87,14 @@ class Tense:
         clause = self._text[slot.clause : slot.stop]  # 去年开工，5000户的住房将得到改善
         if order >= 0 or (time.start < slot.clause and "将" in clause and _PLANNED.search(clause)):
             return None
+        if default is ACTUAL and time.start >= slot.sentence and self._meant(time):
+            return None
         return ACTUAL if self._base.told or here else None
+
+    def _meant(self, time: Time) -> bool:
+        """2020年|计划投|资3亿元, 今年计划种粮12万亩: what was planned in a year that is over, until it is done."""
+        plan = _PLANNED.search(self._text, time.start, time.end + _PLAN_AT_MOST)
+        return plan is not None and plan.start() <= time.end
 
     def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
         """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""

@@ -33,7 +33,7 @@ _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底 · ，最终核算2025年
 _OPENING = pattern(
     r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
-        (?:力争|确保|计划|预计|争取|(?:刚刚?|即将)?过去的)?
+        (?:力争|确保|计划|预[计测]|争取|(?:刚刚?|即将)?过去的)?
         (?:(?:最终|初步)?(?:核算|核实|计算))?
         (?:[今去上当本明]年)?
         (?:截至|截止|截止到|截至到|在|至|到|自)?
@@ -42,7 +42,7 @@ _OPENING = pattern(
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
 _STOPS = frozenset("。：！？\n—")
-_OPENING_ENDS = frozenset("，；争保划计取的年至止到在自算实“《")  # one of them, or of those, stands before what opens
+_OPENING_ENDS = frozenset("，；争保划计测取的年至止到在自算实“《")  # one of them, or of those, stands before what opens
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
 _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年|的1.4倍, 2020年|基础上翻一番
