@@ -194,6 +194,8 @@ def award(text: str, start: int, end: int) -> Range | None:
     """
     if start >= end or text[start] == "、" or not words("award").pattern.search(text, start, min(end, start + _LOOK)):
         return None  # most amounts: none is named
+    closed = text.find("）", start, end) if text.startswith("（", start) else -1
+    start = max(start, closed + 1)  # 260元/吨|（含省级补贴）
     start += text.startswith("的", start)
     given = size(text, start, end, "give")
     start += given and given + size(text, start + given, end, "give")

@@ -41,6 +41,16 @@ def moving(case: Case, index: int) -> bool:
     return into is not None and _FROM.search(text, case.slot.clause, began.start) is not None
 
 
+def began(case: Case) -> Range | None:
+    """【工作时限】由法定20个工作日压缩到5个工作日: what stands before 由, when the amount is where a value began."""
+    if case.own is None or not moving(case, case.slot.head):
+        return None
+    text, origin = case.text, _FROM.search(case.text, *case.own)
+    if origin is None:
+        return None
+    return before(text, case.own[0], peel(text, case.own[0], origin.start(), case.ends).end, case.starts)
+
+
 def moved(case: Case) -> Range | None:
     """事项由1400项【精简到】1300项: where it went has the subject of where it began."""
     return case.memory.trail[-1][0] if moving(case, case.slot.head - 1) else None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from govdoc.facts.behind import after, task
-from govdoc.facts.borrow import carried
+from govdoc.facts.borrow import began, carried
 from govdoc.facts.case import Case
 from govdoc.facts.frame import lasting_on
 from govdoc.facts.mention import Shape
@@ -184,6 +184,8 @@ def spanned(case: Case) -> Range | None:
     if case.own and case.text.endswith(forms("relative"), *case.own):
         also = _ALSO.search(case.text, case.amount.end, case.slot.right)  # 具有3年以上【工作经历】并在职
         return after(case.text, case.amount.end, also.start() if also else case.slot.right)
+    if origin := began(case):
+        return origin
     if case.own is None and case.amount.bound is _OVER:
         late = _LATE.match(case.text, case.amount.end, case.slot.stop)
         return late.span() if late else lasting(case)

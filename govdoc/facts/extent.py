@@ -115,7 +115,7 @@ def _of_next(text: str, found: Range, other: int) -> bool:
     """Whether 和 at ``other`` joins what the next amount has to a name of places: 6个产粮大县|和河东平原20万亩."""
     kinds = (*forms("holder"), *_things())
     named = found[1] - other - 1 > LEAST and text.endswith(kinds, found[0] + LEAST - 1, other)
-    return named and not text.endswith((*kinds, *forms("region"), *_actors()), other, found[1])
+    return named and not text.endswith((*kinds, *forms("region"), *actors()), other, found[1])
 
 
 def _measures(text: str, start: int, end: int) -> bool:
@@ -131,14 +131,14 @@ def _actor(text: str, found: Range) -> Range | None:
         past = start - text.startswith(forms("sum"), start - 1)  # 景区|共|接待
         if kind == "keep" or stop > found[1] - LEAST or text[past - 1] not in _actor_ends():
             continue
-        if text.endswith(_actors(), found[0], past):
+        if text.endswith(actors(), found[0], past):
             named = is_a("abstract", text, (start, stop)) and text.endswith(forms("work"), stop, found[1])
             return None if named else (found[0], past)
     return None
 
 
 @cache
-def _actors() -> tuple[str, ...]:
+def actors() -> tuple[str, ...]:
     """All that does something by its last words: 医院, 党员, 农户."""
     return tuple(form for kind in ("head", "agent", "doer", "folk", "counted") for form in forms(kind))
 
@@ -146,7 +146,7 @@ def _actors() -> tuple[str, ...]:
 @cache
 def _actor_ends() -> frozenset[str]:
     """Their last characters: asked first, for most verbs stand behind something else."""
-    return frozenset(form[-1] for form in _actors())
+    return frozenset(form[-1] for form in actors())
 
 
 def one_of(case: Case, found: Range) -> Range:

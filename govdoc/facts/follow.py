@@ -8,6 +8,7 @@ from govdoc.facts.case import Case
 from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
 from govdoc.facts.extent import before_next, counted, of_people, one_of
+from govdoc.facts.granted import awards_next, spread
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, trimmed, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
@@ -38,7 +39,7 @@ _CLOSED = frozenset("、，。；：）\n和及与")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _POLICY, _STANDARD = "政策", "标准"
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
-_BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历)$")  # 较重的20个【县】, 经过8年【持续奋斗】
+_BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历|受过|受到)$")  # 较重的20个【县】, 经过8年【持续奋斗】
 
 
 def beyond(case: Case) -> Range | None:
@@ -50,7 +51,7 @@ def beyond(case: Case) -> Range | None:
     if size_of.start < slot.stop and size_of.bound in _LIMITS and measured(text, (start, size_of.start)):
         return after(text, size_of.end, slot.stop)
     between = text[start : size_of.start].removesuffix("为")
-    if size_of.unit.dimension == "count" or (between and between not in forms("attribute")):
+    if size_of.unit.dimension == "count" or (between and not between.endswith(forms("attribute"))):
         return None
     described = _DESCRIBED.match(text, size_of.end, slot.stop)
     return after(text, described.end(), slot.stop) if described else None
@@ -74,8 +75,10 @@ def following(case: Case) -> Range | None:
     if at in case.starts and text.startswith("前", case.starts[at]) and after(text, case.starts[at] + 1, right) is None:
         return None  # 其余35处|4月底前完成
     at, right = _past_included(case, at, right)
-    if at >= right or (text.startswith("的", at) and (_modifies(case) or size(text, at + 1, slot.stop, "generic"))):
+    if at >= right:
         return None
+    if text.startswith("的", at) and (_modifies(case) or size(text, at + 1, slot.stop, "generic")):
+        return spread(case)
     return _noun(case, at, right)
 
 
@@ -93,7 +96,7 @@ def _noun(case: Case, at: int, right: int) -> Range | None:
     """The noun among the words behind an amount, and no more than it."""
     text, slot = case.text, case.slot
     noun = _behind(case, at, right)
-    if noun is None:
+    if noun is None or (is_a("award", text, noun) and awards_next(case, noun)):
         return None
     found = one_of(case, counted(case, before_next(case, noun, right)))
     if case.own and is_a("generic", text, found):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from govdoc.facts.borrow import began
 from govdoc.facts.case import Case
 from govdoc.facts.duration import TIMES
 from govdoc.facts.follow import touches
 from govdoc.facts.frame import lasting_on
+from govdoc.facts.granted import rewarded
 from govdoc.facts.mention import Shape
 from govdoc.facts.phrase import LEAST, Range, forms, is_a, lasts, words
 from govdoc.facts.subject import before
@@ -18,6 +20,7 @@ _GIVEN = pattern(
         "|(?:公司|集团|在[^，。；、的]{2,8})(?=投资$)"
     )
 )  # 青山公司|投资, 在柳河村|投资
+_OFTEN = pattern("每(?:半年|[一两三]年|[年月日天周旬]|季度?|个?学[期年])|至少|定期")  # 许可证|每年|年检一次
 _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _OWN_UNITS = ("折", "成")
@@ -46,12 +49,27 @@ def brief(case: Case) -> Range | None:
 def left(case: Case) -> Range | None:
     """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
     own = _unlevelled(case.text, case.own) if case.own and not is_a("level", case.text, case.own) else None
-    if own and case.amount.unit.dimension == "money" and (given := _GIVEN.search(case.text, *own)):
-        return given.end(), own[1]
-    if own is None or case.amount.unit.symbol.split("/")[0] not in TIMES:
-        return _summed(case, own) if own and case.amount.unit.dimension in _SUMMED else own
+    if own is None:
+        return None
+    unit = case.amount.unit
+    if unit.symbol.split("/")[0] in TIMES:
+        return _done(case, own)
+    if unit.dimension.startswith("money") and (given := _given(case, own) or began(case)):
+        return given
+    return _summed(case, own) if unit.dimension in _SUMMED else own
+
+
+def _done(case: Case, own: Range) -> Range:
+    """负责人每季度【带队检查】1次, 台账每年至少【清查】1次: what is done so often, without who does it and to what."""
     at = max(own[0], *(stop for _, stop, kind in words("doer").scan(case.text, *own) if kind == "doer"), own[0])
-    return before(case.text, at, own[1], case.starts) or own
+    at = max(at, *(often.end() for often in _OFTEN.finditer(case.text, at, own[1] - LEAST)), at)
+    return before(case.text, at, own[1], case.starts) or ((at, own[1]) if own[1] - at >= LEAST else own)
+
+
+def _given(case: Case, own: Range) -> Range | None:
+    """单位被处【罚款】5万元, 青山公司【投资】3亿元, 一次性【奖励】企业10万元: without who gives and who gets it."""
+    given = _GIVEN.search(case.text, *own) if case.amount.unit.dimension == "money" else None
+    return (given.end(), own[1]) if given else rewarded(case)
 
 
 def _unlevelled(text: str, own: Range) -> Range:

@@ -19,7 +19,7 @@ from govdoc.facts.case import Case, Named
 from govdoc.facts.colon import conditioned, placed, titled
 from govdoc.facts.duration import aged, due, going_on, recurring, spanned, stayed, taken
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated
-from govdoc.facts.granted import awarded, divided, halved
+from govdoc.facts.granted import awarded, divided, halved, promised, regulated, rewarded
 from govdoc.facts.left import brief, left, owned
 from govdoc.facts.member import holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
@@ -100,6 +100,8 @@ RULES = (
     Rule("subject.list", summed, listed=True, own=True),
     Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.remembered", enumerated, listed=True, own=True),
+    Rule("subject.left", regulated, behind="的照按"),
+    Rule("subject.award", promised, (Shape.PERCENT,), behind="的"),
     Rule("subject.award", awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.left", going_on, (Shape.SPAN,)),
@@ -110,6 +112,7 @@ RULES = (
     Rule("subject.left", divided, (Shape.PERCENT,), own=False),
     Rule("subject.award", halved, (Shape.PERCENT,)),
     Rule("subject.verb", stayed, (Shape.SPAN,)),
+    Rule("subject.award", rewarded, (Shape.PLAIN,), own=False),
     Rule("subject.same", parallel, behind="、"),
     Rule("subject.head", placed, own=True, ends="holder"),
     Rule("subject.head", conditioned, (Shape.PERCENT,), own=False),

@@ -44,6 +44,6 @@ def deducted(case: Case) -> Range | None:
     trail, head = case.memory.trail, case.slot.head
     for back in range(1, min(len(trail), head) + 1):
         given = case.amounts[head - back]
-        if given.unit == case.amount.unit:
+        if given.unit == case.amount.unit and case.text[given.start - 1] != "扣":
             return None if "\n" in case.text[given.end : case.amount.start] else trail[-back][0]
     return None
