@@ -207,6 +207,15 @@ def test_duckdb_with_comments_and_views(document: Document, tmp_path: Path) -> N
     assert [x.name for x in tmp_path.iterdir()] == ["x.duckdb"]
 
 
+def test_an_issuer_who_did_not_sign_is_told_by_the_title(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="pip install 'govdoc[duckdb]'")
+    titles = ["清溪县2023年国民经济和社会发展统计公报", "2024年清溪县政府工作报告", "关于加强2023年防汛工作的通知"]
+    to_duckdb([parse(f"{title}\n全年受理案件34宗。") for title in titles], tmp_path / "x.duckdb")
+    with duckdb.connect(str(tmp_path / "x.duckdb"), read_only=True) as db:
+        found = db.execute("SELECT DISTINCT document_title, issuer FROM document_facts").fetchall()
+    assert dict(found) == dict(zip(titles, ["清溪县", "清溪县", None], strict=True))
+
+
 def test_jsonl_of_documents_reads_back(document: Document, tmp_path: Path) -> None:
     to_jsonl([document, document], tmp_path / "x.jsonl")
     lines = (tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()
