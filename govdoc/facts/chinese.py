@@ -29,6 +29,9 @@ _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
+_KIND = pattern(  # 6大|特色产业集群; 90大|寿, 6大|节气 are words
+    "[一-龥]{0,6}(?:产业|集群|领域|基地|平台|项目|工程|行动|任务|板块|中心|体系|行业|园区|片区|类别|方面|举措|措施|系统|品牌|模块|功能|场景)"
+)
 _YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up nothing
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _AIMED = ("zero", "double")
@@ -188,15 +191,17 @@ def _listed(text: str, at: int) -> int:
     return separators + 1 if separators else 0
 
 
-def kinds(text: str, at: int, found: Amount | None) -> Amount | None:
-    """5大 after the things it sums up: 教育、交通等领域五大主题数据库; 三大战役 alone is a name.
+def kinds(text: str, at: int, found: Amount | None, *, arabic: bool = False) -> Amount | None:
+    """5大 after the things it sums up: 教育、交通等领域五大主题数据库; 三大战役 alone is a name, 6大产业 in digits is none.
 
     >>> from govdoc.facts.quantity import amount
     >>> text = "建成教育、交通等五大主题库"
     >>> str(kinds(text, 8, amount(text, 0, 8, 13)).unit)
     '大'
     """
-    if found is None or text[at - 1] in _YEARLY or not (text[at - 1] == "等" or _listed(text, at)):
+    if found is None or text[at - 1] in _YEARLY:
+        return None
+    if not (text[at - 1] == "等" or _listed(text, at) or (arabic and _KIND.match(text, found.end + 1))):
         return None
     if found.unit is not NO_UNIT:
         return found  # 三大类
@@ -221,7 +226,9 @@ def _passed(text: str, low: int, found: Amount) -> bool:
 
 
 def _one(text: str, word: str, found: Amount) -> bool:
-    measured = found.unit
+    measured, each = found.unit, f"一{word}"
+    if text.startswith(each, found.end + 1) or text.endswith(each, 0, max(0, found.start - 1)):
+        return False  # 建一亩成一亩
     if found.value != 1 and measured.dimension == "time":
         return True  # 一天半, 一个半小时
     if found.bound is _AT_MOST and measured.symbol in _COUNT_AFTER_LIMIT and text.startswith(_UTMOST, found.start):

@@ -37,6 +37,8 @@ def digits(text: str, low: int, match: re.Match[str], end: int) -> Mention:
         found = label.shape(text, at, end)
     if found is None and follows == ".":
         found = label.glued(text, at, end)
+    if found is None and behind == "×":
+        found = grammar.times(text, at, last, end)
     if found is None and behind in _PARTED:
         found = ratio.fraction(text, low, at, end)
     if found is None and at > low and text[at - 1] == "每":
@@ -96,7 +98,7 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
 def _nameless(text: str, low: int, at: int, stop: int, amount: Amount, end: int) -> Mention:
     """A number without a unit that counts nothing by itself."""
     if text.startswith("大", amount.end, end):
-        return chinese.kinds(text, at, amount) or Other(at, amount.end, Role.LABEL, "label.kinds")  # 6大产业
+        return chinese.kinds(text, at, amount, arabic=True) or Other(at, amount.end, Role.LABEL, "label.kinds")
     found = mark.itemised(text, low, at, stop, end) or era.titled(text, at, stop, end)
     return found or Other(at, amount.end, Role.UNKNOWN, "unknown")
 

@@ -78,6 +78,7 @@ _SHAPE = pattern(
     .replace("GRADED", _GRADED),
     re.VERBOSE,
 )
+_PLOTTING, _PLOTTED = pattern("(?:\\A|[\n ])[A-Z]-$"), pattern(r"[0-9.]+(?=[\n ]|\Z)")  # a cell R-|160.000
 _GLUED = pattern(r"[0-9]+(?:\.[0-9]+){2,}")
 _GRAPHIC = pattern(r"[!-~]*")
 _ADDRESS = pattern(r"://|\A//|@|www\.|CLI\.|\.(?:com|cn|org|net|html?|gov)\b")
@@ -124,6 +125,8 @@ def _other(start: int, end: int, row: Row) -> Other:
 def beside(text: str, low: int, at: int, end: int) -> Other | None:
     """What the character right before digits makes of them: a letter (T800), 图 or 表 (表4—1)."""
     last = text[at - 1]
+    if last == "-" and (plotted := _PLOTTED.match(text, at, end)) and _PLOTTING.search(text, max(0, at - 3), at):
+        return Other(at, plotted.end(), Role.ID, "label.plotted")
     if last in _LETTERS or last.isascii():
         return latin(text, low, at, end)
     return mark.figure(text, at, end) if last in mark.FIGURES else None

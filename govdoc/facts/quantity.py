@@ -30,12 +30,15 @@ _NUMERIC = DIGITS | frozenset(HAN)
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 不低于人均13平方米
+_ENGINES = ("power",)
+_SPANS = ("年",)  # 每个项目三年奖励不超过50万元: within which time
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
 _SPEED = "时速"  # 设计时速|120公里
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
 _BEFORE = qualifier.by_last((_YUAN, _SPEED, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
+_AGAIN = pattern("（含([0-9.]{1,8}[^（）0-9]{1,4})）")
 _OR = ("或者", "或")
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
@@ -120,8 +123,10 @@ def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
     if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     rules = ("quantity.range", *((before.rule,) if before else ()))
+    again = _AGAIN.match(text, second.end)  # 100—500亩|（含500亩）
+    end = again.end() if again and text.endswith(again[1], at, second.end) else second.end
     return Amount(
-        start, second.end, at, second.core_end, made, Bound.RANGE, shape(made), rules, low=far.low, high=far.high
+        start, end, at, second.core_end, made, Bound.RANGE, shape(made), rules, low=far.low, high=far.high
     )
 
 
@@ -198,7 +203,7 @@ def _signed_unit(text: str, low: int, at: int) -> Unit:
 def _each(text: str, low: int, start: int, made: Unit) -> re.Match[str] | None:
     """每人每月 right before the amount; with a verb between them only for money and 次: 每平方米罚款一百元."""
     window = start - _EACH_REACH if start - low > _EACH_REACH else low
-    if text.find("每", window, start) < 0 or made.dimension in _NO_RATE:
+    if text.find("每", window, start) < 0 or made.dimension in _NO_RATE or made.symbol in _SPANS:
         return None
     match = _EACH.search(text[window:start])
     if match and match["verb"] and _changes(text, window + match.start(), match, made):
@@ -211,6 +216,19 @@ def _changes(text: str, at: int, each: re.Match[str], made: Unit) -> bool:
     if made.symbol in _VERBAL:
         return False
     return made.dimension != "money" or made.symbol == "分" or (each["verb"] == "增加" and text.endswith("平均", 0, at))
+
+
+def times(text: str, at: int, last: int, end: int) -> Amount | None:
+    """2×35万千瓦: so many engines of one size make one amount; 3×5米 are the sides of a thing.
+
+    >>> found = times("机组2×35万千瓦", 2, 3, 9)
+    >>> found.start, found.value, times("规格3×5米", 2, 3, 6)
+    (2, Decimal('700000'), None)
+    """
+    one = amount(text, last + 1, last + 1, end)
+    if one is None or one.value is None or one.start != last + 1 or one.unit.dimension not in _ENGINES:
+        return None
+    return changed(one, start=at, core=at, value=EXACT.multiply(Decimal(text[at:last]), one.value))
 
 
 def per(text: str, base: Amount, end: int) -> Amount:

@@ -20,8 +20,13 @@ _NO_SIDE = "".join(sorted(form[-2] for form, row in _RELATIVE.items() if row.id 
 _NEIGHBOURS = pattern(rf"(?<![{_NO_SIDE}])(?:{'|'.join(_NEIGHBOUR)})(?:个)?年")
 _AGO, _AGO_OPENS = pattern("前[的，]"), frozenset("由从自比较，。；\n")
 _FIVE, _CLAUSE_OPENS = 5, frozenset(("", *"，。；：！\n"))
+# 相当于5年前1.5个百分点、|10年前2.5个百分点
+_AGO_TOO, _AGO_AT_MOST = pattern("年前[^，。；、\n]{0,12}、\\Z"), 16
+# 三年规划|两年完成 tells how long it takes
+_OF_PLAN, _OF_PLAN_AT_MOST = pattern("[0-9一二三四五六七八九十]年(?:规划|目标|任务|计划|工程)，?\\Z"), 6
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
+_COMPARED = ("前相比", "前比")  # 与五年|前相比
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
 _LASTING = frozenset(
     "从由续每用经过历满花需以第再长期为的隔前后期达超约分"
@@ -69,8 +74,12 @@ def _followed(text: str, low: int, at: int, end: int, count: int) -> Moment | No
     if count > 1 and text.endswith(_TOLD, low, at) and _TELLS.match(text, end):
         return Moment(at, end, None, "date.told", f"these:{count}")  # 报告五年检察工作
     ago = (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end)
-    if ago or (text.startswith("前", end) and text[at - 1 : at] in _AGAINST):
+    if ago or (text.startswith("前", end) and text[at - 1 : at] in _AGAINST) or text.startswith(_COMPARED, end):
         return Moment(at, end + 1, None, "date.ago", f"ago:{count}")
+    if _AGO_TOO.search(text, max(0, at - _AGO_AT_MOST), at) and text.startswith("前", end):
+        return Moment(at, end + 1, None, "date.ago", f"ago:{count}")
+    if _OF_PLAN.search(text, max(0, at - _OF_PLAN_AT_MOST), at):
+        return None
     if count > 1 and (at == low or text[at - 1] not in _LASTING):
         said = _MEANWHILE.match(text, end)
         return Moment(at, end, None, f"date.{_WHILE[said.group()].id}", f"these:{count}") if said else None

@@ -28,7 +28,7 @@ _SIDE = pattern(  # what may be missing is possessive, for nothing behind it mak
     rf"""(?:(?P<whole>{ARABIC}{_TENS})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?:(?P<more>{qualifier.MORE}|个多(?=亿))|个(?=亿(?![元吨斤级])))(?P<then>{MULTIPLIER}*+))?+  # 2000余万, 两个亿; not 3个|亿元项目
-        (?:（含）(?=[^，。；：]{{1,3}}以[上下内]))?+                                   # 50（含）人以下
+        (?:（含）(?=[^，。；：]{{1,3}}以[上下内])|（不?含）(?=(?:美|欧|港)?元))?+                # 50（含）人以下, 500万（不含）美元
         (?:\ ?(?!{NOUN})(?P<unit>{_SHORTER}|{WORD})(?P<rate>{RATE})?+  # 元/吨
             (?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?+)?+
         (?P<half>半(?!(?<={_COUNTING}.)[一-龥]|年|月|天|日|径|导|小时))?+         # 两米半
