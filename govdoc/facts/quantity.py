@@ -125,9 +125,7 @@ def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
     rules = ("quantity.range", *((before.rule,) if before else ()))
     again = _AGAIN.match(text, second.end)  # 100—500亩|（含500亩）
     end = again.end() if again and text.endswith(again[1], at, second.end) else second.end
-    return Amount(
-        start, end, at, second.core_end, made, Bound.RANGE, shape(made), rules, low=far.low, high=far.high
-    )
+    return Amount(start, end, at, second.core_end, made, Bound.RANGE, shape(made), rules, low=far.low, high=far.high)
 
 
 def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
