@@ -24,7 +24,7 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
   - in the words behind: ``follow``; ``behind`` is their phrase, ``extent`` where it ends
   - elsewhere: ``again`` (with the same unit) · ``borrow`` (with an earlier amount) · ``topic`` (in an earlier clause) · ``colon`` (before one) · ``alone`` (the
     verb) · ``member`` (one of a list) · ``table`` (a flattened one, ``columns`` its heads)
-  - of special amounts: ``granted`` (money given) · ``portion`` (占) · ``fulfil`` (完成计划) · ``scored`` (marks) · ``duration``
+  - of special amounts: ``granted`` (money given) · ``reached`` (惠及) · ``portion`` (占) · ``fulfil`` (完成计划) · ``scored`` (marks) · ``duration``
 
 - scope: ``scope`` (words) → ``scoping``
 - time: ``year`` (of the document; without title and date ``undated``; ``twofold`` a summary that plans) · ``section`` ·

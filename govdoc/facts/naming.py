@@ -26,6 +26,7 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.own import settled
 from govdoc.facts.phrase import FULFILLED, Range, is_a, lasts
 from govdoc.facts.portion import gain, part, whole
+from govdoc.facts.reached import benefited, covered
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.topic import restated, topic
 from govdoc.model.fact import Measure
@@ -123,6 +124,7 @@ RULES = (
     Rule("subject.left", brief, (Shape.SPAN,)),
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.verb", gain, behind="收了达"),
+    Rule("subject.after", covered, (_PERCENT,), own=True, followed=True, ends="reached"),
     Rule("subject.before", owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),
     Rule("subject.after", rivals, (Shape.PLAIN,), own=True, followed=True),
@@ -131,6 +133,7 @@ RULES = (
     Rule("subject.after", inside, (Shape.PLAIN,), bounded=True),
     Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
+    Rule("subject.carried", benefited, (Shape.PLAIN,), behind="及盖射为"),
     Rule("subject.left", brief),
     Rule("subject.left", aged, behind="的"),
     Rule("subject.same", elided),
