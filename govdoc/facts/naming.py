@@ -133,7 +133,7 @@ RULES = (
     Rule("subject.after", inside, (Shape.PLAIN,), bounded=True),
     Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
-    Rule("subject.carried", benefited, (Shape.PLAIN,), behind="及盖射为"),
+    Rule("subject.carried", benefited, (Shape.PLAIN,), own=False, behind="及盖射为"),
     Rule("subject.left", brief),
     Rule("subject.left", aged, behind="的"),
     Rule("subject.same", elided),

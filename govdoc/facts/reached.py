@@ -24,10 +24,10 @@ def covered(case: Case) -> Range | None:
 
 
 def benefited(case: Case) -> Range | None:
-    """向【困难群众】发放补助，惠及30万人; 【残疾人】补助资金惠及3万人次: the people to whom it was given."""
+    """向【困难群众】发放补助，惠及30万人; 【残疾人】补助资金5亿元、惠及3万人: the people to whom it was given."""
     if case.amount.unit.dimension != "person" or not _reaches(case):
         return None
-    said = case.own or carried(case)
+    said = carried(case)
     people = _people(case.text, said) if said else None
     given_to = [found.span(1) for found in _GIVEN_TO.finditer(case.text, case.slot.sentence, case.slot.clause)]
     return people or (given_to[-1] if given_to else None)
