@@ -26,6 +26,7 @@ _OPENS = pattern("(?:（[^（）]{1,30}）)?的(?:，|[\u4e00-\u9fff]{2})|(?![�
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 _TURNS = pattern(lambda: f"[、和与及，](?:{changing()})$")  # 分别增长5%|、下降|3%
+_ELSEWHERE = pattern("[、和与及](?:世界|全[国省市区县州球])$")
 _EACH = 12  # characters between 分别 and the first of its amounts
 _RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 
@@ -137,6 +138,13 @@ def _turns(text: str, first: Amount, last: Amount, here: Amount) -> bool:
     return text.find("分别", max(0, first.start - _EACH), first.start) >= 0
 
 
+def _ranked(text: str, first: Amount, last: Amount, here: Amount) -> bool:
+    """货物、旅客吞吐量分别居世界第二、全国第三: each rank of a list among its own."""
+    if here.shape is not _RANK or not _ELSEWHERE.match(text, last.end, here.start):
+        return False
+    return text.find("分别", max(0, first.start - _EACH), first.start) >= 0
+
+
 def _lists(text: str, amounts: tuple[Amount, ...]) -> tuple[list[int], list[int]]:
     """For each amount the first of the list it stands in, and for the first the last."""
     count = len(amounts)
@@ -152,7 +160,7 @@ def _joined(text: str, first: Amount, before: Amount, here: Amount) -> bool:
     """Whether an amount goes on with the list from ``first`` to the amount ``before`` it."""
     if (before.shape is _RANK) != (here.shape is _RANK):
         return False  # 里程居全国第四、突破1万公里
-    if _BETWEEN.match(text, before.end, here.start):
+    if _BETWEEN.match(text, before.end, here.start) or _ranked(text, first, before, here):
         return True
     apart = before.unit == here.unit and _APART.match(text, before.end, here.start)
     return bool(apart and not _OPENS.match(text, here.end)) or _turns(text, first, before, here)

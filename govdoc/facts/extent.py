@@ -107,6 +107,8 @@ def before_next(case: Case, found: Range, right: int) -> Range:
         return found[0], other  # 6个产粮大县|和河东平原20万亩农田
     if not measured(text, found):
         return found
+    if is_a("place", text, (found[0] - 1, found[0])):
+        return found[0] - 1, found[0]  # 4【市】规上营收增长16%
     ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
     return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
 

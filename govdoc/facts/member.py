@@ -19,6 +19,7 @@ from govdoc.text.record import changed
 # 居全市12个|县区|第3位, 居8县|（市）|第二, 在13个|县区中排名|第2位
 _RIVALS = pattern("((?:（[县市区旗、]{1,8}）)?[省市州县区旗镇乡、]{0,6}|街道)中?(?:排名|排|位居|位列|名列|列|居)?")
 _EACH = ("均", "都")
+_FOR_ALL = ("分别", *_EACH)
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _OF = ("", "的")
 _RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
@@ -99,6 +100,11 @@ def _says_nothing(case: Case, own: Range | None) -> bool:
     return own is None or is_a("weak", case.text, parts(case.text, own)[-1])
 
 
+def each(case: Case) -> Range | None:
+    """【城镇、农村居民收入】分别达3万元、2万元，均增长6%: one value for all that the list before tells of."""
+    return _each(case) if case.slot.size == 1 and case.text.startswith(_FOR_ALL, case.slot.clause) else None
+
+
 def _each(case: Case) -> Range | None:
     """【覆盖率、绿地率】分别达46%、43%，均居全国第2位: all that the list before tells of."""
     trail = case.memory.trail
@@ -134,6 +140,6 @@ def _place_words(case: Case) -> tuple[int, Range | None, int]:
     if last and slot.place == 0 and last.start > slot.clause and _RIVALS.fullmatch(text, last.end, at):
         low = max(slot.clause, case.amounts[slot.head - 2].end if slot.head > 1 else 0)
         return low, *ranked(text, low, last.start)
-    if slot.place == 0 or text[at - 1] != "、":
+    if slot.place == 0 or text[slot.left] != "、":
         return slot.left, *ranked(text, slot.left, at)
     return slot.opening, *ranked(text, slot.opening, case.amounts[slot.head].start)

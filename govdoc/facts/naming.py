@@ -21,7 +21,7 @@ from govdoc.facts.duration import aged, due, going_on, recurring, spanned, staye
 from govdoc.facts.follow import beyond, chosen, following, gained, inside, repeated
 from govdoc.facts.granted import awarded, divided, halved, promised, regulated, rewarded
 from govdoc.facts.left import brief, left, owned
-from govdoc.facts.member import holder, listed, places, rivals, summed
+from govdoc.facts.member import each, holder, listed, places, rivals, summed
 from govdoc.facts.mention import Shape
 from govdoc.facts.own import settled
 from govdoc.facts.phrase import FULFILLED, Range, is_a, lasts
@@ -141,6 +141,7 @@ RULES = (
     Rule("subject.same", same, own=False),
     Rule("subject.after", places, own=False),
     Rule("subject.after", gained, own=False, followed=True),
+    Rule("subject.list", each, own=False),
     Rule("subject.verb", alone),
     Rule("subject.remembered", enumerated, listed=True, own=False),
     Rule("subject.remembered", remembered, listed=True),

@@ -39,11 +39,11 @@ def scopes() -> frozenset[str]:
 
 
 def _placed() -> str:
-    """A scope word but in a name (全国人大); 城镇 and 农村 only before people: 农村公路 is a kind of road."""
+    """A scope word but in a name (全国人大, 国际级和|全国赛事); 城镇 and 农村 only before people: 农村公路 is a road."""
     others, residence = _forms(*_PLACES, "enterprise"), _forms("residence")
     compared, names, people = "".join(_COMPARED), _longest_first(_forms("name")), _longest_first(_forms("people"))
-    placed = any_of(others, guard=f"(?<![{compared}].)(?<![新旧老]城)")
-    before = {"dwelling": people, "citizen": "居民|低保|特困", "scale": "工业"}
+    placed = any_of(others, guard=f"(?<![{compared}].)(?<![新旧老]城)(?<![级际][、和与及].)")
+    before = {"dwelling": people, "citizen": "(?:[、和与及]农村)?(?:居民|低保|特困)", "scale": "工业"}
     stands = "|".join(f"(?<={_longest_first(_forms(kind))})(?={what})" for kind, what in before.items())
     dwelling = f"{any_of(_forms(*before), guard=_APART)}(?:{stands})"
     tier, budget = any_of(_forms("tier")), _longest_first(_forms("budget"))
