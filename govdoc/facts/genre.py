@@ -30,6 +30,12 @@ _NOTICES = ("通知", "公告", "通告")
 _FOLLOWS = "如下"
 _NOTIFIES = pattern("(?:通知|公告|通告)如下[：。]")
 _REPORTS = pattern("现?[将就][^，。；\n]{0,40}(?:通报|报告|汇报)如下[：。]")  # 现将有关情况|通报如下：
+_NOW, _MADE_KNOWN = (
+    "现将",
+    pattern(  # |现将|补贴实施进度予以公告。
+        "现将[^，。；：\n]{0,40}(?:进度|情况|结果)(?:予以|进行)?(?:公告|公示|公布|通告)(?:如下)?[：。]"
+    ),
+)
 _TELLS = pattern(  # 这一年，我镇|取得明显成绩，集中在以下几点：
     lambda: (
         f"(?:取得|实现|做|完成)了?[^。；：\n]{{0,30}}{section.alternatives('achieved')}[^。；：\n]{{0,16}}"
@@ -52,6 +58,8 @@ def genre(normal: NormalText, context: Context) -> Status:
         return said
     text = normal.text[:_OPENING]
     follows = _FOLLOWS in text  # a plain search, for few texts say so
+    if _NOW in text and _MADE_KNOWN.search(text):
+        return Status.ACTUAL
     if (follows and _REPORTS.search(text)) or _TELLS.search(text[:_HEAD]):
         return Status.ACTUAL
     return voted(text, told=not (name.endswith(_NOTICES) or (follows and _NOTIFIES.search(text))))

@@ -14,7 +14,7 @@ from govdoc.facts.course import rises
 from govdoc.facts.genre import glossary
 from govdoc.facts.indicator import indicator
 from govdoc.facts.measure import direction, stated
-from govdoc.facts.mention import Amount, Context, Found, Place, Time
+from govdoc.facts.mention import Amount, Context, Found, Place, Shape, Time
 from govdoc.facts.models import quantity
 from govdoc.facts.naming import name
 from govdoc.facts.period import Clock
@@ -41,11 +41,13 @@ _SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}|[及和与][^，�
 _ANNIVERSARY = "周年"  # 建县|70周年| comes with the year, planned or not
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _GENERAL = ("一般在", "一般为", "一般是", "共印")  # 年降水量一般在|400毫米以下, （共印|3份）
+_SCHEDULES = ("工期", "工期为", "建设期", "建设期为", "周期", "周期为", "建设年限")  # 建设周期|14个月
 _GENERAL_ENDS = frozenset(word[-1] for word in _GENERAL)
 _FAR = 400  # characters; real sentences reach 100, and one without an end must not stand in each of its facts
 _stating = Fact.trusted
 _WORD = pattern(r"[^\W\d_]")
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_SPAN = Shape.SPAN
 _PLANNED, _ACTUAL = Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
 
 
@@ -175,6 +177,8 @@ class _Linker:
         if named.range and self._natural(*named.range):
             return True
         if self.text[amount.start - 1] in _GENERAL_ENDS and self.text.endswith(_GENERAL, slot.left, amount.start):
+            return True
+        if amount.shape is _SPAN and self.text.endswith(_SCHEDULES, slot.left, amount.start):
             return True
         return self.text.startswith("每年", slot.left)
 

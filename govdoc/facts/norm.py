@@ -36,6 +36,10 @@ _SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern(lambda: f"(?<=小时){alternatives('open_hours')}")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
+_LEGALLY = ("法定的", "有效期", "有效期为", "有效期限", "有效期限为")  # 本批复有效期|两年
+_COPIES = "一式"  # 一式|两份
+_PRIZES = pattern("[等金银铜秀胜织别励]奖(?:作品)?[各共]?$")  # 一等奖|3名
+_PRIZES_AT_MOST = 6
 _RATE = pattern("的?(?:标准|执行)|计收|收取|征收|计征")  # 按每小时2元|计收
 _DUTY = pattern(lambda: f"{alternatives('duty')}|[时期]限(?:为|最长)?$")  # 退回|须在|1个工作日内提出
 _LEVEL = pattern(lambda: f"的[^，。；]{{0,2}}{alternatives('attain')}")  # 进入5万亿元以上|的新阶段
@@ -65,7 +69,7 @@ _REACH = 300  # characters of a sentence on either side
 _TITLE_LEFT = 20  # characters of a title behind its number
 _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年内")
 # an exact amount is none of what ``by_itself`` says without one of these before it or in it
-_SIGNS = frozenset("等算（").union(word[-1] for word in (*_BY, *_AIMS))
+_SIGNS = frozenset("等算（式").union(word[-1] for word in (*_BY, *_AIMS))
 _BIG = frozenset("百千万亿")
 _EXACT, _OVER, _AT_LEAST = Bound.EXACT, Bound.OVER, Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
@@ -123,9 +127,11 @@ def _condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
 
 
 def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
-    """Norms that a report tells too: 收入超10亿元的企业达100家, 20个工作日的法定期限, 24小时不打烊, 按每户300元标准."""
+    """Norms that a report tells too: 收入超10亿元的企业达100家, 20个工作日的法定期限, 24小时不打烊, 按每户300元标准, 一式两份."""
+    if text.endswith(_COPIES, slot.left, amount.start) or (amount.unit.symbol == "字" and amount.bound in LIMITS):
+        return True  # 总结材料3000字以内
     if amount.shape is _SPAN:
-        legal = _LEGAL.match(text, amount.end) or text.endswith("法定的", slot.left, amount.start)
+        legal = _LEGAL.match(text, amount.end) or text.endswith(_LEGALLY, slot.left, amount.start)
         if legal or _HOURS.match(text, amount.end) or (amount.bound in LIMITS and _WHO.match(text, amount.end)):
             return True
     if text[amount.start] == "每" and amount.bound in LIMITS and not text.startswith(_YEARLY, amount.start):
@@ -204,7 +210,7 @@ def _meant(text: str, amount: Amount, slot: Slot) -> bool:
 
 def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     """新增公共充电桩200个, 全年发放补贴300万元: a task to count up to, not a norm; 每月走访1次 is one."""
-    if _funded(text, amount, slot):
+    if _funded(text, amount, slot) or _prized(text, amount, slot):
         return True
     stated = amount.bound in _STATED or (amount.bound is _AT_LEAST and (_tasked(text, amount) or _adds(text, slot)))
     if not stated or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
@@ -222,6 +228,14 @@ def _funded(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.unit.dimension != "money" or amount.bound not in _STATED:
         return False
     return _FUNDS.search(text, max(slot.clause, amount.start - _FUNDS_AT_MOST), amount.start) is not None
+
+
+def _prized(text: str, amount: Amount, slot: Slot) -> bool:
+    """一等奖|3名: how many prizes there are to be; 每组一等奖3名 is a norm."""
+    if amount.unit.dimension not in _COUNTS or amount.bound is not _EXACT:
+        return False
+    prizes = _PRIZES.search(text, max(slot.clause, amount.start - _PRIZES_AT_MOST), amount.start)
+    return prizes is not None and "每" not in text[slot.clause : amount.start]
 
 
 def _adds(text: str, slot: Slot) -> bool:

@@ -33,6 +33,7 @@ _GROUND = pattern(  # 第一章发展基础, 一、基本现状; but not （三�
 # （二）秋粮生产|情况|, but not 紧急情况
 _STATE = pattern(lambda: f"(?<!{'|'.join(forms_of('status', 'not_state'))})情况[:：]?\\Z")
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
+_WILL = len("将建")
 _FIVE = "五"  # “十五五”
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
@@ -54,8 +55,14 @@ def said(*values: str) -> re.Pattern[str]:
 
 
 def alternatives(*values: str) -> str:
-    """The source of :func:`said`."""
-    return any_of(forms_of("status", *values))
+    """The source of :func:`said`; 将建 of 将建议交由12个部门 plans nothing."""
+    source = any_of(forms_of("status", *values))
+    return f"(?:{source}){_untaken()}" if "planned" in values else source
+
+
+def _untaken() -> str:
+    """What no word of a plan is before: 将 takes an object there (将新技术用于…)."""
+    return "".join(f"(?<!{word[:_WILL]}(?={word[_WILL:]}))" for word in forms_of("status", "taken"))
 
 
 def last_said(text: str, meanings: Mapping[str, Status | None]) -> Status | None:
