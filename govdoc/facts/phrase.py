@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from govdoc.rulebook import forms_of, rows
+from govdoc.text.debris import DOTS
 from govdoc.text.lexicon import Lexicon, lexicon
 from govdoc.text.pattern import pattern
 
@@ -17,7 +18,7 @@ Range = tuple[int, int]
 
 LEAST = 2  # no noun is shorter
 FULFILLED = ("完成", "实现")  # verbs that name nothing: what was fulfilled stands behind them, or was told before
-EDGES = frozenset("、，。；：的了和与及或以—·")
+EDGES = frozenset("、，。；：的了和与及或以—" + DOTS)
 _GRADED = frozenset("高初中同平均优特头对")  # 高等
 _HARMONY = ("和美", "和谐", "和平", "和解", "及时")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))

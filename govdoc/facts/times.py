@@ -19,6 +19,7 @@ from govdoc.facts.todate import since_january
 from govdoc.facts.year import Years, completed, meaning, relative, years
 from govdoc.model.fact import Status
 from govdoc.rulebook import group
+from govdoc.text.debris import DOTS
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -32,7 +33,7 @@ _ASIDE_ENDS, _ASIDE_AT_MOST = frozenset("比较与于出到至去除含、和及
 _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底 · ，最终核算2025年
 _OPENING = pattern(
-    r"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—]|\A)
+    rf"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—{DOTS}]|\A)
         (?:力争|确保|计划|预[计测]|争取|(?:刚刚?|即将)?过去的)?
         (?:(?:最终|初步)?(?:核算|核实|计算))?
         (?:[今去上当本明]年)?
@@ -41,7 +42,7 @@ _OPENING = pattern(
     re.VERBOSE,
 )
 _OPENING_AT_MOST = 13  # one more than the longest of them
-_STOPS = frozenset("。：！？\n—")
+_STOPS = frozenset("。：！？\n—" + DOTS)
 _OPENING_ENDS = frozenset("，；争保划计测取的年至止到在自算实“《")  # one of them, or of those, stands before what opens
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")

@@ -18,10 +18,11 @@ from govdoc.layout.styled import styled
 from govdoc.layout.unnumbered import unnumbered
 from govdoc.model.quantity import Role
 from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
+from govdoc.text.debris import DOTS
 from govdoc.text.lines import lines
 from govdoc.text.normal import Gap, NormalText
 
-_SIGNS = frozenset("—·•●■◆")
+_SIGNS = frozenset("—" + DOTS)
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _section, _marked, _paragraph = Section.trusted, Marker.trusted, Paragraph.trusted
 _RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}

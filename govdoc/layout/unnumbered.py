@@ -17,13 +17,14 @@ from govdoc.layout.heading import PLACE, Mark, Stand
 from govdoc.layout.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import forms_of
+from govdoc.text.debris import DOTS
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DASHED = pattern(
-    r"\n(?P<sign>——|[·•●■◆])(?P<title>[^\n。；：]{2,40}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
-    r"(?=\n(?P<next>——|[·•●■◆]|[^\n]))"
+    rf"\n(?P<sign>——|[{DOTS}])(?P<title>[^\n。；：]{{2,40}}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
+    rf"(?=\n(?P<next>——|[{DOTS}]|[^\n]))"
 )
 # 这五年，我们坚持稳中求进，综合实力迈上新台阶。 but not 今年以来，新建水渠12公里。
 _REVIEWED = pattern("，(?<=[年来间]，)[^\n。；：！？0-9]{8,50}。")  # a literal first character makes this scan fast

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govdoc.text.pattern import pattern
 from govdoc.text.record import record
 
-_SPACE = (  # with the space of GBK's private use, and the bullets of a symbol font
+_SPACE = (  # with the space of GBK's private use and the bullets of a symbol font
     r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
     r"\ue5e5\uf020-\uf0ff"
 )
-_LINE_SPACE = r"[ \t\u3000\xa0\u200b]*"
+_LINE_SPACE = r"[ \t\u3000\xa0\u200b\x0c]"
 _PIECE = (  # the first character is a set, which the scan skips through the text with
     rf"[{_SPACE}<\[](?:(?<![<\[])[{_SPACE}]*+"
     r"|(?<=<)U\+[0-9A-F]{4}>"  # a character some converter could not write: <U+00A0>
     r"|(?<=\[)bookmark[:：][^\]\n]{0,60}\])"  # Word bookmarks of a .doc converter
 )
-_PAGE = (  # a page number on a line of its own:
-    rf"(?<=\n){_LINE_SPACE}(?:"
-    r"[-—－―]{1,2}[ \xa0]?[0-9]{1,3}[ \xa0]?[-—－―]{1,2}"  # —1—
-    rf"|第 ?[0-9]{{1,3}} ?页(?:[ ，/]{{0,3}}共 ?[0-9]{{1,3}} ?页)?)(?={_LINE_SPACE}\r?\n)"  # 第1页 共5页, 第1页/共5页
+_OPENS = "|".join(rf"(?<=\n{_LINE_SPACE}{{{width}}})" for width in range(6)) + rf"|(?<={_LINE_SPACE}{{6}})"
+_N = "[0-9]{1,3}"
+_PAGE = (  # a page number on a line of its own
+    rf"(?:[-—－―·]{{1,2}}[ \xa0]?{_N}[ \xa0]?[-—－―·]{{1,2}}"  # —1—
+    rf"|第 ?{_N} ?页(?:[ ，/]{{0,3}}共 ?{_N} ?页)?|共 ?{_N} ?页[ ，/]{{0,3}}第 ?{_N} ?页"  # 第1页 共5页, 第1页/共5页
+    rf"|{_N} ?/ ?{_N}|[Pp]age {_N}(?: of {_N})?)"  # 3/12
+    rf"(?={_LINE_SPACE}*(?:[\r\n]|$))"
 )
-PAGE = pattern(_PAGE)
-"""A page number on a line of its own, in a gap."""
-GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_PAGE})*+)")
+_BULLETS = "▲►▶➢√✓□★☆♦◇▪※"  # and no ○, which is a zero too
+_LINE = (  # what is no text at the beginning of a line
+    rf"(?=[-—－―·第共0-9Pp{_BULLETS}])(?:{_OPENS})(?:{_PAGE}|[{_BULLETS}](?!{_LINE_SPACE}*\n))"
+)
+GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_LINE})*+)")
 """A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""
+PAGE = pattern(rf"\n{_LINE_SPACE}*{_PAGE}|\x0c")
+"""The end of a page, in a gap: its number on a line of its own, or a form feed."""
+BULLET = pattern(f"[{_BULLETS}]")
+"""The sign of a list, in a gap."""
+DOTS = "·•●■◆"
+"""Signs of lists that stay in the text: a line of a few words behind one may be a heading."""
 BREAK = pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """A line break in a gap."""
 ZERO_WIDTH = (
@@ -33,6 +44,11 @@ ZERO_WIDTH = (
     "\x00\x01\x02\x03\x04\x05\x06\x08\x0e\x0f\x13\x14\x15\x1f"  # among them what Word marks fields with
 )
 """Characters that nobody sees; a gap of nothing else is none."""
+
+
+def marked(words: Collection[str]) -> set[str]:
+    """Those of the gaps that are more than white space, or have a form feed in it; most texts have none."""
+    return {gap for gap in set(words) if not gap.isspace() or "\f" in gap}
 
 
 @record

@@ -53,8 +53,11 @@ class Wrapping(NamedTuple):
             return cls(_CERTAINLY_LONG)
         return cls(max(_LONG, ragged[len(ragged) // 10] - 1))
 
-    def joins(self, text: str, start: int, end: int, length: int) -> bool:
-        """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph."""
+    def joins(self, text: str, start: int, end: int, length: int, *, turns: bool = False) -> bool:
+        """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph.
+
+        The last line of a page (``turns``) may be any part of a paragraph.
+        """
         before, after = text[start - 1], text[end]
         if before in "，、" or after in _STARTS_LATE:
             return True
@@ -65,7 +68,7 @@ class Wrapping(NamedTuple):
         if before in _OPEN and (_splits_date(text, before, end) or self._splits_decimal(text, start, end, length)):
             return True
         wrapped = self.full < _CERTAINLY_LONG
-        if length < self.full or before in (_STOPS if wrapped else _CLOSES):
+        if length < (_LONG if turns else self.full) or before in (_STOPS if wrapped else _CLOSES):
             return False
         if text[end - 1] in "\u3000\t" or (_OPENS.match(text, end, end + 30) and not _tears(text, start, end)):
             return False
