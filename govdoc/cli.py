@@ -41,6 +41,7 @@ from govdoc.readers.document import read
 
 _MEGABYTE = 1 << 20
 _INTERRUPTED = 130
+_SECONDS, _SIZE = click.FloatRange(0), click.IntRange(0)
 
 
 def main() -> None:
@@ -100,11 +101,11 @@ def _part(_context: click.Context, _option: click.Parameter, value: str) -> tupl
 @click.option("--limit", type=click.IntRange(1), help="Only the first N files.")
 @click.option("--files-from", type=click.File("rb"), help="A list of paths, one a line; - is standard input.")
 @click.option(
-    "--time-limit", type=float, default=SECONDS, show_default=True, help="Seconds a file may take; 0: no limit."
+    "--time-limit", type=_SECONDS, default=SECONDS, show_default=True, help="Seconds a file may take; 0: no limit."
 )
 @click.option(
     "--memory-limit",
-    type=int,
+    type=_SIZE,
     default=MEMORY // _MEGABYTE,
     show_default=True,
     help="Megabytes a file may take; 0: all.",
@@ -184,7 +185,7 @@ def _outcomes(paths: tuple[str, ...], settings: dict[str, Any], *, quiet: bool) 
     files = [p for p in paths if p != "-"]
     if not files:
         return
-    entries = [e.path for e in walk(files)][: settings["limit"]]
+    entries = [e.path for e in walk(files, part=settings["shard"])][: settings["limit"]]
     workers = 1 if len(entries) == 1 else settings["workers"]
     limits = {"seconds": settings["time_limit"], "memory": settings["memory_limit"] * _MEGABYTE}
     with _progress(quiet=quiet) as progress:

@@ -117,6 +117,14 @@ def test_one_line_a_failure_and_the_others_are_written(folder: Path, tmp_path: P
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
+def test_the_parts_of_a_folder_are_the_whole_of_it(folder: Path, tmp_path: Path) -> None:
+    made = [tmp_path / f"{n}.jsonl" for n in (1, 2)]
+    for n, out in enumerate(made, 1):
+        govdoc("parse", folder, "--shard", f"{n}/2", "-o", out)
+    paths = [json.loads(line)["path"] for out in made for line in out.read_text(encoding="utf-8").splitlines()]
+    assert sorted(paths) == sorted({*paths}) == sorted(str(folder / name) for name in ("a.txt", "b.docx"))
+
+
 def test_explain_names_the_rules(folder: Path) -> None:
     done = govdoc("explain", folder / "a.txt", "3处")
     assert done.returncode == 0
@@ -131,6 +139,7 @@ def test_explain_names_the_rules(folder: Path) -> None:
     [
         ["parse"], ["parse", "x", "--shard", "3/2"], ["parse", "x", "--format", "xls"], ["show"], ["explain", "x"], ["nothing"],
         ["parse", "-", "-o", "out"], ["parse", "x", "--workers", "0"], ["parse", "x", "-o", "facts.duckdb"],
+        ["parse", "x", "--time-limit", "-1"], ["parse", "x", "--memory-limit", "-1"],
     ],
 )  # fmt: skip
 def test_wrong_usage(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

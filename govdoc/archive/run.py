@@ -22,7 +22,7 @@ from govdoc.archive.part import FORMATS, NEEDED, place
 from govdoc.archive.plan import Task, shards
 from govdoc.archive.pool import MEMORY, SECONDS, Pool
 from govdoc.archive.progress import Progress
-from govdoc.archive.walk import Entry, path_hash, walk
+from govdoc.archive.walk import Entry, walk
 from govdoc.errors import GovdocError
 from govdoc.export.schema import TABLES
 
@@ -113,11 +113,6 @@ def _locked(out: Path) -> Iterator[None]:
         yield
 
 
-def _walked(paths: tuple[str, ...], out: Path, options: Options) -> Iterator[Entry]:
-    part, of = options.shard
-    return (e for e in walk(paths, out) if of == 1 or path_hash(e.path) % of == part - 1)
-
-
 def _kept(manifest: Manifest, paths: tuple[str, ...], options: Options) -> dict[str, Done]:
     """The shards that still hold: none of their files has changed since."""
     done = manifest.load()
@@ -125,7 +120,7 @@ def _kept(manifest: Manifest, paths: tuple[str, ...], options: Options) -> dict[
         return done
     owner = {path: (key, size, changed) for key, d in done.items() for path, size, changed in d.files}
     stale = {d.key for d in done.values() if d.failures and options.retry}
-    for entry in _walked(paths, manifest.out, options):
+    for entry in walk(paths, manifest.out, options.shard):
         known = owner.get(os.path.abspath(entry.path))
         if known and known[1:] != (entry.size, entry.changed):
             stale.add(known[0])
@@ -150,7 +145,7 @@ def _work(
     known = {path for d in done.values() for path, _, _ in d.files}
 
     def wanted() -> Iterator[tuple[Entry, bool]]:
-        for entry in islice(_walked(paths, out, options), options.limit):
+        for entry in islice(walk(paths, out, options.shard), options.limit):
             yield entry, os.path.abspath(entry.path) in known
 
     fresh = [0, 0]  # counted first, so that the bar knows its end

@@ -23,8 +23,10 @@ class Entry(NamedTuple):
     trouble: str = ""
 
 
-def walk(paths: Iterable[str], leave_out: Path | None = None) -> Iterator[Entry]:
+def walk(paths: Iterable[str], leave_out: Path | None = None, part: tuple[int, int] = (1, 1)) -> Iterator[Entry]:
     """Every file once, folders in the order of their names; what cannot be entered is an entry too.
+
+    ``part`` (2, 5): only those whose path falls to the second of five machines.
 
     >>> import tempfile; folder = tempfile.mkdtemp()
     >>> _ = Path(folder, "b.txt").write_text("x"); _ = Path(folder, "a.txt").write_text("x")
@@ -32,8 +34,10 @@ def walk(paths: Iterable[str], leave_out: Path | None = None) -> Iterator[Entry]
     ['a.txt', 'b.txt']
     """
     banned = _identity(leave_out) if leave_out is not None else None
+    own, of = part
     for path in _roots(paths):
-        yield from _entries(path, (), banned)
+        found = _entries(path, (), banned)
+        yield from (e for e in found if path_hash(e.path) % of == own - 1) if of > 1 else found
 
 
 def _roots(paths: Iterable[str]) -> list[str]:
