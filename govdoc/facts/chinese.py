@@ -44,7 +44,7 @@ _SEPARATOR = pattern("[、和与及]")
 _LIST_AT_MOST = 40  # no list of names before their number is longer
 _LONGER = frozenset("度作功者产年天个小")  # 首位度, 首位作, 超过半年
 _HALF = pattern(  # 半个月内, 不满半年; 半年 alone is a period
-    rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|以[上下内]|左右|的时间)|年(?P<limited>(?<=[满到足超过]半年)))(?P<after>{qualifier.AFTER})?"
+    rf"半(?P<unit>个月|个小时|小时|天|个学期|年(?=内|及?以[上下内]|左右|的时间)|年(?P<limited>(?<=[满到足超过]半年)))(?P<after>{qualifier.AFTER})?"
 )
 _NO_HALF = frozenset("上下大一多过每小")
 _DOUBLE = "双"  # 双过半 is the name of an aim
@@ -76,6 +76,8 @@ _LEAST = {"money": 1_000_000, "mass": 1_000_000, "area": 10_000}  # how large wh
 _COUNT_AFTER_LIMIT = group("counting", "limited")
 _UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
 _LISTED_BY = group("counting", "listed")
+_LASTING = pattern(f"(?:{'|'.join(group('counting', 'lasting'))})[^，。；：、\n]{{0,4}}\\Z")  # 保留学籍|一年
+_LASTING_AT_MOST, _TOLD_YEAR = 8, frozenset("来间度之级期")  # characters; 实习一年来, 一年级
 _LIST_ENDS = frozenset("，、；。）\n")
 _BEFORE_LISTED = pattern(
     r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再出献取给交领留加需])\Z"
@@ -245,7 +247,17 @@ def _one(text: str, word: str, found: Amount) -> bool:
         return True
     if text[found.start - 1 : found.start] in _BESIDE:
         return False
-    return _LIMITED.search(text[max(0, found.start - 9) : found.start]) is not None or _listing(text, found)
+    limited = _LIMITED.search(text[max(0, found.start - 9) : found.start]) is not None
+    return limited or _listing(text, found) or _goes_on(text, found)
+
+
+def _goes_on(text: str, found: Amount) -> bool:
+    """Whether what lasts stands before a year: 停职一年, 保留学籍一年, but not 实习一年来."""
+    if found.unit.dimension != "time" or (
+        text[found.end : found.end + 1] in _TOLD_YEAR and text[found.end + 1 : found.end + 2] != "满"
+    ):
+        return False
+    return _LASTING.search(text, max(0, found.start - _LASTING_AT_MOST), found.start) is not None
 
 
 def _listing(text: str, found: Amount) -> bool:

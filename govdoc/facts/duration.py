@@ -10,7 +10,7 @@ from govdoc.facts.borrow import began, carried
 from govdoc.facts.case import Case
 from govdoc.facts.frame import lasting_on
 from govdoc.facts.mention import Shape
-from govdoc.facts.phrase import LEAST, Range, forms, measured, size
+from govdoc.facts.phrase import LEAST, Range, forms, measured, size, trimmed
 from govdoc.facts.scope import ranks
 from govdoc.facts.section import said
 from govdoc.facts.subject import before, last_action, obliged
@@ -34,6 +34,7 @@ _CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _STOPPED = pattern("停止|暂停|中止|禁止")
 _GRANTS = ("给予", "予以", "准予", "办理", "可", "、")
 _ALSO = pattern("[并且]")
+_DEEMED = pattern("，即?((?:视为|视同|推定)[^，。；、]{2,12})")  # 经过三十日|，即视为同意
 _LATE = pattern("(?:仍|尚)?[不未](?![同足满少超含])[^，。；、也的]{2,8}")  # 超过5个工作日|不答复|的
 _NOUN_ENDS = pattern("[，。；、）和的]")
 _SPAN, _CHANGE = Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
@@ -83,12 +84,15 @@ def due(case: Case) -> Range | None:
     if text.startswith("的", amount.end):  # 折算后不足1整天的部分
         generic = before_it.endswith(_ANCHORS) and size(text, amount.end + 1, slot.stop, "generic")
         return carried(case) if generic else None
+    if case.own is None and (deemed := _DEEMED.match(text, amount.end)):
+        return deemed.span(1)
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
     within = text.startswith(("内", "前"), amount.end - 1) and _must(case, before_it)
     anchored = before_it.endswith(_ANCHORS) and not before_it.endswith(_ADVERBIAL)
     if not (running or within or anchored):
         return None
-    found = task(text, amount.end, slot.right if case.own or text[slot.right - 1] == "的" else slot.stop)
+    alone = not case.own and text[slot.right - 1] != "的"
+    found = _shared(case) or task(text, amount.end, slot.stop if alone else slot.right)
     if found and slot.right < found[1] and measured(text, (found[0], slot.right)):
         found = found[0], slot.right  # 3个月内【结果答复率】100%
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)
@@ -101,6 +105,15 @@ def due(case: Case) -> Range | None:
     if found is None and case.own is None and text.endswith(forms("done"), amount.end, slot.stop):
         return topic(case)  # 可调整【支付标准】，在2年内调整到位
     return found or (obliged(text, case.own) if case.own else None)
+
+
+def _shared(case: Case) -> Range | None:
+    """新建道路交付后五年内、大修道路竣工后三年内【不得挖掘】: what the deadlines of a list are set for."""
+    text, end, at = case.text, case.amount.end, case.slot.last + 1
+    then = case.amounts[at] if at < len(case.amounts) and text.startswith("、", end) else None
+    if then is None or then.shape is not _SPAN or then.start >= case.slot.stop:
+        return None
+    return task(text, then.end, case.slot.stop) if text.endswith(_ANCHORS, end, then.start) else None
 
 
 def _finished(case: Case) -> Range | None:
@@ -201,4 +214,5 @@ def _last_condition(case: Case, own: Range) -> Range:
     if case.amount.bound not in _CONDITIONS:
         return own
     at = max(case.text.rfind(mark, *own) for mark in "、及") + 1
-    return (at, own[1]) if own[1] - at >= LEAST and at else own
+    last = trimmed(case.text, at, own[1]) if own[1] - at >= LEAST and at else None
+    return last or own  # 医院（含分院）进修半年以上

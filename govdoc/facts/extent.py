@@ -15,6 +15,7 @@ from govdoc.text.pattern import pattern
 
 _HOMES = pattern(lambda: any_of(forms("home")))
 _HOUSEHOLDS = ("户", "人", "名")
+_WHO = (*_HOUSEHOLDS, "位", "")  # 6万|农户|发展种植: who does something is counted
 _MEMBERS = pattern(  # 老年公寓|、南站|等重点工程的征收
     "((?:(?!等)[^、，])+)((?:、(?:(?!等)[^、，])+)*)等(?=[^，等]{0,8}(?:项目|工程|活动|工作)(?:的|$))"
 )
@@ -43,7 +44,7 @@ def of_people(text: str, found: Range) -> Range:
 def counted(case: Case, found: Range) -> Range:
     """在300个【小区】设置回收机, 24轮【强降雨】、抗御台风, 3万名【幼儿】保教费, 26种【药品】价格: what the unit counts, and no more."""
     text, amount = case.text, case.amount
-    if text[amount.start - 1] == "在" and (actor := _actor(text, found)):
+    if (text[amount.start - 1] == "在" or amount.unit.symbol in _WHO) and (actor := _actor(text, found)):
         return actor
     found = _one_list(case, found)
     if amount.unit.symbol in _PEOPLE and text.endswith((*forms("abstract"), *forms("measure")), *found):

@@ -9,7 +9,7 @@ from govdoc.facts.change import changing
 from govdoc.facts.duration import AGES, TIMES
 from govdoc.facts.extent import before_next, counted, of_people, one_of
 from govdoc.facts.granted import awards_next, spread
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, trimmed, words
+from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, trimmed, verb, words
 from govdoc.facts.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
@@ -21,6 +21,11 @@ _COUNTS = ("count", "area", "length")
 _MADE = pattern(lambda: any_of(forms("made")))
 _CONDITIONS = ("money", "mass", "volume", "energy")
 _POPULATION = pattern("口(?![粮岸头])")  # 14亿人|口: the unit begins the noun
+_MODIFIED = pattern(  # 选择8个|有基础、有特色的乡镇, but 帮助30户|脱贫的做法
+    lambda: (
+        f"[^，。；的]{{2,24}}的(?!{any_of(forms('generic') + forms('abstract') + forms('notice'))})[\u4e00-\u9fff]{{2}}"
+    )
+)
 _GOT = pattern(lambda: f"{any_of(forms('got'))}了?")
 _NO_DEED = frozenset("的未不被均都为后内以及得扣")  # 两次未到场, 三次均合格
 _SAID = 16  # characters: a longer deed is a sentence
@@ -184,7 +189,8 @@ def _leads(case: Case) -> bool:
     """Whether the words around an amount wait for a noun: 较重的20个【县】, 经过8年【持续奋斗】, 获得3个有针对性的【信息】."""
     start = case.amounts[case.slot.head].start
     opened = case.cue.verb or case.text[start - 1] in "内、有"  # 辖区内3户|参加演练的企业, 、5家|在全国领先的企业
-    if opened and case.amount.unit.dimension == "count" and RELATIVE.match(case.text, case.amount.end):
+    done = opened or (case.own is None and verb(case.text, case.slot.left, case.cue.end))
+    if done and case.amount.unit.dimension == "count" and _MODIFIED.match(case.text, case.amount.end):
         return True
     if case.amount.unit.dimension == "count" and case.text.startswith(_POLICY, case.amount.end):
         return True  # 民营经济32条|政策, but 扣除75%政策

@@ -96,6 +96,8 @@ def lasting_on(text: str, phrase: Range) -> Range:
     start, end = phrase
     if text[end - 1] != "后":
         return phrase
+    if (until := text.find("期至", start, end)) > start:
+        return start, until + 1  # 优惠期|至年底届满后 再顺延六个月
     return start, end - next((len(word) for word in forms("expired") if text.endswith(word, start + LEAST, end)), 0)
 
 

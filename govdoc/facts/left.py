@@ -21,6 +21,8 @@ _GIVEN = pattern(
     )
 )  # 青山公司|投资, 在柳河村|投资
 _OFTEN = pattern("每(?:半年|[一两三]年|[年月日天周旬]|季度?|个?学[期年])|至少|定期")  # 许可证|每年|年检一次
+_AWAY = pattern("距离?(?=[^，。；、离]{2})")  # 距离|取水口500米处
+_PARTS = ("组成", "构成")  # 总成绩|由笔试和面试两部分组成
 _SUMMED = ("count", "money")
 _NAMES, _SUM = 20, 4  # characters: a shorter list of names may stay, a shorter noun needs it
 _OWN_UNITS = ("折", "成")
@@ -47,13 +49,17 @@ def brief(case: Case) -> Range | None:
 
 
 def left(case: Case) -> Range | None:
-    """【信访案件】34宗, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
+    """【信访案件】34宗, 【总成绩】由笔试和面试两部分组成, 距【取水口】500米处, 负责人每季度【带队检查】1次, 单位被处【罚款】5万元."""
     own = _unlevelled(case.text, case.own) if case.own and not is_a("level", case.text, case.own) else None
     if own is None:
         return None
     unit = case.amount.unit
     if unit.symbol.split("/")[0] in TIMES:
         return _done(case, own)
+    if case.text.startswith(_PARTS, case.amount.end) and (by := case.text.find("由", own[0] + LEAST, own[1])) > 0:
+        return own[0], by
+    if unit.dimension == "length" and (away := _AWAY.match(case.text, *own)):
+        return away.end(), own[1]
     if unit.dimension.startswith("money") and (given := _given(case, own) or began(case)):
         return given
     return _summed(case, own) if unit.dimension in _SUMMED else own

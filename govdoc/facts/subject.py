@@ -38,13 +38,17 @@ _NOTHING = pattern(
     | .*(?:以来|批准)$                      # 建站以来, 经上级批准
     | .*(?:汇率|价格|口径)[计折测核]算$        # 按平均汇率计算为5686美元
     | 第[一二三四五六七八九十0-9]{1,3}个?(?:年|月|季度|学年|阶段)$  # 第二年减免50%
+    | 除.{2,24}外$                           # 除法律另有规定外
     | 情况(?:复杂|特殊|紧急)                # 情况复杂的，可延长
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
 )
 _EQUAL = frozenset("为是相")  # one of these begins each
 _EQUALS = pattern("(?:为|是|相当于)[^，]{2,14}$")  # ，|为正常保有量|的104%: of what was told before
-_NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情第 ."), frozenset("看来准算")  # one of these stands in each of them
+_NOTHING_OPENS, _NOTHING_ENDS = (
+    frozenset("受比较情第除 ."),
+    frozenset("看来准算"),
+)  # one of these stands in each of them
 
 
 def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range | None:
