@@ -50,6 +50,13 @@ _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
 _OPENING = pattern(lambda: f"[0-9（）().．、 ]{{0,6}}(?:{alternatives('order_how')}){{0,4}}")  # 3.全面|改造
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
+_POPULOUS = pattern("人口大?[县市镇乡村](?!民)")  # 20万以上|人口县
+# 销售额2万元以上|且快递达1000单以上的经营主体
+_ALSO = pattern("(?:并?且|或者?|、)[^，。；、0-9]{0,10}[0-9.]{1,8}[万亿]{0,2}[^，。；、0-9]{1,5}以[上下]的(?![0-9])")
+# 我国有|2.9亿在校学生, 改革开放|30多年的成就, 14亿多|中国人
+_OWNED, _PASSED = pattern("(?:\\A|[，。；：！\n])我[国省市县区州](?:现|共|已)?(?:有|拥有)$"), pattern("的(?:成就|历程|实践|经验)")
+_PEOPLE = ("中国人", "中华儿女", "各族人民")
+_OWNED_AT_MOST = 8
 # 两种|不同类型, 两部分|组成
 _DIVIDED = pattern(lambda: f"[^，。、；：]{{0,4}}{alternatives('dividing')}(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成")
 _MINDED = tuple(verb + below for verb in ("抓好", "做好", "办好") for below in ("", "以下", "下列"))
@@ -106,7 +113,9 @@ def _condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     if amount.bound is _EXACT:
         return class_name(text, amount)
     limited = amount.bound in LIMITS
-    if limited and amount.shape is _PLAIN and _SETTLED.match(text, amount.end - 1):
+    if limited and amount.shape is _PLAIN and (
+        _SETTLED.match(text, amount.end - 1) or _POPULOUS.match(text, amount.end) or _ALSO.match(text, amount.end)
+    ):
         return True
     if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
         due = named.rule == "subject.task"  # 两年内|实现全覆盖
@@ -183,6 +192,16 @@ def divided(text: str, amount: Amount) -> bool:
     if not counted or not _DIVIDED.match(text, amount.end):
         return False
     return not text.endswith(_MINDED, 0, amount.start)  # 重点抓好以下|三个方面
+
+
+def standing(text: str, amount: Amount) -> bool:
+    """我国有2.9亿在校学生, 改革开放30多年的成就, 把14亿多中国人的饭碗端牢: what there is already, though a plan speaks of it."""
+    if amount.shape is _SPAN:
+        return amount.unit.symbol == "年" and _PASSED.match(text, amount.end) is not None
+    if amount.shape is not _PLAIN:
+        return False
+    owned = _OWNED.search(text, max(0, amount.start - _OWNED_AT_MOST), amount.start)
+    return owned is not None or text.startswith(_PEOPLE, amount.end)
 
 
 def summed(text: str, amount: Amount) -> bool:

@@ -135,7 +135,10 @@ class Judge:
         """Whether what an amount counts is there already: since a time, as parts of a whole, as measures that are set out."""
         if time and happened.since(self._text, time, slot):
             return True
-        if default is PLANNED and norm.divided(self._text, amount):
+        if default is PLANNED and (
+            norm.divided(self._text, amount)
+            or ((time is None or time.start < slot.sentence) and norm.standing(self._text, amount))
+        ):
             return True
         if default is RULE and norm.summed(self._text, amount):
             return True

@@ -81,6 +81,7 @@ _FROM_ON = pattern("[自从]([0-9]{4})年(?:起|开始)[^。；\n]{0,40}，$")  
 _FROM_AT_MOST = 50  # one more than the longest of them
 _ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
 _COUNTED = "these:"  # the form of 十年 in 与2010年相比，十年共增加
+_LATELY = ("近", "最近")
 _DOING = "date.while.do"  # the rule that finds 三年 before 安排
 _OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
 
@@ -164,7 +165,7 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
             m.start,
             m.end,
             since_january(text, m.start, m.end, _since(text, m, iso, base)),
-            0 if m.start < dates.titled else _frame(text, m.start, m.end, opens),
+            0 if m.start < dates.titled else _reach(text, m, opens),
         )
         for m in found.moments
         if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else ""))
@@ -173,6 +174,12 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
     made += _worded_times(text, found.moments, dates, opens)
     made.sort(key=_START)
     return made
+
+
+def _reach(text: str, moment: Moment, opens: Collection[int]) -> int:
+    """How far a moment holds: 近三年，投入5亿元。试点扩大到60个村: for its sentence, when it looks back from today."""
+    reach = _frame(text, moment.start, moment.end, opens)
+    return min(reach, 1) if text.startswith(_LATELY, moment.start) else reach
 
 
 def _worded_times(text: str, moments: Sequence[Moment], dates: Dates, opens: Collection[int]) -> Iterator[Time]:

@@ -117,12 +117,20 @@ def completed(form: str, year: int | None, base: Years) -> str | None:
 def _counted(kind: str, count: int, base: Years) -> str | None:
     if kind == "next":
         return f"{base.now}/{base.now + count - 1}" if base.now else None
+    if kind == "these" and base.span and _years_of(base.span) == count:
+        return base.span  # 三年新增20所 in a plan（2021—2023年）
     last = base.told or base.now
     if kind == "ago":
         return str(last - count) if last else None
     if last and count == 1:
         return str(last)
     return f"{last - count + 1}/{last}" if last else None
+
+
+def _years_of(span: str) -> int:
+    """How many years 2021/2023 lasts."""
+    first, _, last = span.partition("/")
+    return int(last) - int(first) + 1
 
 
 def years(normal: NormalText, context: Context) -> Years:
