@@ -54,7 +54,10 @@ _POPULOUS = pattern("人口大?[县市镇乡村](?!民)")  # 20万以上|人口�
 # 销售额2万元以上|且快递达1000单以上的经营主体
 _ALSO = pattern("(?:并?且|或者?|、)[^，。；、0-9]{0,10}[0-9.]{1,8}[万亿]{0,2}[^，。；、0-9]{1,5}以[上下]的(?![0-9])")
 # 我国有|2.9亿在校学生, 改革开放|30多年的成就, 14亿多|中国人
-_OWNED, _PASSED = pattern("(?:\\A|[，。；：！\n])我[国省市县区州](?:现|共|已)?(?:有|拥有)$"), pattern("的(?:成就|历程|实践|经验)")
+_OWNED, _PASSED = (
+    pattern("(?:\\A|[，。；：！\n])我[国省市县区州](?:现|共|已)?(?:有|拥有)$"),
+    pattern("的(?:成就|历程|实践|经验)"),
+)
 _PEOPLE = ("中国人", "中华儿女", "各族人民")
 _OWNED_AT_MOST = 8
 # 两种|不同类型, 两部分|组成
@@ -113,8 +116,10 @@ def _condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
     if amount.bound is _EXACT:
         return class_name(text, amount)
     limited = amount.bound in LIMITS
-    if limited and amount.shape is _PLAIN and (
-        _SETTLED.match(text, amount.end - 1) or _POPULOUS.match(text, amount.end) or _ALSO.match(text, amount.end)
+    if (
+        limited
+        and amount.shape is _PLAIN
+        and (_SETTLED.match(text, amount.end - 1) or _POPULOUS.match(text, amount.end) or _ALSO.match(text, amount.end))
     ):
         return True
     if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
