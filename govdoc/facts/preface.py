@@ -36,6 +36,7 @@ _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and �
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _AGAINST_ALL = "比，"  # |与上年同期相|比，
 _SET_AT_MOST = 80  # characters of the words below
+_SET_FOR = 400  # characters of a sentence that such a basis stands for
 _SET = pattern(  # 与2010年（普查数据，下同）的13万人相比, 与上年比, 和全省平均水平相比
     r"(?:[与同和较](?=[0-9上去前年往同一二])(?:[^，。；：（）]|（[^（）\n]{1,30}）){1,40}(?:相|(?<=年)|(?<=月)|(?<=季度)|(?<=同期)|(?<=[末底初]))"
     r"|[与同和较][^，。；：与同较]{2,12}相)比\Z"
@@ -252,7 +253,7 @@ class Preface:
 
     def _throughout(self, slot: Slot, cue: Peeled) -> Peeled:
         """与上年同期相比，|起数下降5%，人数下降6%: the basis that a clause of its own sets for those that follow."""
-        end = self.text.rfind(_AGAINST_ALL, slot.sentence, slot.clause)
+        end = self.text.rfind(_AGAINST_ALL, max(slot.sentence, slot.clause - _SET_FOR), slot.clause)
         low = max(slot.sentence, end - _SET_AT_MOST)
         against = _SET.search(self.text, low, end + 1) if end >= 0 else None
         return changed(cue, basis=against.span()) if against else cue

@@ -16,6 +16,7 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _OPENS = pattern(r"关于|印发|转发|批转|公布|^对|[厅局委部室府院]对|实施《")
+_GOVERNMENT = "人民政府"  # of the place before it
 _BEGINS = pattern(r"关于|印发|转发|批转|对|公布|批准|同意")
 _GOES_ON = pattern(
     r"[的》〉”）、，和与及暨]|（试行|（暂行|（草案|（征求|和|以及|（[一-龥]{2,8}）$|（[12][0-9]{3}(?:[—-][12][0-9]{3})?年(?:度|版|本|修订版?|修正版?)?）$"
@@ -225,7 +226,8 @@ def title_model(normal: NormalText, start: int, end: int) -> Title:
 def _organs(normal: NormalText, start: int, end: int) -> list[tuple[int, int]]:
     """The organs before 关于: parted by the gaps and 、 when each part is an organ by itself."""
     text, gaps = normal.text, normal.gaps
-    cuts = [i for i in range(start + 1, end) if gaps[i] or text[i - 1] == "、"]
+    parted = (i for i in range(start + 1, end) if gaps[i] or text[i - 1] == "、")
+    cuts = [i for i in parted if not text.startswith(_GOVERNMENT, i)]  # 云 川 省 人 民 政 府 is one
     found, at = [], start
     for cut in [*cuts, end]:
         stop = cut
