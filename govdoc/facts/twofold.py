@@ -10,10 +10,11 @@ from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
+_YEAR = "(?:19|20)[0-9]{2}年"
 _NEXT = "下一?年|明年|来年"
 _HALVES = pattern(  # 清溪县水利局2022年|工作总结|和2023年|工作打算
     lambda: (
-        f"(?P<past>.*?{any_of(forms_of('status', 'summary'))})[”》）]?(?:报告)?(?:以及|[及和与暨、])"
+        f"(?P<past>.*?{any_of(forms_of('status', 'summary'))})[”》）]?(?:报告|汇报)?(?:以及|[及和与暨、，]|(?={_YEAR}))"
         f"(?P<plan>.*{any_of(forms_of('status', 'outlook'))})"
     )
 )

@@ -46,6 +46,7 @@ _AIMED = pattern(  # 紧紧|围绕2016年脱贫攻坚目标|, |按照《2024年�
     )
 )
 _ANY = pattern(f"{_Y}年")
+_COUNTED = pattern("[今去前明上]年|一年来")  # years counted from one that nobody says
 _YEAR_END = pattern(f"({_Y})年[底末](?!前)")
 _PAST = pattern("过去的?一年")
 _SINCE_THEN = pattern("今年(?:以来|上半年|[一前]|1[-—－~～至到])")  # 今年以来, 今年1—6月
@@ -117,12 +118,13 @@ def _lasted(text: str) -> Spoken | None:
 
 
 def aimed(text: str) -> int | None:
-    """The year whose goals a text works for, where it names no other.
+    """The year whose goals a text works for, or of which one of its sentences says so, where it names no other.
 
-    >>> aimed("紧紧围绕2016年脱贫目标，减少贫困人口300人。"), aimed("2016年脱贫300人。")
-    (2016, None)
+    >>> aimed("紧紧围绕2016年脱贫目标，减少贫困人口300人。"), aimed("确保脱贫300人。2016年修路3公里。")
+    (2016, 2016)
+    >>> aimed("去年脱贫300人。2016年修路3公里。")
     """
-    goal = _AIMED.search(text)
+    goal = _AIMED.search(text) or (_OPENS.search(text) and not _COUNTED.search(text))
     return only(text) if goal else None
 
 
