@@ -12,6 +12,7 @@ _NAME = 6  # 调处|成功率 is one name, 推动|综合承保覆盖率 is not
 _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收入 though 加上 opens a phrase too
     "按照?[^，。；、的]{2,12}?(?:计算|核算|测算|折算)的?(?=[^，。；、]{2})"
     "|按[^，。；、的]{0,3}[年月日户人亩]计(?![划件时量])(?=[^，。；、]{2})"  # 按一年计|意向成交金额
+    "|(?:扣除|剔除)[^，。；、的]{2,10}(?:因素|影响)后?(?=[^，。；、]{2})"  # 扣除沙尘影响后|优良天数比率
     "|[加减](?=上[级解年]|补助|调[入出]|债务|返还|转移)"
     "|第[一二三四五六七八九十]{1,2}年(?!级)度?(?=[^，。；、]{2})"  # 第二年|租金
     "|因[^，。；、的]{2,12}?(?:需要|原因)(?=[^，。；、]{2})"  # 因施工需要|占用道路
@@ -20,7 +21,7 @@ _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收�
     "|一[份张套](?=[^，。；、]{3})"  # 一份|保险额度
     "|[_×xX○*]{2,4}年度?(?=[^，。；、]{2})"  # ____年|人均纯收入, ××年: a year that was made unreadable
 )
-_OPENING_SIGNS = "按加减第因附本一_×xX○*"  # the first character of each
+_OPENING_SIGNS = "按扣剔加减第因附本一_×xX○*"  # the first character of each
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
 _NO_OPENER = ("", "keep")
 _ACTIONS = ("verb", "lead")
@@ -94,7 +95,7 @@ def served(text: str, low: int, end: int) -> int:
     """Past the verb that follows whom it serves: 向|用水企业|办理|缓交水费."""
     for start, stop, kind in words("action").scan(text, low, end - LEAST):
         if kind != "keep" and stop - start >= LEAST and start > low and text[stop] not in _JOINED:
-            return stop
+            return low if words("action").kind(text, start, end) == ("keep", end - start) else stop  # 对地方|转移支付
     last = verb(text, low, end)
     served = (
         last is not None and "的" not in text[low:end] and (last[0] - low <= _SERVED or "每" in text[low : last[0]])

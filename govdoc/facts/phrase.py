@@ -20,7 +20,7 @@ LEAST = 2  # no noun is shorter
 FULFILLED = ("完成", "实现")  # verbs that name nothing: what was fulfilled stands behind them, or was told before
 EDGES = frozenset("、，。；：的了和与及或以—" + DOTS)
 _GRADED = frozenset("高初中同平均优特头对")  # 高等
-_HARMONY = ("和美", "和谐", "和平", "和解", "及时")
+_WHOLE = ("和美", "和谐", "和平", "和解", "及时", "以工代", "以旧换", "以奖代")  # words that begin with an edge
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = pattern("[（）“”《》]")
 # 市级（不含开发区）|一般公共预算收入
@@ -161,17 +161,18 @@ def _balanced(text: str, low: int, end: int) -> Range:
 
 def skip_edges(text: str, at: int, end: int) -> int:
     """Past punctuation and particles, but not past the 和 of 和美乡村."""
-    while at < end and text[at] in EDGES and not text.startswith(_HARMONY, at):
+    while at < end and text[at] in EDGES and not text.startswith(_WHOLE, at):
         at += 1
     return at
 
 
 def verb(text: str, low: int, end: int) -> Range | None:
-    """The verb that ends a phrase: 投入2000万元."""
+    """The verb that ends a phrase: 投入2000万元, but not the one in 转移支付."""
     kinds = words("action").kinds
     for length in (4, 3, 2):
-        if end - low >= length and kinds.get(text[end - length : end], "keep") != "keep":
-            return end - length, end
+        kind = kinds.get(text[end - length : end]) if end - low >= length else None
+        if kind:
+            return (end - length, end) if kind != "keep" else None
     return None
 
 
