@@ -21,6 +21,7 @@ _LINES_BACK = 60
 _PLACED = "坐标"  # a table of coordinates holds no amounts
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST)
 _LABELS_AT_MOST = 4  # lines between two rows of numbers
+_COUNTS_FROM = 3  # rows; two may be one and two of something
 
 
 class _Columns(NamedTuple):
@@ -52,7 +53,10 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
     changed: dict[int, Amount] = {}
     others: dict[int, tuple[Role, str]] = {}
     columns, end, serial = _Columns([], [], numbered=False, placed=False), -1, 0
-    for row in _rows(text, amounts, read):
+    rows = list(_rows(text, amounts, read))
+    if _counting(amounts, rows):
+        return _table(amounts, {}, {row[0]: (Role.ORDINAL, "cell.serial") for row in rows})
+    for row in rows:
         if len(row) > 1 and _ranged(amounts[row[0]]):
             others[row.pop(0)] = Role.ID, "cell.range"
         start = amounts[row[0]].start
@@ -71,6 +75,13 @@ def in_table(text: str, amounts: Sequence[Amount], read: Collection[int] = ()) -
             if said := _unit(columns, column, len(row), _row_unit(text, start)):
                 changed[index] = with_unit(amounts[index], said)
     return _table(amounts, changed, others)
+
+
+def _counting(amounts: Sequence[Amount], rows: Sequence[Sequence[int]]) -> bool:
+    """Whether the numbers that stand alone only count the rows of a table: 1 ⏎ 粮食产量100亿斤 ⏎ 2 ⏎ 肉类产量9亿斤."""
+    if len(rows) < _COUNTS_FROM or any(len(row) > 1 or amounts[row[0]].unit is not NO_UNIT for row in rows):
+        return False
+    return all(amounts[row[0]].value == number for number, row in enumerate(rows, 1))
 
 
 def _table(amounts: Sequence[Amount], changed: dict[int, Amount], others: dict[int, tuple[Role, str]]) -> Table:
