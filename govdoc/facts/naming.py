@@ -26,7 +26,7 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.own import settled
 from govdoc.facts.phrase import FULFILLED, Range, is_a, lasts
 from govdoc.facts.portion import gain, part, whole
-from govdoc.facts.reached import benefited, covered
+from govdoc.facts.reached import apiece, benefited, covered
 from govdoc.facts.scored import deducted, scored
 from govdoc.facts.topic import restated, topic
 from govdoc.model.fact import Measure
@@ -134,6 +134,7 @@ RULES = (
     Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", following, followed=True),  # before the noun before: 供水公司3座泵站 counts 泵站
     Rule("subject.carried", benefited, (Shape.PLAIN,), own=False, behind="及盖射为"),
+    Rule("subject.carried", apiece, (Shape.PLAIN,), own=False, behind="，"),
     Rule("subject.left", brief),
     Rule("subject.left", aged, behind="的"),
     Rule("subject.same", elided),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from govdoc.facts.behind import after
 from govdoc.facts.borrow import carried
 from govdoc.facts.case import Case
-from govdoc.facts.phrase import Range, forms, words
+from govdoc.facts.phrase import LEAST, Range, forms, words
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
+_EACH = pattern("每[人户名]|人均|户均")
 _FOR = "为"  # 为2万人提供体检服务
 _GIVEN_TO = pattern(lambda: f"[向对为给]([^，。；、的向对为给]{{0,8}}?{any_of(forms('folk'))})")
 
@@ -31,6 +32,17 @@ def benefited(case: Case) -> Range | None:
     people = _people(case.text, said) if said else None
     given_to = [found.span(1) for found in _GIVEN_TO.finditer(case.text, case.slot.sentence, case.slot.clause)]
     return people or (given_to[-1] if given_to else None)
+
+
+def apiece(case: Case) -> Range | None:
+    """为2万名教师发放【补贴】，每人每月300元: what each of them gets stands behind the last verb of the clause before."""
+    text, end = case.text, case.slot.clause - 1
+    said = carried(case) if _EACH.match(text, case.amount.start) and text[end] == "，" else None
+    if said is None or not text.endswith(forms("folk"), *said):
+        return None
+    start = max(said[1], *(text.rfind(mark, said[1], end) + 1 for mark in "，；："))
+    gives = [stop for _, stop, kind in words("act").scan(text, start, end - LEAST + 1) if kind != "keep"]
+    return (gives[-1], end) if gives else None
 
 
 def _reaches(case: Case) -> bool:
