@@ -11,8 +11,9 @@ from govdoc.layout.cells import PAPER, Cell, Role
 from govdoc.layout.docno import NumberPlace, doc_number
 from govdoc.layout.kind import kind_of
 from govdoc.layout.moment import DAY, date_model
-from govdoc.layout.organ import ORDER, is_name, is_office, is_order, is_organ, single
+from govdoc.layout.organ import ORDER, is_order, is_organ, single
 from govdoc.layout.part import Part
+from govdoc.layout.speaker import speaker
 from govdoc.layout.title import title_cells, title_model
 from govdoc.model.date import Date
 from govdoc.model.header import Addressees, DocumentKind, Header
@@ -46,7 +47,7 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
         signatories=_signatories(normal, cells),
         title=title_model(normal, *spread) if spread else None,
         subtitle=_phrase(normal, subtitle),
-        speaker=_speaker(normal, cells),
+        speaker=_phrase(normal, speaker(normal.text, cells)),
         addressees=_addressees(normal, cells),
         date=date,
     )
@@ -187,21 +188,6 @@ def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...
             elif start < cell.end:
                 found += [(start + a, start + b) for a, b in names(normal.text[start : cell.end])]
     return tuple(normal.phrase(a, b) for a, b in found)
-
-
-def _speaker(normal: NormalText, cells: Sequence[Cell]) -> Phrase | None:
-    """Who speaks: office and name, with or without spaces between, or the organ under a subtitle."""
-    for at, cell in enumerate(cells):
-        under = at > 0 and cells[at - 1].role is Role.SUBTITLE and cell.role is Role.FREE and is_organ(cell.text)
-        if cell.role is not Role.SPEAKER and not under:
-            continue
-        end = cell.end
-        for after in cells[at + 1 :] if is_office(cell.text) else ():
-            if after.role is not Role.FREE or not is_name(normal.text[cell.end : after.end].replace("\n", "")):
-                break
-            end = after.end
-        return normal.phrase(cell.start, end)
-    return None
 
 
 def _addressees(normal: NormalText, cells: Sequence[Cell]) -> Addressees | None:
