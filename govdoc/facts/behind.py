@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.phrase import EDGES, LEAST, Range, forms, is_a, lasts, size, tiled, trimmed, verb, words
+from govdoc.facts.phrase import EDGES, LEAST, Range, ending, forms, is_a, lasts, size, tiled, trimmed, verb, words
 from govdoc.text.lexicon import alternation, any_of
 from govdoc.text.pattern import pattern
 
@@ -147,8 +147,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
         end = de
     if text[end - 1] in lasts("abstract"):
         end = _undone(text, start, end)
-    if text[end - 1] in lasts("adverb") and text.endswith(forms("adverb"), start + LEAST, end):
-        end -= next(len(word) for word in forms("adverb") if text.endswith(word, start, end))
+    end -= len(ending("adverb", text, start + LEAST, end))
     if text.endswith("或者", start + LEAST, end):
         end -= len("或者")  # 两名以上交通警察|或者|一名
     if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
@@ -165,19 +164,13 @@ def _tidied() -> frozenset[str]:
 def _undone(text: str, start: int, end: int) -> int:
     """Where the thing ends with which something is done: 城市片区|更新, 小区|管网改造, 行政村|人居环境整治."""
     affair = end
-    while length := next((len(word) for word in _affairs() if text.endswith(word, start, affair)), 0):
-        affair -= length
+    while word := ending("abstract", text, start, affair):
+        affair -= len(word)
     if affair - start > LEAST and text.endswith(forms("house"), start, affair):
         return affair
     quoted = text.rfind("”", start, end)
     counted = max((found.end() for found in _counted().finditer(text, max(start, quoted), end)), default=end)
     return counted if text.endswith(forms("abstract"), counted, end) else end
-
-
-@cache
-def _affairs() -> tuple[str, ...]:
-    """The words of an affair, the longest first."""
-    return tuple(sorted(forms("abstract"), key=len, reverse=True))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from govdoc.facts.case import Case
-from govdoc.facts.phrase import LEAST, Range, forms, is_a, measured, size, words
+from govdoc.facts.phrase import LEAST, Range, ending, forms, is_a, measured, size, words
 from govdoc.model.quantity import Bound
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -123,7 +123,7 @@ def _of_next(text: str, found: Range, other: int) -> bool:
 
 def _measures(text: str, start: int, end: int) -> bool:
     """Whether nothing but the end of a measure stands before the next amount: 区级|覆盖率达80%."""
-    while word := next((form for form in forms("tail") if text.endswith(form, start, end)), ""):
+    while word := ending("tail", text, start, end):
         end -= len(word)
     return end - start >= LEAST and text.find("，", start, end) < 0 and measured(text, (start, end))
 

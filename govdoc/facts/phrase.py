@@ -11,7 +11,7 @@ from functools import cache
 
 from govdoc.rulebook import forms_of, rows
 from govdoc.text.debris import DOTS
-from govdoc.text.lexicon import Lexicon, lexicon
+from govdoc.text.lexicon import Lexicon, by_last, lexicon
 from govdoc.text.pattern import pattern
 
 Range = tuple[int, int]
@@ -79,6 +79,21 @@ def forms(kind: str) -> tuple[str, ...]:
 def lasts(kind: str) -> frozenset[str]:
     """The last characters of the words of a kind: asked first where few phrases end in such a word."""
     return frozenset(form[-1] for form in forms(kind))
+
+
+@cache
+def _by_last(kind: str) -> dict[str, tuple[str, ...]]:
+    return by_last(forms(kind))
+
+
+def ending(kind: str, text: str, start: int, end: int) -> str:
+    """The longest word of a kind in which a phrase ends; empty when it ends in none.
+
+    >>> ending("adverb", "设备全部", 0, 4), ending("adverb", "设备", 0, 2)
+    ('全部', '')
+    """
+    words = _by_last(kind).get(text[end - 1], ()) if end > start else ()
+    return next((word for word in words if text.endswith(word, start, end)), "")
 
 
 def size(text: str, at: int, end: int, group: str) -> int:

@@ -5,12 +5,12 @@ The longest word wins, so that 节约 is not 约 and 不超过 is not 超过. Ro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from govdoc.facts.unit import trie
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import group
+from govdoc.text.lexicon import by_last
 from govdoc.text.pattern import pattern
 
 
@@ -20,18 +20,6 @@ class Qualifier(NamedTuple):
     at: int
     bound: Bound
     rule: str
-
-
-def by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The words by their last character, the longest first.
-
-    >>> by_last(["超过", "不超过", "约"])
-    {'过': ('不超过', '超过'), '约': ('约',)}
-    """
-    made: dict[str, tuple[str, ...]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        made[form[-1]] = (*made.get(form[-1], ()), form)
-    return made
 
 
 _NONE = "none"  # words that only look like a qualifier

@@ -17,6 +17,7 @@ from govdoc.facts.numeral import BELOW, DIGITS, EXACT, HAN, MINUS, shifted, sign
 from govdoc.facts.side import Side, plain, shape, side
 from govdoc.facts.unit import EACH, NO_UNIT, over, unit
 from govdoc.model.quantity import Bound, Unit
+from govdoc.text.lexicon import by_last
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
@@ -37,7 +38,7 @@ _YUAN = "人民币"  # 不低于人民币100万元
 _SPEED = "时速"  # 设计时速|120公里
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
-_BEFORE = qualifier.by_last((_YUAN, _SPEED, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
+_BEFORE = by_last((_YUAN, _SPEED, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
 _AGAIN = pattern("（含([0-9.]{1,8}[^（）0-9]{1,4})）")
 _OR = ("或者", "或")
 _HALF = Decimal("0.5")

@@ -86,6 +86,18 @@ def alternation(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(any_of(words))
 
 
+def by_last(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their last character, the longest first.
+
+    >>> by_last(["超过", "不超过", "约"])
+    {'过': ('不超过', '超过'), '约': ('约',)}
+    """
+    made: dict[str, tuple[str, ...]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        made[form[-1]] = (*made.get(form[-1], ()), form)
+    return made
+
+
 def any_of(words: Iterable[str], guard: str = "") -> str:
     """The pattern of :func:`alternation`; ``guard`` is asked behind the first character of a word.
 
