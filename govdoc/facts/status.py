@@ -34,6 +34,7 @@ _DECIDING = ("函", "批复", "请示", "纪要")
 _BELOW = ("以下", "如下", "下列")  # 特制定以下|十项举措
 _INTENT = 90  # 力争 is remembered so many characters
 _HENCE = pattern("，(?:即|视为|视同|方可)")  # 经过60日|，即视为送达
+_AIMS = ("目标", "目标任务")  # 一、总体|目标 of a norm
 _YEAR_AGO = ("去年", "上年")
 _AT_MOST = Bound.AT_MOST
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
@@ -182,7 +183,7 @@ class Judge:
 
     def _default(self, path: tuple[str, ...], kind: Status, labels: Status | None) -> Status | None:
         """What the labels of the section say; those of a norm plan nothing, in a report what stands behind plans does."""
-        if labels and (kind is not RULE or labels is not PLANNED or self._loose):
+        if labels and (kind is not RULE or labels is not PLANNED or self._loose or path[-1].endswith(_AIMS)):
             return labels
         demands = path and (path[0] in self._after or section.last_said("".join(path), _DEMANDS))
         return PLANNED if kind is ACTUAL and demands else None
