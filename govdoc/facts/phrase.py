@@ -89,8 +89,8 @@ def _by_last(kind: str) -> dict[str, tuple[str, ...]]:
 def ending(kind: str, text: str, start: int, end: int) -> str:
     """The longest word of a kind in which a phrase ends; empty when it ends in none.
 
-    >>> ending("adverb", "设备全部", 0, 4), ending("adverb", "设备", 0, 2)
-    ('全部', '')
+    >>> ending("adverb", "设备全面", 0, 4), ending("adverb", "设备", 0, 2)
+    ('全面', '')
     """
     words = _by_last(kind).get(text[end - 1], ()) if end > start else ()
     return next((word for word in words if text.endswith(word, start, end)), "")
