@@ -47,6 +47,7 @@ PLACE = attrgetter("start", "end")  # the order of marks
 
 
 _HAN = "一二三四五六七八九十百零〇"
+_MOST = 2000  # no law has more articles; the Civil Code has 1260
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -73,7 +74,7 @@ def _marker() -> str:
         | (?<=\n[一二三四五六七八九十])[一二三四五六七八九十]{{0,2}}(?P<bare>)(?=[^\n、，。；：]{{2,30}}\n))  # 一 总则: only a space
     | (?<![{_HAN}0-9])(?:
           (?<=（)\n?(?:[{_HAN}]{{1,5}}(?P<han_paren>）)|[0-9]{{1,3}}(?P<arabic_paren>）))[、.]?     # （一） （1）, torn too
-        | (?<=第)(?:[{_HAN}]{{1,6}}|[0-9]{{1,3}})
+        | (?<=第)(?:[{_HAN}千]{{1,8}}|[0-9]{{1,4}})
             (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))         # 第三条 第三要 第一，
         | (?:{_rest()})(?P<word>)                                                           # 首先 其次
         | (?<=[{_STEMS}])(?P<stem>、)                                                       # 甲、 of the 1950s
@@ -118,13 +119,14 @@ _LINE, _STOP, _SPACE, _COMMA, _GLUED = Stand.LINE, Stand.STOP, Stand.SPACE, Stan
 
 @cache
 def _numbers() -> dict[str, int]:
-    """Every numeral a marker may have: 一 … 九百九十九 (一百零二 and 一百〇二 alike), 1 … 999, ① ㈠ 甲 首先."""
+    """Every numeral a marker may have: 一 … 一千九百九十九 (一百零二 and 一百〇二 alike), 1 … 1999, ① ㈠ 甲 首先."""
     found = {str(n).zfill(width): n for width in (1, 2, 3) for n in range(10**width)}
+    found |= {str(n): n for n in range(1000, _MOST)}
     found |= {chr(ord("①") + n): n % 20 + 1 for n in range(60)}
     found |= {chr(ord("㈠") + n): n + 1 for n in range(10)}
     found |= {stem: n for n, stem in enumerate(_STEMS, 1)}
     found |= {form: int(row.value) for form, row in meanings("heading").items()}
-    for n in range(1, 1000):
+    for n in range(1, _MOST):
         text = _han(n)
         found |= {text: n, text.replace("零", "〇"): n}
         if 10 < n < 20:
@@ -133,7 +135,13 @@ def _numbers() -> dict[str, int]:
 
 
 def _han(n: int) -> str:
-    """A number under a thousand as headings and articles write it; 一十二 for 十二."""
+    """A number under two thousand as headings and articles write it; 一十二 for 十二.
+
+    >>> _han(12), _han(102), _han(1002), _han(1260), _han(1020)
+    ('一十二', '一百零二', '一千零二', '一千二百六十', '一千零二十')
+    """
+    if n >= 1000:
+        return "一千" + ("零" if 0 < n % 1000 < 100 else "") + _han(n % 1000)
     digits = "零一二三四五六七八九"
     hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
     above = digits[hundreds] + "百" if hundreds else ""
