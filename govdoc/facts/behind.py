@@ -29,12 +29,13 @@ _HANDED = pattern(
     lambda: f"[将把][^，。；]{{2,40}}，(?=(?:书面|一并)?{any_of(forms('handed'))})"
 )  # 2日内，将结果，|报告本局
 _DEGREES = ("较", "比较", "最", "更", "十分", "非常")  # 5处|较为突出的问题: no noun stands before 的
-_BRIEF_VERBS = frozenset("通有成上到过修办")
+_BRIEF_VERBS = frozenset("通有成上到过修办圆")
 _NOT_OPENING = frozenset("（.")  # 发生率21.8%|.二、目标: what stops stands for 。 too
 _LIGHT = "进行"  # 三十日内|进行|审查: a verb that only opens what is due
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
-_NOT_AMONG = frozenset("其初高集空水")  # 初中 and 高中 end in 中, 村中 has it behind
+# 初中 and 线上 are words, 村中 and 环节上 have it behind
+_PLACED = {"中": frozenset("其初高集空水"), "上": frozenset("以之海线网路水船陆马岸向至地身台楼山")}
 
 
 def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
@@ -134,7 +135,7 @@ def _sums_up(text: str, at: int, stop: int, end: int) -> bool:
 
 
 def _tidy(text: str, phrase: Range | None) -> Range | None:
-    """Without 的建设 of 服务站的建设, 管网改造 of 小区管网改造, 中 of 村中 and 首次 before a predicate."""
+    """Without 的建设 of 服务站的建设, 管网改造 of 小区管网改造, 中 of 村中, 上 of 环节上 and 首次 before a predicate."""
     if phrase is None:
         return None
     start, end = phrase
@@ -150,7 +151,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     end -= len(ending("adverb", text, start + LEAST, end))
     if text.endswith("或者", start + LEAST, end):
         end -= len("或者")  # 两名以上交通警察|或者|一名
-    if text[end - 1] == "中" and end - start > LEAST and text[end - 2] not in _NOT_AMONG:
+    if (words_in := _PLACED.get(text[end - 1])) and end - start > LEAST and text[end - 2] not in words_in:
         end -= 1
     return start, end
 
@@ -158,7 +159,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
 @cache
 def _tidied() -> frozenset[str]:
     """The last characters of what is taken off."""
-    return lasts("abstract") | lasts("adverb") | frozenset("）者中")
+    return lasts("abstract") | lasts("adverb") | frozenset("）者中上")
 
 
 def _undone(text: str, start: int, end: int) -> int:

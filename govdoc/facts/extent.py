@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from govdoc.facts.case import Case
-from govdoc.facts.phrase import LEAST, Range, ending, forms, is_a, measured, size, words
+from govdoc.facts.phrase import LEAST, Range, ending, forms, is_a, measured, parts, size, words
 from govdoc.model.quantity import Bound
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -27,7 +27,8 @@ _LONGER = pattern(
     "(?:以及|[和及与])(?=[^、（）的]{2,}、)"
 )  # 3个市实验室|和市研究院、市测试中心: 、 goes on with another list
 _FIRST = pattern("、(?=[^、]{0,6}(?:首[个台套批座条家]|最[大高长深]))")  # 10米液压支架|、全球最大掘进机
-_PROJECTS = pattern("[^，。；]{0,40}?等[^，。；、]{0,8}(?:项目|工程)")
+_PROJECTS = pattern("[^，。；]{0,80}?等[^，。；、]{0,8}(?:项目|工程)")
+_OTHER = pattern("以及|[、和及与]")
 _NAMED = 4  # characters: a shorter word before 和 tells what kind (节能和节水、降碳项目)
 _PEOPLE = ("名", "位")
 _PRICE = "价格"
@@ -57,6 +58,9 @@ def counted(case: Case, found: Range) -> Range:
 def _one_list(case: Case, found: Range) -> Range:
     """Without the items of another list: 24轮【强降雨】、抗御台风; 3个【市实验室】和市研究院、市测试中心."""
     text, (start, end) = case.text, found
+    other = _OTHER.search(text, start + LEAST, end) if case.own else None
+    if other and text.endswith(_things(), start, other.start()) and _named_each(case):
+        return start, other.start()
     mark = text.find("、", start + LEAST, end)
     if mark < 0 or text.find("（", start, mark) >= 0:
         return found
@@ -67,6 +71,11 @@ def _one_list(case: Case, found: Range) -> Range:
         return start, mark  # 20万吨乙烯|、柳河水库等项目
     first = _FIRST.search(text, start + LEAST, end)
     return (start, first.start()) if first else _one_task(text, found, mark)
+
+
+def _named_each(case: Case) -> bool:
+    """青山和云岭两个市民广场|、柳河公园: whether as many names stand before the amount as it counts."""
+    return case.own is not None and len(parts(case.text, case.own)) == case.amount.value
 
 
 def _one_task(text: str, found: Range, mark: int) -> Range:
