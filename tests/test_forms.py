@@ -165,6 +165,7 @@ CONVERTED: dict[str, Callable[[str], str]] = {
         r"(?m)^", "> ", text.replace("（", r"\(").replace("）", r"\)")
     ),
     "bullets of a symbol font": lambda text: re.sub(r"(?m)^(?=[（一二])", "\uf06c ", text),
+    "headings spaced out": lambda text: re.sub(r"(?m)^([一二]、)(.)(.)(.)(.)$", r"\1 \2 \3 \4 \5", text),
     "fields of Word": lambda text: re.sub(r"(?<=[一-龥])(?=[一-龥])", "\x13", text),
     "page numbers": lambda text: text.replace("\n", "\n第 2 页 / 共 9 页\n"),
     "running heads": lambda text: text.replace("\n", "\n— 2 —\n清溪县政府公报\n"),

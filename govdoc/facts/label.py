@@ -45,6 +45,7 @@ _MEASURED = (  # no version: 4.0米, 2.0以上, 3.0级, 2.0mg
     r"[0-9A-Za-zμ㎡%％‰℃°万亿千百个倍米吨斤克亩件次天年]|及?以[上下]|[-—–～~至到][0-9]|[毫厘]米|毫[克升]|公[里斤顷分]|平方|立方|小时"
     r"|分(?![析类级布])|级(?!版)|项(?!目)|元(?!宇)|度(?!假)|[:：∶][0-9]"
 )
+_SLIPS = "lIOoZSB"  # letters that a scanner reads for digits
 _GRADED = "(?:旅游|景[区点]|风景|信用|物流|纳税|社会组织|写字楼|办公|[乡农]村|企业|单位|饭店)"  # no amperes: 5A景区
 _SHAPE = pattern(
     r"""(?P<id>[0-9][0-9A-Za-z._-]{0,40}@[0-9A-Za-z.*-]+                         # 123456@qq.com
@@ -58,7 +59,7 @@ _SHAPE = pattern(
           |[0-9]+[Xx]{2,}[0-9Xx]*|[12](?=[0-9]{0,2}[Xx×*])[0-9Xx×*]{3}(?=年))  # 50-6392-2020 · 6860XXXX · 20xx年, 201×年
       | (?P<marker>[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}(?:年|—|-)))                  # 附件：1.2023年度预算表
       | (?P<grade>[1-5]A(?=[、和及与或至到][1-5]A|(?:及?以上|国家)?GRADED))             # 3A和4A级景区, 5A景区
-      | (?P<unknown>[0-9]+[lIOo]+[0-9][0-9lIOo.]*(?=[万亿元个%件户人吨亩家]))          # 3l2.6万元, 4O8万元: OCR slips
+      | (?P<unknown>[0-9][0-9.]*[SLIPS]+[0-9.SLIPS]*(?=[余多]?[万亿元个%件户人吨亩家名倍公平千百毫微米]))  # 3l2.6万元, 2O万户, 9B%: OCR slips
       | (?P<label>(?:19|20)[0-9]{2}(?=[届版])|[0-9.]{1,8}(?:[+＋][0-9A-Za-z]+)+|[0-9 ]{1,60}(?=下一页)                     # 1+6+N · the pages of a web page
           |[0-9]{1,3}(?=(?:[、和及][0-9]{1,3}){1,5}号(?![文令公]))                      # 3、4号工位
           |(?:[5-9][05]|[01][05])(?=后(?![续期来勤方再又]))                           # 95后青年
@@ -75,7 +76,8 @@ _SHAPE = pattern(
           |1?[0-9]·[1-3]?[0-9](?=[^0-9级，。；、\n%元]{0,4}(?:地震|暴雨|洪灾|火灾|案)))     # 5·12汶川地震
     """.replace("COUNTED", _COUNTED)
     .replace("MEASURED", _MEASURED)
-    .replace("GRADED", _GRADED),
+    .replace("GRADED", _GRADED)
+    .replace("SLIPS", _SLIPS),
     re.VERBOSE,
 )
 _PLOTTING, _PLOTTED = pattern("(?:\\A|[\n ])[A-Z]-$"), pattern(r"[0-9.]+(?=[\n ]|\Z)")  # a cell R-|160.000
@@ -141,7 +143,10 @@ def latin(text: str, low: int, at: int, end: int) -> Other | None:
         if standard:
             return Other(at, standard.end(), Role.DOCNO, "label.standard")
         role = Role.ID if text[at - 1] == "@" else Role.LABEL
-        if text[at - 1] == " " or _SCALED.match(text, at, end):
+        scaled = _SCALED.match(text, at, end)
+        if scaled and text[at - 1] in _SLIPS and text[max(low, at - 2) : at - 1] not in _LETTERS:
+            return Other(at, scaled.end(), Role.UNKNOWN, "label.unknown")  # 总投资l64亿元, but GDP8.5%
+        if text[at - 1] == " " or scaled:
             return None
         return Other(at, _NAME.match(text, at, end).end(), role, "label.latin")  # type: ignore[union-attr]
     return None

@@ -29,7 +29,7 @@ _OPENED = pattern("[《（“]")
 _GAP = re.compile(rb"[\x01\x02]")  # a space of flat text, where a line ended
 _WORDLESS = pattern(r"[0-9A-Za-z.,%/:~—－+-]")  # beside these a gap is spacing: 24 小时
 _YEAR = pattern("[12][0-9]{3}年")
-_TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则 is spaced out
+_TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则, 总 体 要 求 are spaced out
 _PRINTED = pattern(r"[（【\[][^（）【】\[\]\n]{1,30}[）】\]]")  # 第一条（目的）
 _SENTENCE = pattern(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
 _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
@@ -162,7 +162,7 @@ def _line_gap(normal: NormalText, start: int, end: int) -> int:
             and (not _YEAR.match(text, at) or _GAP.search(gaps, at + 1, at + 6))
         ):
             continue
-        if not _GAP.search(gaps, at + 1, min(at + _TEXT_RUN, end)):
+        if not _GAP.search(gaps, at + 1, min(at + _TEXT_RUN, end)) and not (at + 1 == end and gaps[at - 1]):
             return at
     return 0
 

@@ -108,7 +108,12 @@ def _begins(normal: NormalText, at: int, size: int) -> bool:
     text = normal.text
     if text[at - 1 : at + 2] in _LABELS or text[at - 1 : at + 3] in _LABELS:
         return True
-    return size > 1 and text[at - 1] not in _LAST and _SPACED_OUT.match(normal.gaps, at) is not None
+    return (
+        size > 1
+        and not text[at - 1].isdigit()
+        and text[at - 1] not in _LAST
+        and _SPACED_OUT.match(normal.gaps, at) is not None
+    )
 
 
 def _glues(text: str, run: int, at: int, after: int) -> bool:

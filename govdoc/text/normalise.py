@@ -28,7 +28,7 @@ _FOLD: dict[str, str] = {
     **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
     **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
     **{chr(i): unicodedata.normalize("NFKC", chr(i)) for i in range(0x2F00, 0x2FD6)},  # ⼀ of PDF text
-    **dict(zip("％﹪．－()［］;!?︰﹕＂", '%%.-（）[]；！？：："', strict=True)),
+    **dict(zip("％﹪．－‐‑‒–―()［］;!?︰﹕＂「」", '%%.----——（）[]；！？：："“”', strict=True)),
 }
 _FOLDABLE = pattern("[" + re.escape("".join(_FOLD)) + "]")
 _HALF = {  # a comma or colon of prose, not of 1,234 or 12:30; a literal is found in a third of the time of a set
@@ -37,14 +37,16 @@ _HALF = {  # a comma or colon of prose, not of 1,234 or 12:30; a literal is foun
 _ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at the beginning of a line
     r"l(?:(?<=第l)(?=[0-9]{0,2}[编章节条款项号届次])|(?<=[\n\u3000]l)(?=[.、](?![A-Za-z])))"
 )
-_DOT = pattern(r"·(?<=[0-9]·)(?=[0-9]{1,2}(?:[%‰万亿]|个百分点|平方|公[里顷斤]))")  # 上涨1·8%, but 5·12地震
+_SCALED = "(?:[%‰万亿倍元吨亩斤]|个百分点|[平立]方|公[里顷斤]|千瓦|[微毫]克|[毫厘]?米)"  # behind decimals, not behind list numbers
+_DOT = pattern(rf"·(?<=[0-9]·)(?=[0-9]{{1,2}}{_SCALED})")  # 上涨1·8%, but 5·12地震
 _QUOTE = pattern('(["“”])')
 
 _SPACED_DIGITS = pattern(  # the first character is a set, which the scan skips through the text with
     r"[0-9](?<![0-9.].)(?<![0-9.] .)(?:"
     r"(?: [0-9.]){1,12}(?= ?[^0-9. \n/／])(?! [0-9])"  # 7 4 7 亿元
     r"|(?<=[1-9])[0-9]{0,2} (?=0[0-9]?(?:(?<=0[0-9])\.[0-9]+)? ?[万亿元%户人亩吨家件项名个])"  # 10 0亿元
-    r"|[0-9]{0,3} (?=\.[0-9]{1,2} ?[%万亿]))"  # 12 .5%
+    r"|[0-9]{0,3} (?=\.[0-9]{1,3}(?![0-9.]))"  # 12 .5%
+    rf"|(?<=[^\s。；：].)[0-9]{{0,4}}\. (?=[0-9]{{1,3}} ?(?:{_SCALED}|[折岁年天]|小时|分）)))"  # 增长12. 5%, but 1. 5万元以下的
 )
 _SPACED = pattern(" (?<=[0-9.] )(?=[0-9.])")  # what a number so parted has, and most texts have not
 _INDENT = pattern(r"\u3000\u3000|\t| {4}")
@@ -146,7 +148,8 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
         elif number in tabled:
             kinds.append(_BLANK if breaks > 1 else _LINE)
         elif not breaks:
-            kind = _blank(text[start - 1], words, text[end], spaced=start in spaced)
+            whole = start in spaced and text[start - 1].isdigit() and text[end].isdigit()
+            kind = _EDGE if whole else _blank(text[start - 1], words, text[end], spaced=start in spaced)
             kinds.append(_EDGE if kind == _SPACE and number in unsaid else kind)
         elif words not in lists and wrapping.joins(text, start, end, length, turns=words in pages):
             kinds.append(_JOINED)
