@@ -118,7 +118,8 @@ class _Linker:
         """Whether it happened or is intended, and when."""
         case, home, cell, named = point.case, point.home, point.cell, point.named
         amount, slot, cue = case.amount, case.slot, case.cue
-        time = self.clock.time(amount, slot, home, cell.times if cell else ())
+        bare = case.own is None and case.kind is _CHANGE
+        time = self.clock.time(amount, slot, home, cell.times if cell else (), bare=bare)
         if time and cue.basis and cue.basis[0] <= time.start < cue.basis[1]:
             time = None  # 比“十三五”时期增长: no time of the amount
         near = changed(slot, sentence=min(slot.sentence, time.start)) if cell and time else slot

@@ -68,6 +68,7 @@ _SUMMED = said("summing")
 _ITEMS = ("条", "项")
 _MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
 _CLASS = pattern("[百千万亿]+[元斤](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业; 万亩|果园 is a single thing
+_VALUES = tuple(f"{aim}（" for aim in ("目标值", "目标数", "计划数", "任务数"))  # 提前实现目标值（|37%|）
 _AIMS = ("计划", "任务", "目标", "拟")
 _MET = pattern("完成|实现|超|已")
 _YEARLY = "每年"  # 每年安排2亿元以上资金 is what was done
@@ -228,6 +229,8 @@ def _cited(text: str, amount: Amount) -> bool:
 
 def _meant(text: str, amount: Amount, slot: Slot) -> bool:
     """计划30支队, 压减任务65万吨: the size of a plan or a task, but not 完成年度任务65万吨."""
+    if text.endswith(_VALUES, 0, amount.start):
+        return True
     stated = amount.shape is _PLAIN and text.endswith(_AIMS, slot.left, amount.start)
     return stated and not _MET.search(text, slot.clause, amount.start)
 

@@ -90,15 +90,21 @@ class Clock:
         self._values = _Values(normal)
         self._turns: Sequence[Time] = ()  # the years of the latest list, one for each of its amounts
         self._own: Time | None = None  # what the clause of the latest amount says
+        self._stop = -1  # where that ends
         self._starts = {m.start: m for m in self._times if m.value and m.value != UNTOLD}
 
-    def time(self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = ()) -> Time | None:
-        """The time said for an amount: by the heads of its cell, in its clause, by what opens its section."""
+    def time(
+        self, amount: Amount, slot: Slot, home: Place | None, heads: Sequence[Range] = (), *, bare: bool = False
+    ) -> Time | None:
+        """The time said for an amount: by the heads of its cell, in its clause, by what opens its section.
+
+        ``bare`` is a change that has no words before it but those.
+        """
         passed = self._next < amount.start
         own = self._advance(amount, slot) if passed else None
-        if own is None and (slot.place or slot.clause < slot.left == amount.start):
-            own = self._own  # 2014年贫困户96户|475人, 96户、|475人
-        self._own = own
+        if own is None and (slot.place or self._goes_on(amount, slot, bare)):
+            own = self._own  # 2014年贫困户96户、|98户
+        self._own, self._stop = own, slot.stop
         sentence = slot.sentence
         if sentence != self._sentence:
             self._since = self._since if goes_on(self.normal.text, self._since, sentence) else sentence
@@ -109,6 +115,10 @@ class Clock:
         time = headed or (self._in_turn(amount, slot) if slot.size > 1 else None) or own or self._over
         self._untold = time is not None and time.value == UNTOLD
         return None if self._untold else time
+
+    def _goes_on(self, amount: Amount, slot: Slot, bare: bool) -> bool:
+        """2014年贫困户96户|475人; 投资上半年完成3亿元，增长|5%: what the words before say holds of this amount too."""
+        return slot.clause < slot.left == amount.start or (bare and slot.clause == self._stop + 1)
 
     def _surround(self, amount: Amount, home: Place | None) -> None:
         """What stands around a clause says the same of all amounts of a sentence, until a time or a section comes between."""
