@@ -17,7 +17,7 @@ _EXPECTED = said("expected")
 _TO_COME = pattern(lambda: f"将(?!近)|(?<![许认])可(?!比|支配|再生|持续)|{alternatives('to_come')}")
 _THIS_YEAR = pattern("今年预计|预计今年")
 _WHOLE_YEAR = pattern("全年|年底|年末")
-_HALF_YEAR = "上半年"
+_HALF_YEAR = pattern("预计[^，。；\n]{0,12}上半年")
 _MONTHS = pattern("(?<![0-9])1月?[-—－~～至到][2-5]月")  # 1—5月: beside it the first half is not over
 _LAST_MONTHS = ("11", "12")
 _MONTH = slice(5, 7)
@@ -42,8 +42,8 @@ def ahead(text: str, low: int, amount: Amount, slot: Slot, *, open_year: bool | 
         return False
     if _TO_COME.search(text, low, slot.stop):
         return True
-    if open_year and text.find(_HALF_YEAR, low, amount.start) >= 0:
-        return _MONTHS.search(text) is not None
+    if open_year and _HALF_YEAR.search(text, low, amount.start) and _MONTHS.search(text):
+        return True
     if open_year is not False and _THIS_YEAR.search(text, low, amount.start):
         return True
     return open_year is True and _WHOLE_YEAR.search(text, low, amount.start) is not None

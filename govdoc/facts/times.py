@@ -278,9 +278,9 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
 
 
 def _within(text: str, start: int, end: int) -> bool:
-    """县里拟在“十四五”后两年，新建学校3所: behind 在 or 于 and before a comma; 指标圆满完成今年|1—6月份，产值为3亿元; 建议2026年主要目标为：."""
+    """县里拟在“十四五”后两年，新建学校3所: behind 在 and before a comma; 指标圆满完成今年|1—6月份，产值为3亿元; 建议2026年主要目标为：."""
     if _GOALS.match(text, end):
         return True
     if text.startswith("月份，", end - len("月份")) and text.startswith("今年", start - len("今年")):
         return True
-    return text.endswith(("在", "在“", "于"), 0, start) and text.startswith(("，", "”，"), end)
+    return text.endswith(("在", "在“", "，于"), 0, start) and text.startswith(("，", "”，"), end)
