@@ -18,6 +18,16 @@ _CLOSED = frozenset("，。；、！？\n")
 _PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
 
 
+def years(numeral: str) -> tuple[int, int]:
+    """The first and the last year of a plan by its number.
+
+    >>> years("十四")
+    (2021, 2025)
+    """
+    first = _PLAN_ZERO + 5 * int(read(numeral))
+    return first, first + 4
+
+
 def plan(text: str, at: int, end: int) -> Moment | None:
     """“十四五”时期, “十四五”前三年: years of a five-year plan, when the words mean the time and not the document.
 
@@ -27,8 +37,7 @@ def plan(text: str, at: int, end: int) -> Moment | None:
     match = _PLAN.match(text, at, end)
     if not match or match["what"] in ("规划", "普法") or text.startswith("《", max(0, at - 2)):
         return None
-    first = _PLAN_ZERO + 5 * int(read(match["n"][:-1]))
-    last = first + 4
+    first, last = years(match["n"][:-1])
     if match["side"]:
         count = int(read(match["count"])) - 1
         first, last = (first, first + count) if match["side"] == "前" else (last - count, last)

@@ -5,7 +5,7 @@ They are written when their year is nearly over or just over: 今年 is the year
 
 from __future__ import annotations
 
-from govdoc.facts.numeral import read
+from govdoc.facts import fiveyear
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -20,7 +20,6 @@ _HALVES = pattern(  # 清溪县水利局2022年|工作总结|和2023年|工作�
 )
 _YEARS = pattern("((?:19|20)[0-9]{2})年|(十?[一二三四五六七八九])五(?!年)")
 _SOON = pattern(_NEXT)
-_ZERO = 1951  # 十四五: five years from 1951 + 5 × 14
 
 
 def sums_up(title: str) -> bool:
@@ -51,20 +50,10 @@ def halves(title: str) -> tuple[str, str] | None:
     return (told, planned) if told and planned and told[-4:] < planned[:4] else None
 
 
-def five_years(numeral: str) -> tuple[int, int]:
-    """The years of a plan by its number.
-
-    >>> five_years("十四")
-    (2021, 2025)
-    """
-    first = _ZERO + 5 * int(read(numeral))
-    return first, first + 4
-
-
 def _last(half: str) -> str | None:
     """The last year or five-year plan that half a title names."""
     said = _YEARS.findall(half)
     if not said:
         return None
     year, five = said[-1]
-    return str(year) or "{}/{}".format(*five_years(five))
+    return str(year) or "{}/{}".format(*fiveyear.years(five))

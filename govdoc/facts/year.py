@@ -9,9 +9,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts import fiveyear
 from govdoc.facts.date import moment
 from govdoc.facts.mention import Context
-from govdoc.facts.twofold import five_years, halves
+from govdoc.facts.twofold import halves
 from govdoc.facts.undated import aimed, only, over, spoken
 from govdoc.rulebook import Row, forms_of, rows
 from govdoc.text.lexicon import alternation
@@ -174,11 +175,11 @@ def _twofold(told: str, planned: str) -> Years:
 def _five(title: str, said: list[int], dated: int | None) -> Years | None:
     """“十五五”规划 speaks of the five years to come, “十四五”时期…情况 of those that are over."""
     if plan := _FIVE.search(title):
-        first, last = five_years(plan[1] or plan[2])
+        first, last = fiveyear.years(plan[1] or plan[2])
         return Years(first - 1, dated or first, last, f"{first}/{last}")
     if said or not (term := _TERM.search(title)):
         return None
-    first, last = five_years(term[1])
+    first, last = fiveyear.years(term[1])
     over = dated is None or dated >= last
     return Years(last, dated, None, part=f"{first}/{last}") if over else None
 
