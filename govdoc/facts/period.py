@@ -26,7 +26,8 @@ from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
 _PART = pattern("-[QH]")
-_DAYS = pattern("[0-9-]{10}/[0-9-]{10}")  # 自2月1日起至6月30日止，按95%结算
+# 自2月1日起至6月30日止，按95%结算; 4—6月份，每辆车奖励500元
+_DAYS = pattern("[0-9]{4}-[0-9-]{2,5}/[0-9]{4}-[0-9-]{2,5}")
 _YEAR = len("2021")
 _DAY = len("2021-11-23")
 _AGAINST = pattern("[比较](?:上年|去年|上一年)")

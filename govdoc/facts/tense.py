@@ -10,8 +10,10 @@ from govdoc.facts import intent
 from govdoc.facts.clause import Slot
 from govdoc.facts.mention import Amount, Time
 from govdoc.facts.section import said
+from govdoc.facts.times import SPAN
 from govdoc.facts.year import Years, ending
 from govdoc.model.fact import Status
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _PLANNED, _ACTUAL, _NORM, _RULED = said("planned"), said("actual"), said("norm"), said("rule", "norm")
@@ -19,8 +21,14 @@ _UNTIL = pattern(r"(?:\A|[，。；：、（）”\n]|力争|争取|确保|计�
 _BEFORE = 3  # characters of 力争到
 _DUE = pattern("[底末]|.[底末]?前")  # 6月底前
 _GRANTS = pattern("奖[励补]|[再各可]奖|奖[0-9]|补[助贴]?[0-9]|减免|[的户者]，")  # 税收达100万元的，|奖|3万元
+_HELD = "年，"  # 2012—2015|年，
+_REACHES = "(?:达到?|(?:提[高升]|增[加长]|下降|降低)到|[保维]持在|稳定在)"
+_REACHED = pattern(f"(?:{_REACHES}|增[加长]|提[高升]|下降|降低)$")
+_AIM = pattern(f"{_REACHES}[0-9.]+%(?![的者])")  # 毛入园率|达98%
+_REACH = 200  # characters of a sentence of aims
 _PLAN_AT_MOST = 6  # characters of the words of a plan behind a time
 _YEAR, _MONTH = len("2021"), len("2021-11")
+_AT_LEAST = Bound.AT_LEAST
 PLANNED, ACTUAL, RULE = Status.PLANNED, Status.ACTUAL, Status.RULE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -36,13 +44,15 @@ class Tense:
         now = self._base.now
         if default is not RULE and self._until(time, slot) and (now is None or int(time.value[:_YEAR]) >= now):
             return self._ahead(amount, slot, default)
+        if default is RULE and time.start < slot.sentence:
+            return PLANNED if int(time.value[:_YEAR]) >= (now or 0) and self._goes_on(amount, slot, time) else None
         if now is None:
-            return self._target(amount, slot, time) if default is RULE and time.start >= slot.sentence else None
+            return self._target(amount, slot, time) if default is RULE else None
         order = self._orders.get(time.value)
         if order is None:
             order = self._orders[time.value] = self._order(time, now)
         if default is RULE:
-            return self._norm_at(slot, time, order)
+            return self._norm_at(amount, slot, time, order)
         if order <= 0:
             return self._past(slot, time, default, order, now)
         return ACTUAL if self._told_later(amount, time, default) else self._ahead(amount, slot, default)
@@ -66,9 +76,27 @@ class Tense:
     def _target(self, amount: Amount, slot: Slot, time: Time) -> Status | None:
         """到2030年，茶园达5万亩，加工率达60% in a norm without a date: aims to the end of the sentence, if nothing is granted."""
         due = time.frame and len(time.value) == _YEAR and _DUE.match(self._text, time.end - 1)
-        if not (due or self._until(time, slot)) or _GRANTS.search(self._text, time.end, slot.stop):
+        if not (due or self._until(time, slot) or self._spanned(amount, time)):
+            return None
+        if _GRANTS.search(self._text, time.end, slot.stop):
             return None
         return None if _RULED.search(self._text, time.end, slot.stop) else self._ahead(amount, slot, RULE)
+
+    def _goes_on(self, amount: Amount, slot: Slot, time: Time) -> bool:
+        """到2027年，建成教育强县。毛入园率达|98%，产值达30亿元: shares to be reached by then, in a sentence that grants nothing."""
+        text, low = self._text, slot.sentence
+        if not text.endswith("到", 0, time.start) or not _REACHED.search(text, slot.left, amount.start):
+            return False
+        stop = text.find("。", amount.end, low + _REACH)
+        if stop < 0 or not _AIM.search(text, low, stop):
+            return False
+        return not (_RULED.search(text, low, stop) or _GRANTS.search(text, low, stop))
+
+    def _spanned(self, amount: Amount, time: Time) -> bool:
+        """|2012—2015年，年均新增床位300张: the years of a plan open a sentence; 2012—2015年，共投入|3亿元 may be over."""
+        if not (time.wide and SPAN.fullmatch(time.value) and self._text.startswith(_HELD, time.end - 1)):
+            return False
+        return amount.bound is _AT_LEAST or not intent.happened(self._text, time.end, amount.start)
 
     def _ahead(self, amount: Amount, slot: Slot, default: Status) -> Status | None:
         """A time to come: a plan, but for 老年人占比已达22%, and in a plan for 原则上不超过3年."""
@@ -96,14 +124,14 @@ class Tense:
         plan = _PLANNED.search(self._text, time.start, time.end + _PLAN_AT_MOST)
         return plan is not None and plan.start() <= time.end
 
-    def _norm_at(self, slot: Slot, time: Time, order: int) -> Status | None:
+    def _norm_at(self, amount: Amount, slot: Slot, time: Time, order: int) -> Status | None:
         """A time in the sentence of a norm makes it a plan (6月底前建成) or a report (截至6月底，建成), unless its words are a norm's."""
-        if time.start < slot.sentence or _RULED.search(self._text, slot.clause, slot.stop):
+        if _RULED.search(self._text, slot.clause, slot.stop):
             return None
         if order < 0:
             return ACTUAL if time.frame and self._text.startswith("，", time.end) else None
         due = len(time.value) == _MONTH and _DUE.match(self._text, time.end - 1)
-        return PLANNED if due or len(time.value) == _YEAR else None
+        return PLANNED if due or len(time.value) == _YEAR or self._spanned(amount, time) else None
 
     def _order(self, time: Time, now: int) -> int:
         """Before (-1), at (0) or after (1) the time of speaking, as exactly as both are said."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from govdoc.facts import section
 from govdoc.facts.against import since
+from govdoc.facts.held import stretch, within
 from govdoc.facts.mention import Context, Found, Moment, Place, Time
 from govdoc.facts.todate import since_january
 from govdoc.facts.year import Years, completed, meaning, relative, years
@@ -114,6 +115,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -
     made: dict[int, str] = {}
     base, after = dates.base, dates.after
     year, said = base.told or base.now, 0
+    held = None if year else stretch(found.moments)
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
             if (base.told or not base.day) and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
@@ -126,6 +128,8 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -
         named = meaning(word, dates.at(moment.start))
         form = _ahead(moment, home, base)
         value = completed(form, int(named) if named else None if word else year, base)
+        if value is None and held and form and not (word or _in_article(home)):
+            value = within(form, held)
         if form.startswith(_COUNTED) and _ADDED.match(text, moment.end):
             value = since(text, moment.start, int(form.removeprefix(_COUNTED))) or value
         if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
@@ -143,9 +147,13 @@ def _ahead(moment: Moment, home: Place | None, base: Years) -> str:
 
 def _year_at(home: Place | None, base: Years, after: frozenset[str]) -> int | None:
     """The year of a section, else that of the document; an article speaks of every year: 第二条 放假1天（1月1日）."""
-    if home and any(map(_ARTICLE.match, home.path)):
+    if _in_article(home):
         return None
     return (section.year(home.path, base, after) if home else None) or base.told or base.now
+
+
+def _in_article(home: Place | None) -> bool:
+    return home is not None and any(map(_ARTICLE.match, home.path))
 
 
 def _passing_by(text: str, moment: Moment) -> bool:
