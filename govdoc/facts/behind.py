@@ -16,6 +16,7 @@ _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern(lambda: any_of(forms("grants")))
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
+_NAMED = (*_KIND, "率")  # 物业服务覆盖率
 _MATTER = "事项"  # 80个事项|“一网通办”
 _WORKS = ("项目", "工程")  # 重点续建项目
 # 建设单位应当|报送资料, 一次性|告知
@@ -94,14 +95,15 @@ def _halt(text: str, start: int, end: int) -> int:
     if text[start] == "“":
         low = max(start, text.find("”", start, end) + 1)
     opening = start
-    for at, stop, kind in words("halt").scan(text, low, end):
+    for found, stop, kind in words("halt").scan(text, low, end):
+        at = found + text.startswith("水平稳", found - 1)  # 收入水平|稳步提高
         if at == opening and (kind == "verb" or (at == start and kind != "keep")):
             opening = stop  # 新建|改扩建|学校
             continue
         if (
             kind == "keep"
             or at == start
-            or text.startswith(_KIND, stop)
+            or text.startswith(_NAMED, stop)
             or _sums_up(text, at, stop, end)
             or (kind == "verb" and _names(text, at, stop, end))
         ):

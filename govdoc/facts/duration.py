@@ -88,7 +88,8 @@ def due(case: Case) -> Range | None:
         return deemed.span(1)
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
     within = text.startswith(("内", "前"), amount.end - 1) and _must(case, before_it)
-    anchored = before_it.endswith(_ANCHORS) and not before_it.endswith(_ADVERBIAL)
+    ahead = case.own and before_it.endswith("提前") and measured(text, case.own)  # 【覆盖率】提前一年达到100%
+    anchored = before_it.endswith(_ANCHORS) and not ahead and not before_it.endswith(_ADVERBIAL)
     if not (running or within or anchored):
         return None
     alone = not case.own and text[slot.right - 1] != "的"

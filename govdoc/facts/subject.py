@@ -25,6 +25,7 @@ _WORKS = ("工程", "项目")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
 _AHEAD = ("要", "将", "拟")
+_FOR = ("为", "向", "给")
 _DOERS = ("部门", "机关", "单位", "机构")  # 监管部门|已立案17起 counts what they did
 _INTO = ("为", "成", "到", "至")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
@@ -160,8 +161,11 @@ def _described(text: str, low: int, end: int) -> int:
 
 
 def _past(text: str, at: int, end: int, group: str) -> int:
-    """Past the verb at ``at`` when a noun follows it; 0 when none does. 今年要|动用|库存."""
+    """Past the verb at ``at`` when a noun follows it; 0 when none does. 今年要|动用|库存, 累计为农户提供|保障."""
     at += text.startswith(_AHEAD, at, end)
+    if text.startswith(_FOR, at, end):
+        past = served(text, at + 1, end)
+        return past if at + 1 < past <= end - LEAST else 0
     length = size(text, at, end, group)
     return at + length if 0 < length <= end - at - LEAST else 0
 
