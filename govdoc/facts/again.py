@@ -17,6 +17,7 @@ from govdoc.text.pattern import pattern
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.RANGE)
 _STAGES = pattern(lambda: f"、(?:已|新)?(?:{'|'.join(forms('stage'))})")
 _OTHERWISE = pattern("每?(?:少|多|再)")
+_FURTHER = pattern("每再?(?:增加|减少|超过|少于|多|少|增|减|超)$")  # 每增加|5吨
 _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
 _TURN = 2  # amounts: the limit and what is given
@@ -71,6 +72,11 @@ def elided(case: Case) -> Range | None:
     return (
         found if named or _happened(case) or _staged(case) or _differing(case) else None
     )  # asked when no noun follows
+
+
+def further(case: Case) -> Range | None:
+    """经营私盐20吨的，刑期一年，每增加【5吨】再加半年: more of what the sentence told in the same unit."""
+    return _alike(case) if _FURTHER.search(case.text, case.slot.left, case.amount.start) else None
 
 
 def _alike(case: Case) -> Range | None:

@@ -20,6 +20,9 @@ _NAMED = (*_KIND, "率")  # 物业服务覆盖率
 _MATTER = "事项"  # 80个事项|“一网通办”
 _WORKS = ("项目", "工程")  # 重点续建项目
 # 建设单位应当|报送资料, 一次性|告知
+_RULED = pattern(
+    "(?:按照?|依照|依据)[^，。；、]{2,24}?(?:规定|要求|程序|办法)(?=[^，。；、的]{4})"
+)  # 按照有关规定|完成初审
 _OBLIGED = pattern("(?:[^，。；、]{0,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
 _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
     lambda: (
@@ -109,7 +112,9 @@ def _halt(text: str, start: int, end: int) -> int:
         ):
             continue
         if text[at] == "了":
-            return max(start, at - (1 if text[at - 1] in _BRIEF_VERBS else LEAST))  # |配备了, |通了
+            return max(
+                start, at - (1 if text[at - 1] in _BRIEF_VERBS and text[at - 2] != "度" else LEAST)
+            )  # |配备了, |通了
         if text[at] == "的":
             if text.endswith(forms("head"), start, at) or text.startswith(forms("notice"), at + 1, end):
                 return at
@@ -192,7 +197,7 @@ def award(text: str, start: int, end: int) -> Range | None:
         return None  # most amounts: none is named
     closed = text.find("）", start, end) if text.startswith("（", start) else -1
     start = max(start, closed + 1)  # 260元/吨|（含省级补贴）
-    start += text.startswith("的", start)
+    start += text.startswith(("的", "期"), start)  # 3年|期|贴息贷款
     given = size(text, start, end, "give")
     start += given and given + size(text, start + given, end, "give")
     if text.startswith("由", start):
@@ -239,7 +244,8 @@ def task(text: str, start: int, stop: int) -> Range | None:
     if found is None or (found[1] - found[0] <= _BRIEF and text.endswith(forms("done"), *found)):
         return None  # 补办应在一个月内|完成, 两年内|调整到位
     if size(text, *found, "means"):
-        return verb(text, *found) or found
+        ruled = _RULED.match(text, *found)
+        return verb(text, *found) or ((ruled.end(), found[1]) if ruled else found)
     if done := size(text, *found, "done"):
         return (found[0], found[0] + done) if text.startswith("的", found[0] + done) else found  # 【办结】的绿色通道
     who = _OBLIGED.match(text, *found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from govdoc.facts.case import Case
-from govdoc.facts.phrase import LEAST, Range, ending, forms, is_a, measured, parts, size, words
+from govdoc.facts.phrase import LEAST, Range, ending, forms, is_a, measured, parts, size, verb, words
 from govdoc.model.quantity import Bound
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -45,7 +45,9 @@ def of_people(text: str, found: Range) -> Range:
 def counted(case: Case, found: Range) -> Range:
     """在300个【小区】设置回收机, 24轮【强降雨】、抗御台风, 3万名【幼儿】保教费, 26种【药品】价格: what the unit counts, and no more."""
     text, amount = case.text, case.amount
-    if (text[amount.start - 1] == "在" or amount.unit.symbol in _WHO) and (actor := _actor(text, found)):
+    people = amount.unit.symbol in _WHO
+    people = people and not text.endswith((*forms("folk"), *forms("doer")), *found)  # 20名培训项目负责人
+    if (people or text[amount.start - 1] == "在") and (actor := _actor(text, found, people)):
         return actor
     found = _one_list(case, found)
     if amount.unit.symbol in _PEOPLE and text.endswith((*forms("abstract"), *forms("measure")), *found):
@@ -107,7 +109,7 @@ def before_next(case: Case, found: Range, right: int) -> Range:
     reached = behind in ("", "等") or behind in forms("tail")
     if (mark := text.rfind("、", *found)) > found[0] and _measures(text, found[1], right):
         return found[0], mark  # 5个医疗集团|、区级覆盖率达80%
-    if reached and (actor := _actor(text, found)):
+    if reached and (actor := (not behind and _doer(text, found)) or _actor(text, found)):
         return actor
     if reached and text[found[0] : found[1]].rfind("、") >= LEAST:
         cut = text.rfind("、", *found)
@@ -137,14 +139,22 @@ def _measures(text: str, start: int, end: int) -> bool:
     return end - start >= LEAST and text.find("，", start, end) < 0 and measured(text, (start, end))
 
 
-def _actor(text: str, found: Range) -> Range | None:
-    """6家【医院】收治患者386人: who does what the next amount counts; 9个村危房改造项目 is one name."""
+def _doer(text: str, found: Range) -> Range | None:
+    """8家【医院】收治386人: who does what the next amount counts, when nothing but the verb stands before that."""
+    done = verb(text, found[0] + 1, found[1])
+    return (found[0], done[0]) if done and text.endswith(actors(), found[0], done[0]) else None
+
+
+def _actor(text: str, found: Range, people: bool = False) -> Range | None:
+    """6家【医院】收治患者386人: who does what the next amount counts; 9个村危房改造项目 is one name, 5名|医生|培训项目 are ``people``."""
     for start, stop, kind in words("act").scan(text, *found):
         past = start - text.startswith(forms("sum"), start - 1)  # 景区|共|接待
         if kind == "keep" or stop > found[1] - LEAST or text[past - 1] not in _actor_ends():
             continue
         if text.endswith(actors(), found[0], past):
-            named = is_a("abstract", text, (start, stop)) and text.endswith(forms("work"), stop, found[1])
+            named = (
+                not people and is_a("abstract", text, (start, stop)) and text.endswith(forms("work"), stop, found[1])
+            )
             return None if named else (found[0], past)
     return None
 

@@ -35,6 +35,7 @@ _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
 _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
+_FOLK = ("人", "户", "名", "位")
 _HEADS = ("名", "位")
 _BESIDE = ("（含", "（累计", "（总计", "（共")
 _GRADED = pattern("[十百千万亿]{1,2}级")  # 3个万亿级
@@ -72,6 +73,8 @@ def following(case: Case) -> Range | None:
     modified = text[case.amounts[slot.head].start - 1] == "的"  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
     if slot.size > 1 and ((case.own and not modified) or case.kind is _CHANGE):
         return _last_of_kind(case)
+    if case.own and _folk(case, case.own):
+        return None
     at, right = case.amounts[slot.last].end, slot.right if slot.size == 1 else slot.stop
     if modified or not case.own or text[case.amounts[slot.head].start - 1] == "等":
         at, right = _past_touching(case, at, right)
@@ -85,6 +88,14 @@ def following(case: Case) -> Range | None:
     if text.startswith("的", at) and (_modifies(case) or size(text, at + 1, slot.stop, "generic")):
         return spread(case)
     return _noun(case, at, right)
+
+
+def _folk(case: Case, own: Range) -> bool:
+    """【员工】800人就业: people before their own number, and none behind it."""
+    text, end = case.text, case.amount.end
+    if case.amount.unit.symbol not in _FOLK or not text.endswith((*forms("folk"), "户"), *own):
+        return False
+    return not text.startswith("的", end) and not words("folk").pattern.search(text, end, case.slot.right)
 
 
 def _past_touching(case: Case, at: int, right: int) -> Range:

@@ -11,7 +11,7 @@ from govdoc.facts.behind import after, award
 from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.extent import actors
-from govdoc.facts.mention import Shape
+from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.phrase import Range, forms, is_a, measured, words
 from govdoc.facts.subject import before
 from govdoc.model.fact import Measure
@@ -113,13 +113,21 @@ def awarded(case: Case) -> Range | None:
     """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
     if case.kind is _CHANGE or not (case.amount.unit.dimension.startswith(_AWARDED) or case.amount.shape is _PERCENT):
         return None
-    last, first = case.amounts[case.slot.last], case.amount.start
+    last, first = _touching(case), case.amount.start
     if case.amount.core > first:
         for start, stop, kind in words("award").scan(case.text, first, case.amount.core):
             if kind == "award":
                 return start, stop  # 每平方米【罚款】一百元
-    found = award(case.text, last.end, case.slot.right if case.slot.size == 1 else case.slot.stop)
+    alone = case.slot.size == 1 and last.end <= case.slot.right
+    found = award(case.text, last.end, case.slot.right if alone else case.slot.stop)
     return None if found and awards_next(case, found) else found
+
+
+def _touching(case: Case) -> Amount:
+    """给予3年|50%的贴息: the amount that touches a span behind it, for both say what is given."""
+    last, at = case.amounts[case.slot.last], case.slot.last + 1
+    touched = case.amount.shape is _SPAN and at < len(case.amounts) and case.amounts[at].start == last.end
+    return case.amounts[at] if touched else last
 
 
 def awards_next(case: Case, found: Range) -> bool:

@@ -16,7 +16,7 @@ from govdoc.text.pattern import pattern
 
 _GIVEN = pattern(
     lambda: (
-        f"(?:分别|各|被?处|中|再|最高|最多)(?=(?:{'|'.join(forms('award'))})$)"
+        f"(?:分别|各|被?处|中|再|最高|最多|及时|累计)(?=(?:赔付|{'|'.join(forms('award'))})$)"
         "|(?:公司|集团|在[^，。；、的]{2,8})(?=投资$)"
     )
 )  # 青山公司|投资, 在柳河村|投资
@@ -37,7 +37,15 @@ def owned(case: Case) -> Range | None:
     if amount.shape is _PERCENT and case.kind is _SHARE and case.cue.end == amount.start and touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is _CHANGE or amount.shape is _PERCENT or amount.unit.symbol in _OWN_UNITS
-    return lasting_on(case.text, case.own) if first and case.own else None
+    return _borne(case, lasting_on(case.text, case.own)) if first and case.own else None
+
+
+def _borne(case: Case, own: Range) -> Range:
+    """【建设资金】由县财政补助80%: without who pays so much of it."""
+    if case.kind is not _SHARE or case.text[own[1] - 1] not in lasts("borne"):
+        return own
+    by = case.text.find("由", own[0] + LEAST, own[1])
+    return (own[0], by) if by > 0 and case.text.endswith(forms("borne"), by, own[1]) else own
 
 
 def brief(case: Case) -> Range | None:

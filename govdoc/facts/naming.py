@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdoc.facts import fulfil
-from govdoc.facts.again import bounded, contrasted, elided, included, parallel, same
+from govdoc.facts.again import bounded, contrasted, elided, further, included, parallel, same
 from govdoc.facts.alone import alone
 from govdoc.facts.behind import after
 from govdoc.facts.borrow import INTO_ENDS, carried, compared, enumerated, moved, portioned, remembered, set_against
@@ -137,6 +137,7 @@ RULES = (
     Rule("subject.carried", apiece, (Shape.PLAIN,), own=False, behind="，"),
     Rule("subject.left", brief),
     Rule("subject.left", aged, behind="的"),
+    Rule("subject.same", further, (Shape.PLAIN,), own=False, behind="加少过于多增减超"),
     Rule("subject.same", elided),
     Rule("subject.left", left, own=True),
     Rule("subject.same", same, own=False),
