@@ -30,6 +30,8 @@ _FIRST = pattern("、(?=[^、]{0,6}(?:首[个台套批座条家]|最[大高长�
 _PROJECTS = pattern("[^，。；]{0,80}?等[^，。；、]{0,8}(?:项目|工程)")
 _OTHER = pattern("以及|[、和及与]")
 _NAMED = 4  # characters: a shorter word before 和 tells what kind (节能和节水、降碳项目)
+_EVENTS = ("次", "轮", "场", "场次", "期", "批次")
+_STOPS = frozenset("，。；、：）\n和")
 _PEOPLE = ("名", "位")
 _PRICE = "价格"
 
@@ -50,11 +52,21 @@ def counted(case: Case, found: Range) -> Range:
     if (people or text[amount.start - 1] == "在") and (actor := _actor(text, found, people)):
         return actor
     found = _one_list(case, found)
+    if amount.unit.symbol in _EVENTS:
+        return found[0], _held(text, found[1])
     if amount.unit.symbol in _PEOPLE and text.endswith((*forms("abstract"), *forms("measure")), *found):
         return of_people(text, found)
     if amount.unit.dimension == "count" and text.endswith(_PRICE, *found) and found[1] - found[0] > _NAMED:
         return found[0], found[1] - len(_PRICE)
     return found
+
+
+def _held(text: str, end: int) -> int:
+    """3轮企业|排查, 三次食品安全|考核: what took place so often goes on to the end of its name."""
+    at = end
+    while length := size(text, at, len(text), "abstract"):
+        at += length
+    return at if text[at : at + 1] in _STOPS or size(text, at, len(text), "halt") else end
 
 
 def _one_list(case: Case, found: Range) -> Range:

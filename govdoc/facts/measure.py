@@ -6,6 +6,7 @@ from govdoc.facts.behind import after
 from govdoc.facts.change import Peeled
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.phrase import Range, forms
+from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Direction, Measure
 from govdoc.rulebook import group
 from govdoc.text.lexicon import any_of
@@ -63,6 +64,7 @@ _COVERING = ("覆盖", "惠及")  # 供水工程覆盖|94%的农户
 _RATES = ("进度", "率")  # 工程进度|过半
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
 _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many were made better
+_ADDED = ("新增", "净增")
 _LADDER = ("等级", "档次", "位次", "层级", "台阶")
 _GOES_ON = pattern("、|[和及与](?=[0-9])")
 _EVERY = ("每增加", "每减少", "每提高", "每降低", "平均每")
@@ -117,8 +119,16 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
         return False  # 城市更新提升4项|行动, but 指数提升2个|等级
     if cue.direction.startswith("rate"):
         return relative
+    if cue.direction == "gain" and _counts_new(text, amount, right):
+        return False
     ends = right == amount.end or _GOES_ON.match(text, amount.end) is not None
     return relative or owned or (ends and (cue.direction != "gain" or going_on))
+
+
+def _counts_new(text: str, amount: Amount, right: int) -> bool:
+    """开发区新增5家|企业 counts what is new there, though 企业新增5家 grew."""
+    added = amount.unit.dimension in COUNTED and text.endswith(_ADDED, 0, amount.start)
+    return added and not text.startswith("的", amount.end) and after(text, amount.end, right) is not None
 
 
 def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
