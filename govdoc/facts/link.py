@@ -45,6 +45,7 @@ _SCHEDULES = ("工期", "工期为", "建设期", "建设期为", "周期", "周
 _GENERAL_ENDS = frozenset(word[-1] for word in _GENERAL)
 _FAR = 400  # characters; real sentences reach 100, and one without an end must not stand in each of its facts
 _stating = Fact.trusted
+_HAN = "一"  # the first of the characters of words
 _WORD = pattern(r"[^\W\d_]")
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _SPAN = Shape.SPAN
@@ -109,7 +110,7 @@ class _Linker:
     def _point(self, amount: Amount, slot: Slot, words: Words, home: Place | None, cell: Cell | None) -> _Point:
         case = self.preface.case(amount, slot, *words)
         named = Named(cell.subject, "subject.cell") if cell else name(case)
-        if named.range and not _WORD.search(self.text, *named.range):
+        if named.range and self.text[named.range[0]] < _HAN and not _WORD.search(self.text, *named.range):
             named = Named(None, "subject.none")  # a cell with a number alone heads nothing
         self.memory.keep(named if cell else self.memory.go_on(case, named), slot.size, amount)
         return _Point(case, home, cell, named)

@@ -17,6 +17,7 @@ _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额"
 _RATE, _RATE_AT_MOST = pattern("(?<!占有)率(?:[为是在]|达到?|约为|分别为)?$"), 6
 _BASE = pattern(lambda: f"的?(?:给予|予以)?{any_of(forms('support'))}")  # 按贷款利率50%|给予贴息
 _OTHERS = ("其中", "其中，", "其余", "其余，", "剩余", "剩下")
+_OTHERS_ENDS = frozenset("中余下，")
 _IS = pattern("[为是](?![0-9])|来自|具有|拥有|属于|毕业于")
 # 完成年初预算的101%, 完成年计划6亿元的83%: how far, no share
 _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?(?:（?[0-9.]+[一-龥]{1,4}）?)?的$")
@@ -49,10 +50,11 @@ _GROWN = pattern(  # 保持12%|的增长, 有6.5%|的增速, 6%|的预期增长�
     "|的(?:速度|速率|幅度|比例|量)(?:递增|增长|增加|上升|(?P<lower>递减|下降|减少|降低))"
 )
 _SAVED = ("减碳", "降碳", "减排", "降本", "降耗", "减损")  # 园区减碳|12%: down by so much
+_SAVED_ENDS = frozenset(word[-1] for word in _SAVED)
 _DOUBLED = "番"
 # 增长7%以上、力争达到|8%
 _STRIVING = pattern("增长[0-9.]{1,5}%(?:以上|左右)?[、，](?:力争|争取|确保)(?:达到|实现|突破|完成)?$")
-_STRIVING_AT_MOST = 24
+_STRIVING_AT_MOST, _STRIVING_ENDS = 24, frozenset("争取保到现破成")
 _CLEANED = pattern("(?:浓度|综合指数)[^，。；\n]{0,20}改善$")  # 浓度比上年改善|8%: there is less of it
 _CLEANED_AT_MOST = 26
 _SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支出|八成用于|民生
@@ -98,9 +100,13 @@ def _grown(text: str, amount: Amount) -> bool:
     """保持12%的增长, 园区减碳12%, 增长7%以上、力争达到8%: a share of what there was, by which it grew or fell."""
     if amount.shape is not _PERCENT:
         return False
-    if _GROWN.match(text, amount.end) or text.endswith(_SAVED, 0, amount.start):
+    if _GROWN.match(text, amount.end):
         return True
-    return _STRIVING.search(text, max(0, amount.start - _STRIVING_AT_MOST), amount.start) is not None
+    last = text[amount.start - 1]
+    if last in _SAVED_ENDS and text.endswith(_SAVED, 0, amount.start):
+        return True
+    low = max(0, amount.start - _STRIVING_AT_MOST)
+    return last in _STRIVING_ENDS and _STRIVING.search(text, low, amount.start) is not None
 
 
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
@@ -135,7 +141,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     """占…的比重30%, 市场占有率50%, 按本金的20%, 给予50%的补贴, 超过四成."""
     if amount.unit.symbol == "" and not _PORTION.search(text, amount.start, amount.end):
         return False
-    if _RATE.search(text, max(low, amount.start - _RATE_AT_MOST), amount.start):
+    near = max(low, amount.start - _RATE_AT_MOST)
+    if text.find("率", near, amount.start) >= 0 and _RATE.search(text, near, amount.start):
         return _BASE.match(text, amount.end) is not None
     if _DONE.search(text, low, amount.start) or (amount.unit.symbol == "" and text.endswith(_RATES, low, amount.start)):
         return False
@@ -161,7 +168,9 @@ def _among(text: str, low: int, amount: Amount) -> bool:
     """其中|60%达到本科学历，|40%为师范生, 其余|80%自筹: so much of what was told before."""
     if amount.unit.symbol != "%":
         return False
-    return text.endswith(_OTHERS, 0, amount.start) or (low == amount.start and _IS.match(text, amount.end) is not None)
+    if text[amount.start - 1] in _OTHERS_ENDS and text.endswith(_OTHERS, 0, amount.start):
+        return True
+    return low == amount.start and _IS.match(text, amount.end) is not None
 
 
 def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:

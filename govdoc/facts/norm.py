@@ -50,6 +50,8 @@ _BY = ("按", "按照")
 _BY_SHARE = pattern("(?<![分拟])按照?[^，。；按]{0,16}$")
 _OPENING = pattern(lambda: f"[0-9（）().．、 ]{{0,6}}(?:{alternatives('order_how')}){{0,4}}")  # 3.全面|改造
 _SETTLED = pattern("上的?(?:自然村|行政村|村民小组|村|屯|居民点|聚居点)")  # 20户以|上自然村
+_TERM, _TERM_AT_MOST, _MARKS = pattern(lambda: f"{alternatives('term')}$"), 4, "分"  # 起付线|200元, 90|分以上为优秀
+_TERM_ENDS = frozenset("线期金费速额")
 _POPULOUS = pattern("人口大?[县市镇乡村](?!民)")  # 20万以上|人口县
 # 销售额2万元以上|且快递达1000单以上的经营主体
 _ALSO = pattern("(?:并?且|或者?|、)[^，。；、0-9]{0,10}[0-9.]{1,8}[万亿]{0,2}[^，。；、0-9]{1,5}以[上下]的(?![0-9])")
@@ -192,6 +194,14 @@ def _duty(text: str, amount: Amount, slot: Slot) -> bool:
     return amount.shape is _SPAN and _DUTY.search(text, slot.clause, amount.start) is not None
 
 
+def defined(text: str, amount: Amount, named: Named) -> bool:
+    """起付线为200元, 公示期5个工作日, 90分以上为优秀: a plan sets what counts, it does not aim at it."""
+    first, last = named.range or (0, 0)
+    if text[last - 1] in _TERM_ENDS and 0 <= amount.start - last <= 1 and _TERM.search(text, max(first, last - _TERM_AT_MOST), last):
+        return True
+    return amount.unit.symbol == _MARKS and amount.bound in LIMITS and text.startswith("为", amount.end)
+
+
 def divided(text: str, amount: Amount) -> bool:
     """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
     counted = amount.shape is _PLAIN and amount.bound is _EXACT and amount.unit.dimension == "count"
@@ -206,8 +216,9 @@ def standing(text: str, amount: Amount) -> bool:
         return amount.unit.symbol == "年" and _PASSED.match(text, amount.end) is not None
     if amount.shape is not _PLAIN:
         return False
-    owned = _OWNED.search(text, max(0, amount.start - _OWNED_AT_MOST), amount.start)
-    return owned is not None or text.startswith(_PEOPLE, amount.end)
+    if text[amount.start - 1] == "有" and _OWNED.search(text, max(0, amount.start - _OWNED_AT_MOST), amount.start):
+        return True
+    return text.startswith(_PEOPLE, amount.end)
 
 
 def summed(text: str, amount: Amount) -> bool:

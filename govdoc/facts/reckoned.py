@@ -24,6 +24,7 @@ _FIVE, _CLAUSE_OPENS = 5, frozenset(("", *"，。；：！\n"))
 _AGO_TOO, _AGO_AT_MOST = pattern("年前[^，。；、\n]{0,12}、\\Z"), 16
 # 三年规划|两年完成 tells how long it takes
 _OF_PLAN, _OF_PLAN_AT_MOST = pattern("[0-9一二三四五六七八九十]年(?:规划|目标|任务|计划|工程)，?\\Z"), 6
+_PLAN_ENDS = frozenset("划标务程，")
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _COMPARED = ("前相比", "前比")  # 与五年|前相比
@@ -76,9 +77,10 @@ def _followed(text: str, low: int, at: int, end: int, count: int) -> Moment | No
     ago = (at == low or text[at - 1] in _AGO_OPENS) and _AGO.match(text, end)
     if ago or (text.startswith("前", end) and text[at - 1 : at] in _AGAINST) or text.startswith(_COMPARED, end):
         return Moment(at, end + 1, None, "date.ago", f"ago:{count}")
-    if _AGO_TOO.search(text, max(0, at - _AGO_AT_MOST), at) and text.startswith("前", end):
+    last = text[at - 1 : at]
+    if last == "、" and text.startswith("前", end) and _AGO_TOO.search(text, max(0, at - _AGO_AT_MOST), at):
         return Moment(at, end + 1, None, "date.ago", f"ago:{count}")
-    if _OF_PLAN.search(text, max(0, at - _OF_PLAN_AT_MOST), at):
+    if last in _PLAN_ENDS and _OF_PLAN.search(text, max(0, at - _OF_PLAN_AT_MOST), at):
         return None
     if count > 1 and (at == low or text[at - 1] not in _LASTING):
         said = _MEANWHILE.match(text, end)

@@ -95,6 +95,8 @@ class Judge:
         kind, heading, default = self._surroundings(amount, slot, home, time, cell)
         if (kind is not ACTUAL or amount.bound is _AT_MOST) and norm.limit(text, amount, slot, told=kind is ACTUAL):
             return RULE
+        if default is PLANNED and norm.defined(text, amount, named):
+            return RULE
         if self._measured(amount, slot, cue, kind, default) or self._stands(amount, slot, time, default):
             return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(text, amount, slot)):
