@@ -197,7 +197,11 @@ def _duty(text: str, amount: Amount, slot: Slot) -> bool:
 def defined(text: str, amount: Amount, named: Named) -> bool:
     """起付线为200元, 公示期5个工作日, 90分以上为优秀: a plan sets what counts, it does not aim at it."""
     first, last = named.range or (0, 0)
-    if text[last - 1] in _TERM_ENDS and 0 <= amount.start - last <= 1 and _TERM.search(text, max(first, last - _TERM_AT_MOST), last):
+    if (
+        text[last - 1] in _TERM_ENDS
+        and 0 <= amount.start - last <= 1
+        and _TERM.search(text, max(first, last - _TERM_AT_MOST), last)
+    ):
         return True
     return amount.unit.symbol == _MARKS and amount.bound in LIMITS and text.startswith("为", amount.end)
 
