@@ -30,6 +30,6 @@ Two floors, the upper on top of the lower; ``find`` and ``link`` are the stairs 
 - time: ``year`` (of the document; without title and date ``undated``; ``twofold`` a summary that plans) · ``section`` ·
   ``held`` (活动时间) · ``lead`` · ``times`` (``todate`` since January) · ``reported`` (现将…如下) · ``course`` (``against``: what is compared
   with) · ``respective`` (分别) · ``deadline`` (（10月底前完成）) → ``period``
-- status: ``genre`` (of the text) · ``norm`` · ``intent`` (how far a plan reaches) · ``expected`` (预计) ·
+- status: ``genre`` (of the text) · ``norm`` · ``standing`` · ``intent`` (how far a plan reaches) · ``expected`` (预计) ·
   ``happened`` (同比) · ``tense`` (before or after the time of speaking) → ``status``
 """

@@ -55,20 +55,6 @@ _TERM_ENDS = frozenset("线期金费速额")
 _POPULOUS = pattern("人口大?[县市镇乡村](?!民)")  # 20万以上|人口县
 # 销售额2万元以上|且快递达1000单以上的经营主体
 _ALSO = pattern("(?:并?且|或者?|、)[^，。；、0-9]{0,10}[0-9.]{1,8}[万亿]{0,2}[^，。；、0-9]{1,5}以[上下]的(?![0-9])")
-# 我国有|2.9亿在校学生, 改革开放|30多年的成就, 14亿多|中国人
-_OWNED, _PASSED = (
-    pattern("(?:\\A|[，。；：！\n])我[国省市县区州](?:现|共|已)?(?:有|拥有)$"),
-    pattern("的(?:成就|历程|实践|经验)"),
-)
-_PEOPLE = ("中国人", "中华儿女", "各族人民")
-_OWNED_AT_MOST = 8
-# 两种|不同类型, 两部分|组成
-_DIVIDED = pattern(lambda: f"[^，。、；：]{{0,4}}{alternatives('dividing')}(?!的?(?:工作|任务|措施))|(?<=部分)[组构]成")
-_MINDED = tuple(verb + below for verb in ("抓好", "做好", "办好") for below in ("", "以下", "下列"))
-_LISTING = "等”"  # “查”“测”“防”|三个环节
-_SUMMED = said("summing")
-_ITEMS = ("条", "项")
-_MEASURES = pattern("(?:若干|便民|支持|扶持|惠企)?(?:政策)?(?:措施|意见|举措)")  # 十二条|政策意见
 _CLASS = pattern("[百千万亿]+[元斤](?!大关|台阶|级|的|多|左右|以)[一-龥]")  # 亿元|企业; 万亩|果园 is a single thing
 _VALUES = tuple(f"{aim}（" for aim in ("目标值", "目标数", "计划数", "任务数"))  # 提前实现目标值（|37%|）
 _AIMS = ("计划", "任务", "目标", "拟")
@@ -204,36 +190,6 @@ def defined(text: str, amount: Amount, named: Named) -> bool:
     ):
         return True
     return amount.unit.symbol == _MARKS and amount.bound in LIMITS and text.startswith("为", amount.end)
-
-
-def divided(text: str, amount: Amount) -> bool:
-    """分为两种类型, 突出了六个方面: how many kinds a thing has stands, even in a plan."""
-    counted = amount.shape is _PLAIN and amount.bound is _EXACT and amount.unit.dimension == "count"
-    if not counted or not _DIVIDED.match(text, amount.end):
-        return False
-    return not text.endswith(_MINDED, 0, amount.start)  # 重点抓好以下|三个方面
-
-
-def standing(text: str, amount: Amount) -> bool:
-    """我国有2.9亿在校学生, 改革开放30多年的成就, 把14亿多中国人的饭碗端牢: what there is already, though a plan speaks of it."""
-    if amount.shape is _SPAN:
-        return amount.unit.symbol == "年" and _PASSED.match(text, amount.end) is not None
-    if amount.shape is not _PLAIN:
-        return False
-    if text[amount.start - 1] == "有" and _OWNED.search(text, max(0, amount.start - _OWNED_AT_MOST), amount.start):
-        return True
-    return text.startswith(_PEOPLE, amount.end)
-
-
-def summed(text: str, amount: Amount) -> bool:
-    """聚焦“查、测、防”等四个环节, 县水利局等12个部门: what a list sums up stands, even in a norm."""
-    return text[amount.start - 1] in _LISTING and amount.bound is _EXACT and _SUMMED.match(text, amount.end) is not None
-
-
-def measures(text: str, amount: Amount) -> bool:
-    """十二条政策意见, 十项举措: how many measures a text sets out."""
-    counted = amount.unit.symbol in _ITEMS and amount.bound is _EXACT
-    return counted and _MEASURES.match(text, amount.end) is not None
 
 
 def _cited(text: str, amount: Amount) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from govdoc.facts import expected, happened, intent, norm, section
+from govdoc.facts import expected, happened, intent, norm, section, standing
 from govdoc.facts.case import Named
 from govdoc.facts.change import Peeled
 from govdoc.facts.clause import Slot
@@ -139,13 +139,13 @@ class Judge:
         if time and happened.since(self._text, time, slot):
             return True
         if default is PLANNED and (
-            norm.divided(self._text, amount)
-            or ((time is None or time.start < slot.sentence) and norm.standing(self._text, amount))
+            standing.divided(self._text, amount)
+            or ((time is None or time.start < slot.sentence) and standing.there(self._text, amount))
         ):
             return True
-        if default is RULE and norm.summed(self._text, amount):
+        if default is RULE and standing.summed(self._text, amount):
             return True
-        return norm.measures(self._text, amount) and self._set_out(amount, default)
+        return standing.measures(self._text, amount) and self._set_out(amount, default)
 
     def _explained(self, slot: Slot) -> Status:
         """Where the terms of a report are explained: “百千万”工程：培育企业10家左右 is a task, 三网：三类管网 stands."""
