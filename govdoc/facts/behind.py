@@ -23,6 +23,7 @@ _WORKS = ("项目", "工程")  # 重点续建项目
 _RULED = pattern(
     "(?:按照?|依照|依据)[^，。；、]{2,24}?(?:规定|要求|程序|办法)(?=[^，。；、的]{4})"
 )  # 按照有关规定|完成初审
+_HOLDING = ("具有", "具备", "持有")
 _OBLIGED = pattern("(?:[^，。；、]{0,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
 _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
     lambda: (
@@ -64,7 +65,12 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
         return None
     found = _tidy(text, trimmed(text, start, _quoted(text, start, _halt(text, start, end))))
     nothing = "halt" if sure else "told"  # 标准的1.3倍|确定, 水渠3条2000米|受损
-    return None if found and tiled(nothing, text, found) else found
+    return None if found and (tiled(nothing, text, found) or _holds(text, found)) else found
+
+
+def _holds(text: str, found: Range) -> bool:
+    """其中一名|具有中级职称: a predicate, but 一名|具有中级职称的教师."""
+    return text.startswith(_HOLDING, found[0]) and text.find("的", *found) < 0
 
 
 def summing(text: str, start: int, end: int) -> Range | None:

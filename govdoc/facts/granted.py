@@ -94,11 +94,11 @@ def rewarded(case: Case) -> Range | None:
     if text[end - 1] not in _receiver_ends() or not case.amount.unit.dimension.startswith("money"):
         return None
     given = _GIVEN_TO.search(text, max(case.slot.left, end - _GIVEN_AT_MOST), end)
-    return given.span("gift") if given and text.endswith(_receivers(), given.start("to"), end) else None
+    return given.span("gift") if given and text.endswith(receivers(), given.start("to"), end) else None
 
 
 @cache
-def _receivers() -> tuple[str, ...]:
+def receivers() -> tuple[str, ...]:
     """All that something is given to, by its last words: 企业, 农户, 个人."""
     return actors() + forms("receiver")
 
@@ -106,7 +106,7 @@ def _receivers() -> tuple[str, ...]:
 @cache
 def _receiver_ends() -> frozenset[str]:
     """Their last characters: asked first."""
-    return frozenset(form[-1] for form in _receivers())
+    return frozenset(form[-1] for form in receivers())
 
 
 def awarded(case: Case) -> Range | None:

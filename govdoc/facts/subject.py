@@ -12,7 +12,7 @@ from functools import cache
 
 from govdoc.facts.frame import signed, unframed
 from govdoc.facts.opening import opened, served
-from govdoc.facts.phrase import LEAST, Range, edged, forms, is_a, lasts, size, tiled, trimmed, words
+from govdoc.facts.phrase import LEAST, Range, edged, forms, is_a, lasts, measured, size, tiled, trimmed, words
 from govdoc.facts.scope import scopes
 from govdoc.text.pattern import pattern
 
@@ -142,8 +142,14 @@ def _inner(text: str, low: int, end: int) -> int:
         elif kind == "agent":
             last = _acted(text, stop, end) or last
         elif kind != "keep" and (stop - start >= LEAST or kind == "sum"):
-            last = _past(text, stop, end, "action") or (_summed(text, stop, end) if kind == "time" else 0) or last
+            last = _past(text, stop, end, "action") or (_timed(text, start, stop, end) if kind == "time" else 0) or last
     return last
+
+
+def _timed(text: str, start: int, stop: int, end: int) -> int:
+    """Past a time inside: 学生每天|体育锻炼时间, and past 共 behind it; 0 when the time ends nothing."""
+    each = text[start] == "每" and end - stop >= LEAST and measured(text, (stop, end))
+    return stop if each else _summed(text, stop, end)
 
 
 def _one_affair(text: str, start: int, stop: int, end: int) -> bool:
