@@ -205,6 +205,8 @@ class Judge:
         low = max(slot.sentence, amount.start - _INTENT)
         if not _INTENDED.search(self._text, low, slot.stop):
             if default is ACTUAL:
+                if intent.opens(self._text, slot.clause):
+                    return PLANNED
                 soon = self._text.startswith(intent.SOON, slot.stop) and intent.to_be_paid(self._text, amount, slot)
                 return PLANNED if soon else default
             return local(self._text, slot.clause, slot.stop, default, kind)

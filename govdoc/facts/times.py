@@ -83,6 +83,7 @@ _FROM_AT_MOST = 50  # one more than the longest of them
 _ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
 _COUNTED = "these:"  # the form of 十年 in 与2010年相比，十年共增加
 _LATELY = ("近", "最近")
+_BACK = "date.since"  # the rule that finds 五年来
 _DOING = "date.while.do"  # the rule that finds 三年 before 安排
 _OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
 
@@ -97,8 +98,10 @@ class Dates(NamedTuple):
     turn: int = 0  # where a summary begins to plan: from there on 今年 is the year in which it speaks
 
     def at(self, start: int) -> Years:
-        """The years that the words at a place are counted from."""
-        return self.base._replace(this=None) if self.base.this and start >= self.turn else self.base
+        """The years that the words at a place are counted from: before a summary plans, none are those of its plan."""
+        if not self.base.this:
+            return self.base
+        return self.base._replace(this=None) if start >= self.turn else self.base._replace(span=None)
 
 
 def resolve(normal: NormalText, found: Found, context: Context) -> Dates:
@@ -121,13 +124,14 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -
             if (base.told or not base.day) and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
                 year, said = int(moment.value[:_YEAR]), moment.end
             continue
-        here = home.start if home else 0
-        if here >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
+        if (home.start if home else 0) >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
             year = _year_at(home, base, after)
         word = _NAMED.get(text[max(0, moment.start - 2) : moment.start], "")
-        named = meaning(word, dates.at(moment.start))
+        here = dates.at(moment.start)
+        named = meaning(word, here)
         form = _ahead(moment, home, base)
-        value = completed(form, int(named) if named else None if word else year, base)
+        here = here._replace(span=None) if moment.rule == _BACK else here  # 五年来 in a plan
+        value = completed(form, int(named) if named else None if word else year, here)
         if value is None and held and form and not (word or _in_article(home)):
             value = within(form, held)
         if form.startswith(_COUNTED) and _ADDED.match(text, moment.end):
