@@ -180,8 +180,9 @@ def _undone(text: str, start: int, end: int) -> int:
     affair = end
     while word := ending("abstract", text, start, affair):
         affair -= len(word)
-    if affair - start > LEAST and text.endswith(forms("house"), start, affair):
-        return affair
+    housed = affair - start >= LEAST and text.endswith(forms("house"), start, affair)
+    if housed and not is_a("house", text, (start, affair)):
+        return affair  # 2座水厂|扩建, but 3项中心工作
     quoted = text.rfind("”", start, end)
     counted = max((found.end() for found in _counted().finditer(text, max(start, quoted), end)), default=end)
     return counted if text.endswith(forms("abstract"), counted, end) else end
