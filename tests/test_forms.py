@@ -167,6 +167,14 @@ CONVERTED: dict[str, Callable[[str], str]] = {
     "bullets of a symbol font": lambda text: re.sub(r"(?m)^(?=[（一二])", "\uf06c ", text),
     "headings spaced out": lambda text: re.sub(r"(?m)^([一二]、)(.)(.)(.)(.)$", r"\1 \2 \3 \4 \5", text),
     "fields of Word": lambda text: re.sub(r"(?<=[一-龥])(?=[一-龥])", "\x13", text),
+    "the head of a page": lambda text: (
+        "首页>>政务公开>>县政府文件\n语音播报： 点击收听\n【字体：大 中 小】 打印 关闭\n" + text
+    ),
+    "the foot of a page": lambda text: (
+        text
+        + "上一条： 关于做好夏粮收购工作的通知\n下一篇：没有了\n责编：王晓 审核：李明 终审：赵强\n分享至 微信 QQ好友 QQ空间\n"
+        "网站标识码：4310230001 湘ICP备05001234号 湘公网安备 43102302000112号\nCopyright © 2023 清溪县人民政府 版权所有\n"
+    ),
     "page numbers": lambda text: text.replace("\n", "\n第 2 页 / 共 9 页\n"),
     "running heads": lambda text: text.replace("\n", "\n— 2 —\n清溪县政府公报\n"),
     "commas behind numbers": lambda text: re.sub(r"(?m)^([一二])、", r"\1，", text),

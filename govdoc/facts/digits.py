@@ -86,8 +86,10 @@ def _weighed(text: str, low: int, at: int, stop: int, amount: Amount, end: int) 
         said = label.before(text, low, at, amount.end) or label.bare(text, low, at, amount.end)
         if said or not _bare_counts(text, at, amount, end):
             return said or _nameless(text, low, at, stop, amount, end)
-    if unit is _LINES and (road := label.before(text, low, at, amount.end)):
-        return road  # 国道629线
+    if (unit is _LINES or last == "©" or (unit is _TIMES and last == "：")) and (
+        said := label.before(text, low, at, amount.end)
+    ):
+        return said  # 国道629线, 浏览次数：53次, ©2023All rights
     if unit is _TIMES and last == "届":
         return Other(at, amount.end, Role.ORDINAL, "label.session")  # 十五届|94次常务会议
     if last == "过":

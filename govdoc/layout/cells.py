@@ -194,7 +194,7 @@ def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
         return _SHAPES[shape.lastindex - 1][0]
     if _is_number(piece, numbers):
         return Role.NUMBER
-    if text.endswith("文件") and (text == "文件" or is_organ(text[:-2])):
+    if text.endswith("文件") and (text == "文件" or is_organ(text[:-2])) and not is_chrome(text):
         return Role.MARK
     if meta_end(text):
         return Role.META

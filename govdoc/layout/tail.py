@@ -34,6 +34,9 @@ _PLACES = frozenset("省市县区镇乡")  # with these the name of the printer 
 _PLACE = pattern("[一-龥]+[省市县区镇乡]")
 _ORGANS = 60  # characters of an organ and the printer that runs into it
 _OFFICE = pattern("(?:党政|政府)?办公?[室厅]?$")
+_RIGHTS = pattern(
+    r"(?:(?i:copyright|©)|[^\n]{0,40}(?:公网安备|ICP备))[^\n]*"
+)  # the line is of the page, whatever names it holds
 _LAST = pattern(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
 
 
@@ -70,7 +73,7 @@ def elements(normal: NormalText, lo: int, hi: int) -> Iterator[Element]:
         if piece is None:
             return
         found = _element(normal, piece.start, piece.end, stop)
-        if found is None and held and piece.start > lo and _goes_on(held, piece):
+        if found is None and held and piece.start > lo and _goes_on(held, piece, text[piece.start - 1]):
             found = Element(held, piece.start, piece.end)
         if found is None:
             return
@@ -81,11 +84,11 @@ def elements(normal: NormalText, lo: int, hi: int) -> Iterator[Element]:
             at += 1
 
 
-def _goes_on(held: Kind, piece: Piece) -> bool:
-    """Whether a piece belongs to the element before it on its line: a number, a name, an address."""
+def _goes_on(held: Kind, piece: Piece, before: str) -> bool:
+    """Whether a piece belongs to the element before it on its line: a number, a name, an address, what a label names."""
     if piece.gap >= Gap.LINE or _LABEL.match(piece.text):
         return False
-    return held is not Kind.CHROME or len(piece.text) <= _VALUE
+    return held is not Kind.CHROME or before == "：" or len(piece.text) <= _VALUE
 
 
 def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | None:
@@ -103,7 +106,8 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     if _contact().match(text, start):
         return Element(Kind.CONTACT, start, _topic_end(normal, start, hi) if whole.startswith(_TOPIC) else end)
     if is_chrome(whole) and not _LABEL.match(whole):
-        return Element(Kind.CHROME, start, end)
+        rest = _RIGHTS.match(text, start, hi)
+        return Element(Kind.CHROME, start, rest.end() if rest else end)
     return None
 
 
