@@ -1,4 +1,4 @@
-"""One document, however its lines are broken: breaks gone, breaks to spaces, wrapped at 20-40 characters, numbers set apart.
+"""One document, however its lines are broken or marked: breaks gone, to spaces, to tags, wrapped, numbers set apart, Markdown.
 
 Header, closing, enclosures and headings must be those of the clean form. What does not come out alike is
 a row of tests/cases/forms.known.tsv with its reason; the shares of headings that survive are floors.
@@ -37,18 +37,26 @@ FORMS: dict[str, Callable[[str], str]] = {
     "space": lambda text: re.sub(r"[\r\n]+", " ", text),
     "wrapped": wrapped,
     "set apart": lambda text: re.sub(r"(?<=[0-9%])(?=[一-龥])|(?<=[一-龥])(?=[0-9])", " ", text),
+    "tags": lambda text: re.sub(r"(.*)\r?\n", r"<P class=text><b>\1</b></P>", text),
+    "Markdown": lambda text: re.sub(
+        r"(?m)^(\s*)(（?[一二三四五六七八九十]{1,3}[、）][^，。；：\n]{2,30})$", r"\1## **\2**", text
+    ),
 }
 AT_LEAST = {  # the share of headings, by marker, title and parent, that the form keeps: written corpus, real texts
     "none": (0.96, 0.94),  # sentences that are headings by standing alone cannot be told without lines
     "space": (0.99, 0.99),
     "wrapped": (0.99, 0.98),
     "set apart": (0.99, 0.99),
+    "tags": (0.99, 0.99),
+    "Markdown": (0.99, 0.99),
 }
 FACTS_AT_LEAST = {  # of the written corpus the share of facts, all their fields but the places; tables need their lines
     "none": 0.94,
     "space": 0.96,
     "wrapped": 0.97,
     "set apart": 0.99,
+    "tags": 0.99,
+    "Markdown": 0.99,
 }
 
 
