@@ -124,7 +124,7 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
     if kind == "ago":
         return str(last - count) if last else None
     if last and count == 1:
-        return str(last)
+        return str(last - (base.told is None and _in_spring(base.day)))  # 过去的一年 of a speech of February
     return f"{last - count + 1}/{last}" if last else None
 
 
@@ -231,7 +231,12 @@ def _told(title: str, said: list[int], dated: int | None, date: str) -> int | No
     """The year in the title; a report without one tells of its year, in spring of the year before."""
     if said or dated is None or not any(word in title for word in _REPORT):
         return said[0] if said else None
-    return dated - 1 if len(date) > len("2021") and int(date[5:7]) <= _SPRING else dated
+    return dated - _in_spring(date)
+
+
+def _in_spring(date: str | None) -> bool:
+    """Whether a date tells a month in which people speak of the year before."""
+    return date is not None and len(date) > len("2021") and int(date[5:7]) <= _SPRING
 
 
 def _opened(text: str, title: tuple[int, int] | None, named: int, words: str) -> int | None:
