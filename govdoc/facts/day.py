@@ -15,15 +15,21 @@ _BEFORE = (  # 每月15日前, 请于5日前: a day whose month stands elsewhere
     *("每月", "当月", "次月", "本月", "同月", "上月", "下月", "每年", "月的", "季末", "度末", "月末"),
     *("请于", "务于", "应于", "须于", "必于", "并于", "日、", "日至", "日和", "日或"),
 )
-# 5日|一早, 县长10日|在云岭镇调研, 于20日|举行: the day of an event whose month is not said
-_EVENT = pattern(
-    f"{DAY}日(?:一[大清]?早|[清凌]晨|上午|中午|下午|傍晚|晚(?![于点期间稻])|夜间|当天"
-    "|在|赴|前往|抵达|主持|出席|会见|率|到(?=[一-龥]{1,8}(?:调研|考察|检查|视察|走访|慰问))"
+_HOUR = pattern(  # 5日|一早, 22日|上午
+    f"{DAY}日(?:一[大清]?早|[清凌]晨|上午|中午|下午|傍晚|晚(?![于点期间稻])|夜间|当天)"
+)
+_EVENT = pattern(  # 县长10日|在云岭镇调研, 于20日|举行, but 5日|在线办理
+    f"{DAY}日(?:在(?![线家岗网册编院])|赴|前往|抵达|主持|出席|会见|率|到(?=[一-龥]{{1,8}}(?:调研|考察|检查|视察|走访|慰问))"
     "|举行|召开|开幕|闭幕|发布|公布|印发|通报|宣布|表示|指出)"
 )
+# 市委|6日发布, 县长王明|10日在云岭镇调研, 会议于|20日举行; 审批|5日公布 lasts five days
+_WHO = pattern(
+    "(?:[者长局会委府部厅院司办处室员任记席理于，]|(?:书记|[省市县区州局部厅镇乡]长|主席|总理|主任)[一-龥]{2,3})$"
+)
+_WHO_AT_MOST = 5
 _OPENING = pattern(f"{DAY}日，")  # 。15日|，县政府印发通知
 _STOPS = frozenset("。！？\n")
-_NO_EVENT = frozenset("期时共满逾后内每隔达为间续限经过用约近超至到第、—-前示告数")  # 为期|5日, 公示|5日在网上发布
+_NO_EVENT = frozenset("期时共满逾后内每隔达为间续限经过用约近超至到第、—-前示告数了")  # 为期|5日, 公示|5日在网上发布
 
 
 def alone(text: str, at: int, end: int) -> bool:
@@ -38,5 +44,9 @@ def alone(text: str, at: int, end: int) -> bool:
 def _of_event(text: str, at: int, end: int) -> bool:
     """Whether a day alone is that of an event: 。15日，…, 县长10日在…; 为期5日 lasts so long."""
     if at == 0 or text[at - 1] in _STOPS:
-        return (_OPENING.match(text, at, end) or _EVENT.match(text, at, end)) is not None
-    return text[at - 1] not in _NO_EVENT and _EVENT.match(text, at, end) is not None
+        return any(form.match(text, at, end) for form in (_OPENING, _HOUR, _EVENT))
+    if text[at - 1] in _NO_EVENT:
+        return False
+    if _HOUR.match(text, at, end):
+        return True
+    return _EVENT.match(text, at, end) is not None and _WHO.search(text, max(0, at - _WHO_AT_MOST), at) is not None

@@ -8,6 +8,7 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.phrase import Range, forms
 from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Direction, Measure
+from govdoc.model.quantity import Bound
 from govdoc.rulebook import group
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -15,10 +16,14 @@ from govdoc.text.pattern import pattern
 _SHARE = pattern("占(?!用|地|道|据|领|有)|占有率|比重|占比|份额")
 # 担保费率|1%的业务给予补贴, 占全县35%、成果转化率|40%: a rate with a name is none
 _RATE, _RATE_AT_MOST = pattern("(?<!占有)率(?:[为是在]|达到?|约为|分别为)?$"), 6
-_BASE = pattern(lambda: f"的?(?:给予|予以)?{any_of(forms('support'))}")  # 按贷款利率50%|给予贴息
+# the base of a support: 按贷款利率|50%给予贴息
+_BASE = pattern(lambda: f"[利费税]率[0-9.]{{1,5}}[%‰]的?(?:给予|予以)?{any_of(forms('support'))}")
+_BASE_AT_MOST = 8
 _OTHERS = ("其中", "其中，", "其余", "其余，", "剩余", "剩下")
 _OTHERS_ENDS = frozenset("中余下，")
-_IS = pattern("[为是](?![0-9])|来自|具有|拥有|属于|毕业于")
+_IS = pattern(
+    "[为是](?![0-9]|[^，。；]{0,4}(?:标准|目标|[上下]限|基[数准]|优秀|良好|[合及]格))|来自|具有|拥有|属于|毕业于"
+)
 # 完成年初预算的101%, 完成年计划6亿元的83%: how far, no share
 _DONE = pattern("(?<!占)(?:完成|为|达到?)[^占，。；]{0,10}(?:预算|计划|任务|目标)数?(?:（?[0-9.]+[一-龥]{1,4}）?)?的$")
 _PORTION = pattern("半数|过半|一半|分之|成|[0-9]/[0-9]")
@@ -73,6 +78,7 @@ _EVERY = ("每增加", "每减少", "每提高", "每降低", "平均每")
 _BY_ITSELF = ("翻", "减半")
 # bound once: Python 3.11 looks members up slowly
 _RANK, _RATIO, _PERCENT, _MULTIPLE = Shape.RANK, Shape.RATIO, Shape.PERCENT, Shape.MULTIPLE
+_EXACT = Bound.EXACT
 _CHANGE, _LEVEL = Measure.CHANGE, Measure.LEVEL
 
 
@@ -143,7 +149,7 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return False
     near = max(low, amount.start - _RATE_AT_MOST)
     if text.find("率", near, amount.start) >= 0 and _RATE.search(text, near, amount.start):
-        return _BASE.match(text, amount.end) is not None
+        return amount.bound is _EXACT and _BASE.search(text, near, amount.end + _BASE_AT_MOST) is not None
     if _DONE.search(text, low, amount.start) or (amount.unit.symbol == "" and text.endswith(_RATES, low, amount.start)):
         return False
     if _SHARE.search(text, low, amount.start) or _OF.match(text, max(low, amount.start - 2), amount.start):
