@@ -42,6 +42,7 @@ _GRADED = pattern("[十百千万亿]{1,2}级")  # 3个万亿级
 _BRIEF = pattern("[一-龥]{2,4}(?=[、，。；）\n])")  # 修订12项|标准|，
 _BRIEF_KINDS = ("generic", "measure")
 _CLOSED = frozenset("、，。；：）\n和及与")
+_AND = ("、", "和")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
 _POLICY, _STANDARD = "政策", "标准"
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
@@ -99,12 +100,13 @@ def _folk(case: Case, own: Range) -> bool:
 
 
 def _past_touching(case: Case, at: int, right: int) -> Range:
-    """列入范围的5385台、7186蒸吨|燃煤锅炉: past the amounts that touch this one, and where the words behind them end."""
-    slot = case.slot
-    for touching in case.amounts[slot.last + 1 : slot.last + 3]:
-        if touching.start != at or is_a("place", case.text, (at - 1, at)):
+    """列入范围的5385台、7186蒸吨|燃煤锅炉, 6个亿元以上和12个5000万元以上|项目: past the amounts that touch, and where the words end."""
+    slot, past = case.slot, False
+    for touching in case.amounts[slot.last + 1 : slot.last + 5]:
+        joined = past and case.text[at : at + 1] in _AND and touching.start == at + 1
+        if (touching.start != at and not joined) or is_a("place", case.text, (at - 1, at)):
             break
-        at, right = touching.end, slot.stop
+        at, right, past = touching.end, slot.stop, True
     return at, right
 
 
