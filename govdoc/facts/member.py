@@ -18,6 +18,9 @@ from govdoc.text.record import changed
 
 # 居全市12个|县区|第3位, 居8县|（市）|第二, 在13个|县区中排名|第2位
 _RIVALS = pattern("((?:（[县市区旗、]{1,8}）)?[省市州县区旗镇乡、]{0,6}|街道)中?(?:排名|排|位居|位列|名列|列|居)?")
+_PEERS = pattern(
+    "(?:[一二三四五六七八九十]{1,3}|全[国省市州县]各?|各|同类)(?:县市区|县[市区]|市[县州区]|区县|市|县|区|乡镇|街道|省[市区]?)"
+)
 _EACH = ("均", "都")
 _FOR_ALL = ("分别", *_EACH)
 _AND_PLACES = pattern("（[县市区旗、]+）")
@@ -50,16 +53,23 @@ def listed(case: Case) -> Range | None:
 
 def summed(case: Case) -> Range | None:
     """【纺织业】，【造纸业】2个行业增加值分别增长5%、6%: the members that a count behind them sums up, one a value."""
-    text, slot, own = case.text, case.slot, case.own
+    text, slot = case.text, case.slot
     sum_of = case.amounts[slot.head - 1] if slot.head else None
-    if own is None or sum_of is None or sum_of.value != slot.size or not slot.sentence < sum_of.start < own[0]:
+    if sum_of is None or sum_of.value != slot.size or sum_of.start <= slot.sentence or not _of_sum(case, sum_of.end):
         return None
-    if text[sum_of.end : own[0]] not in _OF or text.find("分别", own[1], case.amounts[slot.head].start) < 0:
-        return None  # 、授权点分别新增: no noun of the count
     end = sum_of.start - text.endswith("等", 0, sum_of.start)
     clause = max(slot.sentence, *(text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
     members = of_size(text, (clause, end), slot.size) or _apart(text, slot.sentence, end, slot.size)
     return before(text, *members[slot.place], case.starts) if members else None
+
+
+def _of_sum(case: Case, count: int) -> bool:
+    """Whether the values are of what the count that ends at ``count`` sums up: 2个|行业增加值分别增长, 2个行业增势良好，|分别增长."""
+    text, slot, own = case.text, case.slot, case.own
+    if own is None:
+        return text.startswith("分别", slot.clause) and text.find("，", count, slot.clause - 1) < 0
+    near = own[0] >= count and text[count : own[0]] in _OF  # 、授权点分别新增: no noun of the count
+    return near and text.find("分别", own[1], case.amounts[slot.head].start) >= 0
 
 
 def _apart(text: str, low: int, end: int, size: int) -> list[Range]:
@@ -96,8 +106,12 @@ def holder(case: Case) -> Range | None:
 
 
 def _says_nothing(case: Case, own: Range | None) -> bool:
-    """，居全省第3位, 总量居全省第3位: no words before a rank, or none that name anything."""
-    return own is None or is_a("weak", case.text, parts(case.text, own)[-1])
+    """，居全省第3位, 总量居全省第3位, 五县区排名第四: no words before a rank, or none that name what ranks."""
+    return (
+        own is None
+        or is_a("weak", case.text, parts(case.text, own)[-1])
+        or _PEERS.fullmatch(case.text, *own) is not None
+    )
 
 
 def each(case: Case) -> Range | None:

@@ -98,7 +98,7 @@ RULES = (
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
-    Rule("subject.list", summed, listed=True, own=True),
+    Rule("subject.list", summed, listed=True),
     Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.remembered", enumerated, listed=True, own=True),
     Rule("subject.left", regulated, behind="的照按"),
