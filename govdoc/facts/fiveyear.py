@@ -13,6 +13,7 @@ _PLAN = pattern(
 _CALLED = ("的", "关键", "个")  # …是积势发展|的五年, 是关键|五年, 是新征程的第一个|五年
 _LOOK = 160  # characters of a sentence that calls a plan so
 _TIMES = (None, "时期", "期间")
+_IS_OF = pattern("[”’]?，?是[^。；\n]{0,60}?五年")  # 十二五时期|，是全乡快速发展的五年
 _APART = frozenset("。！？；\n")
 _CLOSED = frozenset("，。；、！？\n")
 _PLAN_ZERO = 1951  # the plan called 一五 began in 1953; from 二五 on every fifth year plus one, 十四五 in 2021
@@ -62,3 +63,15 @@ def called(text: str, at: int, end: int) -> Moment | None:
     told = text[said.end() : at].lstrip("”，")
     whole = plan(text, said.start(), said.end("n")) if told == "的" or told.startswith("是") else None
     return Moment(at, end, whole.value, whole.rule) if whole else None
+
+
+def reviewed(text: str, start: int, end: int) -> str | None:
+    """The years of the only plan that sentences call the five years that a text looks at.
+
+    >>> reviewed("十二五时期，是全乡快速发展的五年。五年来，修路30公里。", 0, 40), reviewed("十二五时期，修路30公里。", 0, 40)
+    ('2011/2015', None)
+    """
+    named = {
+        match["n"] for match in _PLAN.finditer(text, start, end) if match["what"] and _IS_OF.match(text, match.end())
+    }
+    return "{}/{}".format(*years(named.pop()[:-1])) if len(named) == 1 else None

@@ -34,6 +34,7 @@ from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
+_SET_BY = pattern("[一-龥]{1,4}下达的?(?:年度)?(?:目标|指标|计划)?(?:任务|计划|目标|指标)数?")  # 完成|县下达任务|的105%
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
 _PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
 _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
@@ -48,9 +49,12 @@ def _composed(case: Case) -> Range | None:
 
 def _topical(case: Case) -> Range | None:
     """免住宿费，标准为500元; 规模5亿元的【引导基金】: 标准 and 规模 name nothing by themselves."""
-    if case.own is None or case.cue.direction or not is_a("weak", case.text, case.own):
+    if case.own is None or case.cue.direction:
         return None
-    if case.amount.shape is _PERCENT and case.text.endswith(FULFILLED, case.slot.left, case.own[0]):
+    met = case.amount.shape is _PERCENT and case.text.endswith(FULFILLED, case.slot.left, case.own[0])
+    if not (is_a("weak", case.text, case.own) or (met and _SET_BY.fullmatch(case.text, *case.own))):
+        return None
+    if met:
         several = case.text.find("分别", case.slot.clause, case.amount.start) >= 0
         return (not several and carried(case)) or case.own  # 【收入】5亿元，完成预算的101%; 分别完成|目标任务|的117%
     if case.text.startswith("的", case.amount.end):

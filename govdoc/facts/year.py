@@ -30,6 +30,7 @@ _AHEAD = pattern("年[^，。\n]{0,12}(?:重点|安排|任务|目标|打算|部�
 _REVIEW = 4000  # characters in which a speech says whom it addresses and what year it tells of
 _RATES = pattern("标准(?:的?(?:通知|公告|通告|决定))?$")  # 清溪县2023年低保|标准|
 _SPEECH = "政府工作报告"
+_WHOLE, _LATE = pattern("((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)"), ("11", "12")  # |2018年|是开局之年, said in December
 _REPORT = ("报告", "公报", "总结", "年报", "汇报")
 _REVIEW_NAMES = (*_REPORT, "情况", "回顾", "概况")  # 2011—2015年经济发展情况
 _SUMMARY = "总结"
@@ -40,6 +41,7 @@ _CENSUS = "普查"
 _AS_OF = pattern(  # 以|2020年11月1日零时|为标准时点, 普查标准时点为|2023年12月31日
     "((?:19|20)[0-9]{2})年[^，。\n]{0,12}为[^，。\n]{0,6}标准时点|标准时点[为是]((?:19|20)[0-9]{2})年"
 )
+_SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _SPRING = 3  # a report signed by March tells of the year before
@@ -84,7 +86,7 @@ def meaning(value: str, base: Years) -> str | None:
     if value in ("year", "present"):
         return ""
     if value == "five":
-        return f"{base.told - 4}/{base.told}" if base.told else None
+        return f"{base.told - 4}/{base.told}" if base.told else _counted("past", 5, base)
     if value in ("", "?"):
         return None
     told = base.told or base.now
@@ -121,11 +123,14 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
     if kind == "these" and base.span and _years_of(base.span) == count:
         return base.span  # 三年新增20所 in a plan（2021—2023年）
     last = base.told or base.now
+    if not last:  # 五年来 beside 十二五时期，是快速发展的五年
+        reviewed = kind != "ago" and base.part and _SPAN.fullmatch(base.part) and _years_of(base.part) == count
+        return base.part if reviewed else None
     if kind == "ago":
-        return str(last - count) if last else None
-    if last and count == 1:
+        return str(last - count)
+    if count == 1:
         return str(last - (base.told is None and _in_spring(base.day)))  # 过去的一年 of a speech of February
-    return f"{last - count + 1}/{last}" if last else None
+    return f"{last - count + 1}/{last}"
 
 
 def _years_of(span: str) -> int:
@@ -158,11 +163,26 @@ def _years(normal: NormalText, context: Context) -> Years:
     if five := _five(title, said, dated):
         return five
     if _SPEECH in title and f"{_SPEECH}》" not in title:
-        now = dated or (said[0] if said else None) or _labelled(context)
-        return Years(now - 1 if now else None, now, now)
+        return _governed(normal.text, context, said, dated)
     if not said and dated is None:
         return _undated(normal.text, context.title)
     return _titled(title, said, dated, context)
+
+
+def _governed(text: str, context: Context, said: list[int], dated: int | None) -> Years:
+    """A 政府工作报告 tells of the year before it is given, of that year when it is nearly over, or of the plan it reviews."""
+    start = context.title[1] if context.title else 0
+    if dated and _year_end(text, start, context.date or ""):
+        return Years(dated, dated, dated + 1)
+    now = dated or (said[0] if said else None) or _labelled(context)
+    part = None if now else fiveyear.reviewed(text, start, start + _REVIEW)
+    return Years(now - 1 if now else None, now, now, part=part)
+
+
+def _year_end(text: str, start: int, date: str) -> bool:
+    """Whether a speech dated 2018-12-22 tells of 2018: it is the first year that it names beside its date."""
+    first = _WHOLE.search(text, start, start + _REVIEW) if date[len("2021-") :].startswith(_LATE) else None
+    return first is not None and first[1] == date[: len("2021")]
 
 
 def _twofold(told: str, planned: str) -> Years:
