@@ -19,9 +19,9 @@ _BASE = pattern(  # 比|上年|决算数 · 与|2010年|（普查数，下同）
     rf"[比较与同](?:{_YEARLY}|{_PARTLY})(?:（[^（）\n]{{0,40}}）)?[^，。；：（）0-9]{{0,20}}(?<![增长加减少降升高低多达])$"
 )
 _WIDEST = 70  # characters of the words above
-_YEAR_AGO = pattern("(?P<basis>[比较](?:上一?年|去年|[0-9]{4}年)同期)的?[一-龥]{0,6}$")  # |较上年同期|结案
+_YEAR_AGO = pattern("(?P<basis>[比较与同](?:上一?年|去年|[0-9]{4}年)同期)的?[一-龥]{0,6}$")  # |较上年同期|结案
 _AGO_AT_MOST = 18
-_CHANGES = pattern(lambda: f"{changing()}(?:了)?(?=[0-9])")  # 280起|上升|7%
+_CHANGES = pattern(lambda: f"{changing()}了?(?=[0-9])|相比，")  # 280起|上升|7%, 与上年同期280起|相比，
 _FOLLOWS = pattern("相比|净?[增减降]|下降|提高|上升|回落|扩大|收窄|[多少高低]")
 FOLLOWING = frozenset("相净增减下降提上回扩收多少高低")  # one of them begins each
 _AGO = "相比，"

@@ -19,7 +19,7 @@ from govdoc.text.pattern import pattern
 _TURNS = {"switch_planned": Status.PLANNED, "switch_actual": Status.ACTUAL}
 _DONE, _DID = said("done"), said("did")
 _SET = ("计划", "概算", "估算")
-_PLAN, _PLAN_TO = "计划", said("order")
+_PLAN, _PLAN_TO = "计划", pattern("(?![内外]|生育|单列|免疫|执行|[一-龥]{1,4}率)")  # 计划|修路5公里
 _STOP = pattern("[，；]")
 _LABELS = ("计划：", "打算：")
 _LABEL = pattern("(?!完成|执行)[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
@@ -64,7 +64,7 @@ def ended(text: str, plan: re.Pattern[str], low: int, at: int) -> bool:
 
 
 def opens(text: str, at: int) -> bool:
-    """Whether a clause opens with a plan and what is to be done: |计划改造|60公里, but not 计划生育 and 计划数.
+    """Whether a clause opens with a plan and what is to be done: |计划改造|60公里, but not 计划生育 and 计划执行率.
 
     >>> opens("计划改造60公里", 0), opens("计划生育率98%", 0)
     (True, False)
