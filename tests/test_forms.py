@@ -223,3 +223,17 @@ def test_a_full_line_of_a_wrapped_text_goes_on_behind(mark: str) -> None:
     paragraphs = "".join(lines) + f"落实县乡村三级责任人并逐个水库签订了责任书{mark}全年共排查整改隐患43处。"
     found = govdoc.parse(f"防汛通报\n各村：\n{text}").preamble
     assert [re.sub(r"\s", "", p.text) for p in found.paragraphs] == [paragraphs]
+
+
+def test_a_table_of_markdown_is_a_table() -> None:
+    rows = [
+        ["指标", "单位", "绝对量", "增长（%）"],
+        ["供水量", "万吨", "120.5", "5.2"],
+        ["售水量", "万吨", "98.3", "3.1"],
+    ]
+    tabs = "清溪县2023年主要指标\n" + "".join("\t".join(row) + "\n" for row in rows)
+    lines = ["| " + " | ".join(row) + " |\n" for row in [rows[0], ["---"] * 4, *rows[1:]]]
+    told = [(f.subject and f.subject.value, f.quantity.value, f.measure) for f in govdoc.parse(tabs).facts]
+    assert len(told) == 4
+    piped = govdoc.parse("清溪县2023年主要指标\n" + "".join(lines)).facts
+    assert [(f.subject and f.subject.value, f.quantity.value, f.measure) for f in piped] == told

@@ -94,6 +94,8 @@ PIECES = {
     "stars": "**一",
     "stars and lines": "**一\n",
     "sharps": "#",
+    "bars": "|",
+    "rows of bars": "|1|\n",
     "escapes": r"\n\u3000\.",
     "double entities": "&amp;nbsp;",
     "bookmark": "[bookmark: _GoBack]",

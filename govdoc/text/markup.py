@@ -1,7 +1,7 @@
 """Markup left in a text (标记残留): the tags of a page and the marks of Markdown, each as as much room of nothing.
 
 A text column of a data set or an archive often keeps the tags of its pages, or the marks of the Markdown they were
-turned into. A tag that ends a line leaves a line end, and the cells of a Markdown table are parted by tabs.
+turned into. A tag that ends a line leaves a line end, and the cells of a Markdown table stand a line each.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _LINE_MARK = pattern(
     r"(?:>[ \t]?)+"  # > 引文
     rf"|[-*][ \t]+(?={FILL}*(?:[一-龥“《（【—\[]|[0-9]{{1,4}}[一-龥])))"  # - 新修公路30公里, not the - 3 - of a page
 )
+_ROWS = pattern(r"\|(?<![^\n].)[^\n]*\|[ \t]*\n(?:[ \t]*\|[^\n]*\|[ \t]*(?:\n|$))+")
+_RULE = pattern(r"[|: \t-]*-{2}[|: \t-]*\n?")  # |---|:--:|
 _INDENT = f" \t\u3000\ufeff{FILL}"
 
 
@@ -44,6 +46,8 @@ def bare(text: str) -> str:
     '\\n各镇：\\n新增3家。\\n'
     >>> bare("通知\\n## **一、目标**\\n- 新修公路30公里").replace(FILL, "").replace(" ", "")
     '通知\\n一、目标\\n新修公路30公里'
+    >>> bare("|指标|数值|\\n|---|---|\\n|产值|5.1|\\n").replace(FILL, "").split()
+    ['指标', '数值', '产值', '5.1']
     """
     if "<" in text:
         text = _TAGS.sub(_untagged, text)
@@ -53,6 +57,8 @@ def bare(text: str) -> str:
         text = _STRESSED.sub(lambda m: FILL * len(m[1]) + m[2] + FILL * len(m[1]), text)
     if holds(text, "- ", ">", "* "):
         text = _LINE_MARK.sub(lambda m: "\n" + FILL * (len(m[0]) - 1), text)
+    if holds(text, "|"):
+        text = _ROWS.sub(lambda m: "".join(map(_celled, m[0].splitlines(keepends=True))), text)
     return text
 
 
@@ -66,6 +72,14 @@ def _unheaded(match: re.Match[str]) -> str:
     above = text[max(0, start - _BEFORE) : start].rstrip(_INDENT)
     heads = not above or above[-1] == "\n" or (end - start > 1 and text[end : end + 1] in " \t\n")
     return FILL * (end - start) if heads else match[0]
+
+
+def _celled(row: str) -> str:
+    """A row of a table with a line for each cell; nothing of the rule below its head."""
+    if _RULE.fullmatch(row):
+        return FILL * len(row)
+    first, last = row.index("|"), row.rindex("|")
+    return FILL * (first + 1) + row[first + 1 : last].replace("|", "\n") + FILL + row[last + 1 :]
 
 
 def _untagged(match: re.Match[str]) -> str:
