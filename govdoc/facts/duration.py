@@ -84,16 +84,15 @@ def due(case: Case) -> Range | None:
     if text.startswith("的", amount.end):  # 折算后不足1整天的部分
         generic = before_it.endswith(_ANCHORS) and size(text, amount.end + 1, slot.stop, "generic")
         return carried(case) if generic else None
-    if case.own is None and (deemed := _DEEMED.match(text, amount.end)):
-        return deemed.span(1)
+    deemed = _DEEMED.match(text, amount.end) if case.own is None else None
     running = before_it.endswith(_RUNNING) and slot.right == slot.stop
     within = text.startswith(("内", "前"), amount.end - 1) and _must(case, before_it)
     ahead = case.own and before_it.endswith("提前") and measured(text, case.own)  # 【覆盖率】提前一年达到100%
     anchored = before_it.endswith(_ANCHORS) and not ahead and not before_it.endswith(_ADVERBIAL)
-    if not (running or within or anchored):
-        return None
-    alone = not case.own and text[slot.right - 1] != "的"
-    found = _shared(case) or task(text, amount.end, slot.stop if alone else slot.right)
+    if deemed or not (running or within or anchored):
+        return deemed.span(1) if deemed else None
+    stop = slot.right if case.own or text[slot.right - 1] == "的" else slot.stop
+    found = _shared(case) or task(text, amount.end, stop)
     if found and slot.right < found[1] and measured(text, (found[0], slot.right)):
         found = found[0], slot.right  # 3个月内【结果答复率】100%
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)

@@ -154,7 +154,8 @@ def _measures(text: str, start: int, end: int) -> bool:
 def _doer(text: str, found: Range) -> Range | None:
     """8家【医院】收治386人: who does what the next amount counts, when nothing but the verb stands before that."""
     done = verb(text, found[0] + 1, found[1])
-    return (found[0], done[0]) if done and text.endswith(actors(), found[0], done[0]) else None
+    end = done[0] if done else found[1] - len(ending("gift", text, *found))
+    return (found[0], end) if end < found[1] and text.endswith(actors(), found[0], end) else None
 
 
 def _actor(text: str, found: Range, people: bool = False) -> Range | None:

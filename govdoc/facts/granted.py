@@ -12,8 +12,9 @@ from govdoc.facts.case import Case
 from govdoc.facts.change import peel
 from govdoc.facts.extent import actors
 from govdoc.facts.mention import Amount, Shape
-from govdoc.facts.phrase import Range, forms, is_a, measured, words
+from govdoc.facts.phrase import Range, ending, forms, is_a, measured, words
 from govdoc.facts.subject import before
+from govdoc.facts.unit import COUNTED
 from govdoc.model.fact import Measure
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -39,7 +40,9 @@ _GIVEN_AT_MOST = 12  # characters of the verb and whom it names
 _GIVES = pattern("，(?:一次性)?(?:给予|予以|发放)(?:一次性)?")  # 按投资额的5%|，给予|不超过50万元的奖励
 _CLAUSE = pattern("[^，。；\n]*")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
-_SETS = pattern(lambda: rf"(?:的?(?:标准|比例))?{any_of(forms('set'))}(?=[，。；）\n]|\Z)")  # 按建筑面积的2‰|配置|，
+_SETS = pattern(
+    lambda: rf"(?:的?(?:标准|比例))?(?:据实|全额|足额)?{any_of(forms('set'))}(?=[，。；）\n]|\Z)"
+)  # 按建筑面积的2‰|配置|，
 _SET_BY = pattern("按照?(?![期时揭月年季需劳规要程])")
 _PERCENT, _SPAN, _CHANGE = Shape.PERCENT, Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
@@ -94,7 +97,21 @@ def rewarded(case: Case) -> Range | None:
     if text[end - 1] not in _receiver_ends() or not case.amount.unit.dimension.startswith("money"):
         return None
     given = _GIVEN_TO.search(text, max(case.slot.left, end - _GIVEN_AT_MOST), end)
-    return given.span("gift") if given and text.endswith(receivers(), given.start("to"), end) else None
+    if given and text.endswith(receivers(), given.start("to"), end):
+        return given.span("gift")
+    return _to_many(case, end)
+
+
+def _to_many(case: Case, end: int) -> Range | None:
+    """【奖励】12家企业240万元: whoever gets it is counted between the verb and the money."""
+    text, head = case.text, case.slot.head
+    many = case.amounts[head - 1] if head else None
+    if many is None or many.start < case.slot.clause or many.unit.dimension not in COUNTED:
+        return None
+    if end - many.end > _GIVEN_AT_MOST or not text.endswith(receivers(), many.end, end):
+        return None
+    given = ending("gift", text, case.slot.clause, many.start)
+    return (many.start - len(given), many.start) if given else None
 
 
 @cache

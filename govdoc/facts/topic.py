@@ -17,6 +17,7 @@ from govdoc.text.pattern import pattern
 LOOK_BACK = 120  # a topic further back is not meant
 _ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
 _SAYING = frozenset("是为再")
+_WHEN = pattern("[为自从](?=[0-9]{4}年)")
 _NOT_SAYING = frozenset("但就于还也只凡正不可若总国")  # 但是, 于是, 国是
 _SIZES = frozenset("大小多少高低")
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
@@ -75,6 +76,8 @@ def topic(case: Case) -> Range | None:
 def _undescribed(text: str, found: Range) -> Range:
     """蒸发量|大, 经营主体|稳中培优, 经济增速|是综合指标: without what is said of it."""
     start, end = found
+    if (when := _WHEN.search(text, start + LEAST, end)) is not None:
+        return start, when.start()  # 执行期限|为2020年2月至6月
     told_of = text.find("是", start + LEAST, end)
     if told_of > 0 and text[told_of - 1] not in _NOT_SAYING and text[told_of + 1] != "否":
         return start, told_of  # 草牧业|是牧区和半农半牧区的支柱产业
