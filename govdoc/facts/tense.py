@@ -75,7 +75,7 @@ class Tense:
 
     def _target(self, amount: Amount, slot: Slot, time: Time) -> Status | None:
         """到2030年，茶园达5万亩，加工率达60% in a norm without a date: aims to the end of the sentence, if nothing is granted."""
-        due = time.frame and len(time.value) == _YEAR and _DUE.match(self._text, time.end - 1)
+        due = time.frame and len(time.value) == _YEAR and self._text.startswith("前", time.end)
         if not (due or self._until(time, slot) or self._spanned(amount, time)):
             return None
         if _GRANTS.search(self._text, time.end, slot.stop):

@@ -120,8 +120,8 @@ def completed(form: str, year: int | None, base: Years) -> str | None:
 def _counted(kind: str, count: int, base: Years) -> str | None:
     if kind == "next":
         return f"{base.now}/{base.now + count - 1}" if base.now else None
-    if kind == "these" and base.span and _years_of(base.span) == count:
-        return base.span  # 三年新增20所 in a plan（2021—2023年）
+    if kind == "these" and base.span:  # 三年新增20所 in a plan（2021—2023年）, but some three years of a longer one
+        return base.span if _years_of(base.span) == count else None
     last = base.told or base.now
     if not last:  # 五年来 beside 十二五时期，是快速发展的五年
         reviewed = kind != "ago" and base.part and _SPAN.fullmatch(base.part) and _years_of(base.part) == count
