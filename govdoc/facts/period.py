@@ -19,7 +19,7 @@ from govdoc.facts.phrase import Range
 from govdoc.facts.reported import Reported, stretch
 from govdoc.facts.respective import in_turn
 from govdoc.facts.times import SPAN, UNTOLD, Dates, times
-from govdoc.facts.year import worded
+from govdoc.facts.year import ending, worded
 from govdoc.model.date import Period
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
@@ -28,6 +28,7 @@ from govdoc.text.pattern import pattern
 _PART = pattern("-[QH]")
 # 自2月1日起至6月30日止，按95%结算; 4—6月份，每辆车奖励500元
 _DAYS = pattern("[0-9]{4}-[0-9-]{2,5}/[0-9]{4}-[0-9-]{2,5}")
+_THIS_MONTH = "当月"  # 1—3月产值6亿元，其中，|当月增长5%
 _YEAR = len("2021")
 _DAY = len("2021-11-23")
 _AGAINST = pattern("[比较](?:上年|去年|上一年)")
@@ -35,6 +36,16 @@ _ANNUAL = pattern("(?<![占完成])(?:当年|年度|全年)(?:计划|目标|任�
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 _START = attrgetter("start")
 RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
+
+
+def _last_month(value: str) -> str:
+    """The month in which months or a quarter end; a year as it is.
+
+    >>> _last_month("2025-01/2025-03"), _last_month("2025-Q1"), _last_month("2025")
+    ('2025-03', '2025-03', '2025')
+    """
+    last = ending(value)
+    return last if len(last) == len("2025-03") else value
 
 
 class _Values:
@@ -221,6 +232,8 @@ class Clock:
         value = self._course.years(amount, slot, time, value, self._around, path)
         if not value:
             return None
+        if status is ACTUAL and self.normal.text.startswith(_THIS_MONTH, slot.clause):
+            value = _last_month(value)
         if time and time.value == value:
             return self._values.said(time, inherited)
         return self._values.unsaid(value)

@@ -35,6 +35,7 @@ _STATE = pattern(lambda: f"(?<!{'|'.join(forms_of('status', 'not_state'))})情�
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 _WILL = len("将建")
 _FIVE = "五"  # “十五五”
+_BASIS = ("比", "较")  # （二）投资增长6%，较|去年同期加快2个百分点
 _DATED = pattern("[年季月0-9]")  # one of them stands in every time below, and in few headings
 _TIMES = pattern(  # 2026年重点工作, 上半年, 前三季度, 今后五年, 1—5月经济运行情况
     f"(?P<year>{YEAR.pattern})|(?P<half>[上下]半年)|前(?P<led>[一二三]季度)|(?P<count>[二三四五])(?=年)"
@@ -158,7 +159,8 @@ def times(label: str, base: Years) -> list[str]:
         if moment:
             end = moment.end
             found.append((match.start(), moment.value or completed(moment.form, base.told or base.now, base)))
-    return [value for _, value in sorted(found, key=lambda pair: pair[0]) if value]
+    found.sort(key=lambda pair: pair[0])
+    return [value for start, value in found if value and not label.endswith(_BASIS, 0, start)]
 
 
 def _moment(label: str, match: re.Match[str]) -> Moment | None:

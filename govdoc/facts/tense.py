@@ -93,8 +93,8 @@ class Tense:
         return not (_RULED.search(text, low, stop) or _GRANTS.search(text, low, stop))
 
     def _spanned(self, amount: Amount, time: Time) -> bool:
-        """|2012—2015年，年均新增床位300张: the years of a plan open a sentence; 2012—2015年，共投入|3亿元 may be over."""
-        if not (time.wide and SPAN.fullmatch(time.value) and self._text.startswith(_HELD, time.end - 1)):
+        """|2012—2015年，年均新增床位300张: the years of a plan open a clause; 2012—2015年，共投入|3亿元 may be over."""
+        if not (time.frame and SPAN.fullmatch(time.value) and self._text.startswith(_HELD, time.end - 1)):
             return False
         return amount.bound is _AT_LEAST or not intent.happened(self._text, time.end, amount.start)
 
