@@ -20,7 +20,6 @@ _TITLE = pattern("关于|(?:报告|公报|规划|纲要|方案|办法|条例|意
 _HEAD = pattern("[^，。；：\n]{4,40}")
 _TOP = 8  # texts and gaps in turn that may hold the title
 _APART = 300  # characters of a page, at least
-_NUMBERS = pattern(r"\n[ \t\u3000]*[0-9]{1,3}[ \t]*\r?\n")
 _STOPS = frozenset("。；：！？）")
 _DATE = pattern("[12][0-9]{3}年|[二一][〇○零一二三四五六七八九0]{3}年")  # below the organ of a signature
 
@@ -37,7 +36,7 @@ def without_pages(text: str, parts: list[str]) -> list[str]:
     >>> len(without_pages("", ["甲", *text, "乙", *text, "丙", *text, "丁"]))
     13
     """
-    printed = {*_below_numbers(parts), *_titles(text, parts), *_numbers(text, parts)}
+    printed = {*_below_numbers(parts), *_titles(text, parts), *_numbers(parts)}
     if not printed:
         return parts
     found = parts[:2]
@@ -62,7 +61,7 @@ def _below_numbers(parts: list[str]) -> Iterator[int]:
 def _titles(text: str, parts: list[str]) -> Iterator[int]:
     """Lines of the title that come back: whole titles, and other lines where they often stand in mid-sentence."""
     top = parts[:_TOP:2]
-    for line in (*top, *map(add, top, top[1:])):
+    for line in {*top, *map(add, top, top[1:])}.intersection(parts[_TOP::2]):  # of most texts none
         if _HEAD.fullmatch(line) and _pages(text, line) >= _OFTEN:
             again = [at for at in range(_TOP, len(parts) - 2, 2) if parts[at] == line and _stands_alone(parts, at)]
             within = sum(parts[at - 2][-1:] not in _STOPS for at in again)
@@ -83,9 +82,9 @@ def _stands_alone(parts: list[str], at: int) -> bool:
     return "\n" in parts[at - 1] and "\n" in parts[at + 1] and not _DATE.match(parts[at + 2])
 
 
-def _numbers(text: str, parts: list[str]) -> Iterator[int]:
+def _numbers(parts: list[str]) -> Iterator[int]:
     """Lines that are numbers and count on from each other, a page apart."""
-    if len(_NUMBERS.findall(text)) < _OFTEN:
+    if sum(map(str.isdecimal, parts[2::2])) < _OFTEN:
         return
     starts = [0, *accumulate(map(len, parts))]
     runs: dict[int, list[int]] = {}  # the last number of a run → its lines
