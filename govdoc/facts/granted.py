@@ -80,7 +80,7 @@ def regulated(case: Case) -> Range | None:
 
 
 def promised(case: Case) -> Range | None:
-    """按投资额的5%，给予不超过50万元的【奖励】: the next clause says what is given, and how much of it at most."""
+    """按设备投入的8%，给予不超过90万元的【奖励】: the next clause says what is given, and how much of it at most."""
     text, amount, at = case.text, case.amount, case.slot.last + 1
     most = case.amounts[at] if at < len(case.amounts) else None
     if most is None or most.unit.dimension != "money" or not _GIVES.fullmatch(text, amount.end, most.start):

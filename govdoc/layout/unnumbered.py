@@ -23,7 +23,7 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DASHED = pattern(
-    rf"\n(?P<sign>——|[{DOTS}])(?P<title>[^\n。；：]{{2,40}}?)。?"  # ——坚持创新驱动发展，建设现代化产业体系。
+    rf"\n(?P<sign>——|[{DOTS}])(?P<title>[^\n。；：]{{2,40}}?)。?"  # ——坚持水利先行，补齐防洪短板。
     rf"(?=\n(?P<next>——|[{DOTS}]|[^\n]))"
 )
 # 这五年，我们坚持稳中求进，综合实力迈上新台阶。 but not 今年以来，新建水渠12公里。
