@@ -36,7 +36,7 @@ _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
 )
 _INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
 _FOLK = ("人", "户", "名", "位")
-_AND = frozenset("和及与、或")
+_LINKS = frozenset("和及与、或")  # behind one of these a number opens another member of its list
 _HEADS = ("名", "位")
 _BESIDE = ("（含", "（累计", "（总计", "（共")
 _GRADED = pattern("[十百千万亿]{1,2}级")  # 3个万亿级
@@ -95,7 +95,7 @@ def following(case: Case) -> Range | None:
 def _folk(case: Case, own: Range) -> bool:
     """【员工】800人就业: people before their own number, and none behind it."""
     text, end = case.text, case.amount.end
-    if text[case.amount.start - 1] in _AND:
+    if text[case.amount.start - 1] in _LINKS:
         return False  # 4名康复人员和|31名3级以上患者: the number opens another member of the list
     if case.amount.unit.symbol not in _FOLK or not text.endswith((*forms("folk"), "户"), *own):
         return False
