@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import random
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 import govdoc
 
 SIZE = 20_000  # characters; a quadratic pattern takes many seconds for it, a linear one a moment
+CORPUS = Path(__file__).parents[1] / "corpus"
+SHREDS = [
+    "",
+    "",
+    "\n",
+    " ",
+    "。",
+    "、",
+    "（",
+    "”",
+    "|",
+    "一、",
+    "（一）",
+    "1.",
+    "附件",
+    "2023年",
+    "同比",
+    "分别",
+    "其中",
+    "10%",
+    "3名",
+    "和",
+]
 TIMEOUT = 60  # seconds: generous, for the machine may be busy; only a stage that does not scale reaches it
 
 PIECES = {
@@ -129,6 +154,33 @@ def test_one_report_drowned_in_a_piece(piece: str) -> None:
     report = "关于信访工作的报告\n县政府：\n一、工作情况\n今年受理信访案件34宗。\n云岭镇人民政府\n2021年11月23日"
     text = piece * SIZE + "\n" + report + "\n" + piece * SIZE
     whole(govdoc.parse(text), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现将一年来工作报告如下。\n粮食连续六年增产",  # years that run on to one which the text does not tell
+        "水利\n3\n4\n" + "全年修复渠道，建成水厂，治理河道。\n" * 8 + "县城\n亿元\n7",  # a row with a unit and no heads
+    ],
+)
+def test_what_once_raised(text: str) -> None:
+    whole(govdoc.parse(text), text)
+
+
+def test_documents_torn_and_spliced() -> None:
+    random_ = random.Random(7)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*/doc.txt"))]
+    for _ in range(600):
+        text = "".join(_piece(random_, text) for text in random_.sample(texts, 2))
+        for _ in range(random_.randint(0, 40)):
+            at = random_.randint(0, len(text))
+            text = text[:at] + random_.choice(SHREDS) + text[at + random_.randint(0, 4) :]
+        whole(govdoc.parse(text), text)
+
+
+def _piece(random_: random.Random, text: str) -> str:
+    at = random_.randint(0, len(text))
+    return text[at : at + random_.randint(1, 900)]
 
 
 @pytest.mark.timeout(TIMEOUT)

@@ -229,6 +229,8 @@ class Clock:
         if status is PLANNED and (time is None or time.start < slot.sentence):
             time = self._due(amount, headed=bool(path)) or time
         value, inherited = self._value(amount, slot, time, status, path)
+        if value == UNTOLD:
+            return None  # the section is of 近几年
         value = self._course.years(amount, slot, time, value, self._around, path)
         if not value:
             return None

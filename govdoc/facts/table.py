@@ -81,7 +81,7 @@ def cells(text: str, amounts: tuple[Amount, ...], read: Collection[int] = ()) ->
             above = _head(text, first - 1)
             if len(above) > len(row) or first - end > _BREAK:
                 heads, width = above, len(row)
-        if len(row) == width and unit:
+        if len(row) == width <= len(heads) and unit:
             made |= {i: _under(text, _label(text, label), head) for i, head in zip(row, heads[-width:], strict=True)}
         elif len(row) == width:
             made |= row_of(text, amounts, row, label, heads)
