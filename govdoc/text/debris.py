@@ -27,7 +27,7 @@ _PAGE = (  # a page number on a line of its own
 )
 _BULLETS = "▲►▶➢√✓□★☆♦◇▪※"  # and no ○, which is a zero too
 _LINE = (  # what is no text at the beginning of a line
-    rf"(?=[-—－―·第共0-9Pp{_BULLETS}])(?:{_OPENS})(?:{_PAGE}|[{_BULLETS}](?!{_LINE_SPACE}*\n))"
+    rf"(?=[-—－―·第共0-9Pp{_BULLETS}])(?:{_OPENS})(?:{_PAGE}|[{_BULLETS}](?![{_BULLETS}]|{_LINE_SPACE}*\n))"
 )
 GAP = pattern(f"({_PIECE}(?:{_PIECE}|{_LINE})*+)")
 """A run of anything that is not text; :meth:`re.Pattern.split` gives text and gaps in turn."""

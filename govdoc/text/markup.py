@@ -25,10 +25,12 @@ _BREAKS = pattern(rf"(?i)<{FILL}*/?(?:{_BREAKING})[ />{FILL}]")
 _BEFORE = 40  # characters of white space before a tag
 
 _STRESSED = pattern(  # **强化管理。**镇党委…, and a whole line or clause between single stars
-    r"([*_](?<![*_].)(?:(?<=\*)\*{1,2}|(?<=_)_|(?<=\*)(?<!\w.)))(?![\s，。、；：！？）])"
-    r"([^\n*_]{1,400}(?:\n[^\n*_]{1,100}){0,3})(?<!\s)\1(?![*_])(?:(?<=[*_]{2})|(?!\w))"
+    r"([*_](?<![*_].)(?:(?<=\*)\*{1,2}|(?<!\w.)(?:(?<=_)_|(?<=\*))))(?![\s，。、；：！？）])"
+    r"([^\n*_]{1,400}(?:\n[^\n*_]{1,100}){0,3})(?<!\s)\1(?![*_])(?:(?<=\*\*)|(?!\w))"
 )
-_SHARPS = pattern("#(?<![0-9A-Za-z#].)#{0,5}(?!#)")  # ## 一、 but not the 1# of a pump
+_SHARPS = pattern(  # ## 一、 but not 1#泵, #1机组
+    "#(?<![0-9A-Za-z#].)#{0,5}(?!#|[0-9]{1,3}[号机炉泵楼塔])"
+)
 _LINE_MARK = pattern(
     rf"\n[ \t\u3000{FILL}]*(?:"
     r"(?:>[ \t]?)+"  # > 引文
