@@ -151,7 +151,9 @@ def _is_issuer(before: Cell, after: Cell) -> bool:
 def _issuer(title: str) -> str:
     """What stands before 关于, 印发 or 对: 清溪县交通运输局|对第6号建议的答复."""
     opens = _OPENS.search(title)
-    return title[: opens.start() + (opens.end() - opens.start() > 1 and opens.group()[-1] == "对")] if opens else ""
+    if opens is None:
+        return ""
+    return title[: opens.end() - 1] if opens.group().endswith("对") else title[: opens.start()]
 
 
 def _once(cells: Sequence[Cell], start: int, last: int) -> int:
