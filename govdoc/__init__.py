@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from govdoc.errors import GovdocError, ReadError, RuleTableError
 from govdoc.explain import explain
 from govdoc.facts.find import quantities
-from govdoc.facts.numeral import number
+from govdoc.facts.number.numeral import number
 from govdoc.model.date import Date, Period
 from govdoc.model.document import Document, Enclosure
 from govdoc.model.fact import Change, Direction, Fact, Measure, Status

@@ -11,7 +11,7 @@ from govdoc.facts.find import find
 from govdoc.facts.link import link
 from govdoc.facts.mention import Context, Other, Place
 from govdoc.facts.models import numerals
-from govdoc.facts.times import resolve
+from govdoc.facts.time.times import resolve
 from govdoc.layout.closing import closing
 from govdoc.layout.docno import NumberPlace, doc_numbers
 from govdoc.layout.enclosure import label_number

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govdoc.facts.date import full_date
 from govdoc.facts.find import find
+from govdoc.facts.moment.date import full_date
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases
 

@@ -57,6 +57,22 @@ LATE = {
 }
 OWN_IN_FUNCTIONS = {"cli", "__init__", "engines", "archive", "export", "read", "readers"}  # rooms that choose by format
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
+# The rooms of facts in the same way: linking stands on finding, and subjects, times and status on the words around.
+FACTS = (
+    "link",
+    "scoping",
+    "status",
+    "time",
+    "subject",
+    "words",
+    "find",
+    "models",
+    "digits",
+    "table",
+    "moment",
+    "number",
+    "mention",
+)
 
 
 def room(path: Path) -> str:
@@ -147,10 +163,20 @@ def test_no_room_for_odds_and_ends() -> None:
     assert not [p for p in CODE if p.stem in {"utils", "util", "helpers", "helper", "common", "misc"}]
 
 
-def test_the_largest_room_has_a_map() -> None:
-    room_map = (PACKAGE / "facts" / "__init__.py").read_text(encoding="utf-8")
-    drawn = set(re.findall(r"``(\w+)``", room_map))
-    assert drawn == {p.stem for p in (PACKAGE / "facts").glob("[!_]*.py")}
+@pytest.mark.parametrize("path", sorted((PACKAGE / "facts").rglob("[!_]*.py")), ids=lambda p: p.stem)
+def test_the_rooms_of_facts_stand_on_each_other(path: Path) -> None:
+    own = path.relative_to(PACKAGE / "facts").with_suffix("").parts[0]
+    for name, line in imports(parsed(path)):
+        if name.startswith("govdoc.facts."):
+            other = name.split(".")[2]
+            assert FACTS.index(other) > FACTS.index(own) or other == own, f"{path}:{line}: {own} imports {other}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "facts").rglob("__init__.py")), ids=lambda p: p.parent.name)
+def test_each_room_of_facts_has_a_map(path: Path) -> None:
+    drawn = set(re.findall(r"``(\w+)``", path.read_text(encoding="utf-8")))
+    within = {p.stem for p in path.parent.iterdir() if p.is_dir() or p.suffix == ".py"}
+    assert drawn == {name for name in within if not name.startswith("_")}
 
 
 def test_rules_hold_no_python() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdoc.facts.numeral import number
+from govdoc.facts.number.numeral import number
 from tests.casefile import Case, cases
 
 _DIGITS = "零一二三四五六七八九"

@@ -6,7 +6,7 @@ import pytest
 
 from govdoc.facts.find import find
 from govdoc.facts.mention import Context, Place
-from govdoc.facts.times import resolve
+from govdoc.facts.time.times import resolve
 from govdoc.model.fact import Status
 from govdoc.parse import parse
 from govdoc.text.normalise import normalise

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from govdoc.facts.frame import signed, unframed
+from govdoc.facts.words.frame import signed, unframed
 from tests.casefile import CASES, Case, cases
 from tests.linked import facts, said
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import govdoc
-from govdoc.facts.unit import over, unit
+from govdoc.facts.number.unit import over, unit
 from govdoc.rulebook import units
 from tests.casefile import Case, cases
 

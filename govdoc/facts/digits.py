@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from govdoc.facts import chinese, date, era, label, mark, ordinal, ratio
-from govdoc.facts import quantity as grammar
 from govdoc.facts.mention import Amount, Mention, Other
-from govdoc.facts.reckoned import reckoned
-from govdoc.facts.scan import PLAINLY, SHORT
-from govdoc.facts.unit import COUNTED, NO_UNIT, named
-from govdoc.facts.vague import NOUNS
+from govdoc.facts.moment import date, era
+from govdoc.facts.moment.reckoned import reckoned
+from govdoc.facts.number import chinese, label, mark, ordinal, ratio
+from govdoc.facts.number import quantity as grammar
+from govdoc.facts.number.scan import PLAINLY, SHORT
+from govdoc.facts.number.unit import COUNTED, NO_UNIT, named
+from govdoc.facts.number.vague import NOUNS
 from govdoc.model.quantity import Role
 from govdoc.text.pattern import pattern
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from govdoc.facts import bare, cell, chinese, date, grid, label, lunar, ordinal, overlap, ratio, series
-from govdoc.facts import quantity as grammar
-from govdoc.facts.clock import spoken
 from govdoc.facts.digits import DATED, YEAR, YEARS, digits, measured
-from govdoc.facts.fiveyear import plan
-from govdoc.facts.grade import graded
 from govdoc.facts.mention import NO_GRID, Amount, Found, Mention, Moment, Other
 from govdoc.facts.models import quantity
-from govdoc.facts.reckoned import reckoned, several
-from govdoc.facts.scan import DOCUMENT, SENTENCE
-from govdoc.facts.unit import COUNTED
-from govdoc.facts.vague import vague
+from govdoc.facts.moment import date, lunar
+from govdoc.facts.moment.clock import spoken
+from govdoc.facts.moment.fiveyear import plan
+from govdoc.facts.moment.reckoned import reckoned, several
+from govdoc.facts.number import bare, chinese, label, ordinal, overlap, ratio, series
+from govdoc.facts.number import quantity as grammar
+from govdoc.facts.number.grade import graded
+from govdoc.facts.number.scan import DOCUMENT, SENTENCE
+from govdoc.facts.number.unit import COUNTED
+from govdoc.facts.number.vague import vague
+from govdoc.facts.table import cell, grid
 from govdoc.model.quantity import Quantity, Role
 from govdoc.text.normal import NormalText
 from govdoc.text.normalise import normalise

@@ -7,25 +7,25 @@ from what stands around it: each of all amounts in text order, before the next i
 
 from __future__ import annotations
 
-from govdoc.facts.case import Case, Memory, Named
-from govdoc.facts.change import Peeled
-from govdoc.facts.clause import Slot, slots
-from govdoc.facts.course import rises
-from govdoc.facts.genre import glossary
-from govdoc.facts.indicator import indicator
-from govdoc.facts.measure import direction, stated
 from govdoc.facts.mention import Amount, Context, Found, Place, Shape, Time
 from govdoc.facts.models import quantity
-from govdoc.facts.naming import name
-from govdoc.facts.period import Clock
-from govdoc.facts.phrase import Range, forms, lasts
-from govdoc.facts.preface import Preface, Words
+from govdoc.facts.number.unit import rule
 from govdoc.facts.scoping import Scopes
-from govdoc.facts.section import homes
-from govdoc.facts.status import Judge
-from govdoc.facts.table import Cell, cells, in_rows
-from govdoc.facts.times import Dates
-from govdoc.facts.unit import rule
+from govdoc.facts.status.genre import glossary
+from govdoc.facts.status.judge import Judge
+from govdoc.facts.subject.indicator import indicator
+from govdoc.facts.subject.naming import name
+from govdoc.facts.table.meaning import Cell, cells, in_rows
+from govdoc.facts.time.course import rises
+from govdoc.facts.time.period import Clock
+from govdoc.facts.time.section import homes
+from govdoc.facts.time.times import Dates
+from govdoc.facts.words.case import Case, Memory, Named
+from govdoc.facts.words.change import Peeled
+from govdoc.facts.words.clause import Slot, slots
+from govdoc.facts.words.measure import direction, stated
+from govdoc.facts.words.phrase import Range, forms, lasts
+from govdoc.facts.words.preface import Preface, Words
 from govdoc.model.date import Period
 from govdoc.model.fact import Change, Fact, Measure, Status
 from govdoc.text.normal import NormalText

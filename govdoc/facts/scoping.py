@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from govdoc.facts.case import BORROWED, Case, Named
-from govdoc.facts.clause import goes_on
-from govdoc.facts.norm import LIMITS, class_name
-from govdoc.facts.phrase import Range, forms
-from govdoc.facts.scope import framed, holds_on, opening, place_name, ranked, scope
+from govdoc.facts.status.norm import LIMITS, class_name
+from govdoc.facts.words.case import BORROWED, Case, Named
+from govdoc.facts.words.clause import goes_on
+from govdoc.facts.words.phrase import Range, forms
+from govdoc.facts.words.scope import framed, holds_on, opening, place_name, ranked, scope
 from govdoc.model.fact import Measure
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern

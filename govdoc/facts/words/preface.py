@@ -1,0 +1,287 @@
+"""The words before an amount (数前之词): read backwards, they say how it changed, what has it, and what it measures.
+
+The words that belong to the amount are taken off first (``change.peel``), what opens the clause last
+(``subject.before``); a basis that is no date (比“四经普”, 在…基础上) is told from the subject here.
+"""
+
+from __future__ import annotations
+
+from govdoc.facts.mention import Amount, Found, Shape
+from govdoc.facts.number.numeral import MINUS
+from govdoc.facts.number.unit import COUNTED, NO_UNIT, TIMES
+from govdoc.facts.words import basis
+from govdoc.facts.words.before import before
+from govdoc.facts.words.behind import summing
+from govdoc.facts.words.case import Case, Memory
+from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
+from govdoc.facts.words.clause import Slot
+from govdoc.facts.words.measure import measure
+from govdoc.facts.words.phrase import LEAST, Range, forms
+from govdoc.model.fact import Measure
+from govdoc.model.quantity import Role, Unit
+from govdoc.text.lexicon import any_of
+from govdoc.text.pattern import pattern
+from govdoc.text.record import changed
+
+_ASIDE = pattern(  # 性别比|（以女为100，男对女之比）, 性别比|（以女性为100）由上次普查|的103
+    lambda: (
+        "（(?:不?含|不?包[含括]|剔除|扣除|以|按|年|指|即|[^（）]{0,60}[，0-9])[^（）]{0,80}）"
+        f"(?:[由从][^，。；：、（）]{{0,16}}{any_of(forms('origin'))})?$"
+    )
+)
+_ASIDE_LONGEST = 100  # characters, as far as other amounts in it may stand before these words
+_TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
+_THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
+_AGAINST_ALL = "比，"  # |与上年同期相|比，
+_SET_AT_MOST = 80  # characters of the words below
+_SET_FOR = 400  # characters of a sentence that such a basis stands for
+_SET = pattern(  # 与2010年（普查数据，下同）的13万人相比, 与上年比, 和全省平均水平相比
+    r"(?:[与同和较](?=[0-9上去前年往同一二])(?:[^，。；：（）]|（[^（）\n]{1,30}）){1,40}(?:相|(?<=年)|(?<=月)|(?<=季度)|(?<=同期)|(?<=[末底初]))"
+    r"|[与同和较][^，。；：与同较]{2,12}相)比\Z"
+)
+_BASE = pattern(r"[比较](?=[0-9上去前])[^，。；：]{2,30}的\Z")  # |比2010年第六次普查的|3.33人|减少0.43人
+_AND = pattern("[、和与及]")
+_ANSWERING = frozenset("为作进实开予")  # one of these begins each
+_ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
+_MODALS = "应须要可"
+_JOINING = frozenset("和及与等")
+_CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
+_LOWER = ("降低", "减少", "减轻", "下降")
+_THROUGHOUT = ("同比", "环比")  # |同比|批次下降11%、人次上升3%: what opens a clause holds for all of it
+_LEVELS = ("最高值", "最低值", "平均值", "均值", "峰值", "平均水平")
+_GROUNDS = ("基础上", "水平上")  # 在现行水平上|下浮5%
+_PLUS = frozenset("+＋")
+_LOWERED = 6  # characters of 降低|实体成本, the verb and what it lowers
+_LOWERS = pattern(
+    "[压削缩降减](?<=[一-龥、].)(?:(?<=[压削缩])减|(?<=压)降|(?<=降)低|(?<=减)[少轻]|(?<=减)(?=时间|材料|环节|跑动))(?![一-龥]{0,2}(?:任务|目标|计划|指标|比例|幅度|工作|量|率))(?=[一-龥]{2,4}$)"
+)
+_PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
+_MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
+_SHARE = Measure.SHARE  # bound once: Python 3.11 looks members up slowly
+
+
+def _moved(word: Word, amount: Amount) -> bool:
+    """降低用电成本30亿元 and 提高待遇5% are changes; 提升改造道路3公里 and 压减文件12份 are counts."""
+    return amount.shape is _PERCENT or (word.kind == "down" and word.form in _LOWER)
+
+
+def _implied(text: str, left: int, own: Range) -> Word | None:
+    """The change verb before what it changes: 压减|产能|3万吨."""
+    return word_before(text, left, own[0]) if text.endswith(_CUT, left, own[0]) else None
+
+
+def _lowered(text: str, own: Range) -> tuple[Word, Range] | None:
+    """为实体经济|降低|成本|110亿元, 平均|压减|时间|58%: the change verb inside a phrase, and the noun behind it."""
+    cut = _LOWERS.search(text, max(own[0], own[1] - _LOWERED), own[1])
+    word = leading(text, cut.start(), own[1]) if cut else None
+    return (word, (cut.end(), own[1])) if cut and word else None
+
+
+def _signed(text: str, at: int) -> str:
+    """The change that a sign tells behind a basis: 同比|-6.2%, 环比+|0.3%."""
+    return "down" if text[at] in MINUS else "up" if text[at - 1] in _PLUS else ""
+
+
+def _framed(text: str, own: Range, end: int) -> Range:
+    """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
+    behind = _ANSWERS.match(text, end)
+    at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
+    return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else own
+
+
+def _rated(text: str, own: Range, slot: Slot) -> bool:
+    """失业率、价格涨幅分别控制在|5%和3%: only the last name is that of a growth, a rate of its own stands at its level."""
+    names = _AND.split(text[own[0] : own[1]])
+    return len(names) == slot.size and slot.place < slot.size - 1 and names[slot.place].endswith("率")
+
+
+Words = tuple[Peeled, Range | None]  # what belongs to an amount, and the phrase before that
+
+
+class Preface:
+    """The words before the amounts of one text, read in text order; ``memory`` holds what earlier ones named."""
+
+    def __init__(self, text: str, found: Found, memory: Memory) -> None:
+        self.text, self.amounts, self.memory = text, found.amounts, memory
+        self.starts = {m.start: m.end for m in found.moments}
+        self.starts |= {o.start: o.end for o in found.others if o.role is _MARKER}
+        self.ends = {m.end: m.start for m in found.moments}
+        self.turned: tuple[int, Unit, Word | None] = (
+            0,
+            NO_UNIT,
+            None,
+        )  # the last amount whose verb stands before its noun
+        self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
+        self.for_all = basis.for_all(text)
+        self.compared: tuple[int, int, Range] | None = None  # the last amount with a basis of its own, and that
+
+    def words(self, amount: Amount, slot: Slot) -> Words:
+        """What the words before an amount say and have; the members of a list share those before the first."""
+        text = self.text
+        if slot.place == 0:
+            self.left = self._first(amount, slot)
+        cue, own = self.left
+        if slot.size > 1 and own and cue.direction.startswith("rate") and _rated(text, own, slot):
+            cue = changed(cue, direction="")
+        if slot.place and (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
+            cue = cue.turned(verb)  # 分别增长5%、|下降|3%
+        if cue.basis and not cue.direction and not cue.verb and (signed := _signed(text, amount.start)):
+            cue = changed(cue, direction=signed)
+        if own and self._elsewhere(amount, slot, cue, own):
+            own = None
+        if own and text[amount.end : amount.end + 1] in _ANSWERING:
+            own = _framed(text, own, amount.end)
+        if not cue.direction and (turn := self._turn(amount, slot, cue, own)):
+            self.turned = amount.end, amount.unit, turn[0]
+            cue, own = cue.turned(turn[0]), turn[1]
+        if cue.direction and not cue.basis:
+            if text.startswith(_THROUGHOUT, slot.clause):
+                return changed(cue, basis=(slot.clause, slot.clause + LEAST)), own
+            cue, own = self._against(slot, cue, own)
+            cue = cue if cue.basis else self._before(amount, cue)
+        if cue.basis and cue.direction:
+            self.compared = amount.start, amount.end, cue.basis
+        return cue, own
+
+    def _first(self, amount: Amount, slot: Slot) -> Words:
+        """The words before the first amount of a list, or before one that stands alone."""
+        text, low, start = self.text, slot.left, amount.start - (self.text[amount.start - 1] in _PLUS)
+        points = amount.unit.dimension == "percentage_point"
+        other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
+        cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
+        return cue, before(text, *self._outside(low, cue.end, slot.head), self.starts)
+
+    def _elsewhere(self, amount: Amount, slot: Slot, cue: Peeled, own: Range) -> bool:
+        """Whether what is counted stands elsewhere than in the words before the amount."""
+        text, last = self.text, self.text[amount.start - 1]
+        if cue.verb and text[own[1]] in _MODALS:
+            return True  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
+        if last == "有" and text.startswith("的", amount.end):
+            return True  # 会议应当有三分之二以上的|业主|参加
+        if last == "、" and amount.unit.symbol in TIMES and self._done_before(slot):
+            return True  # 两次|降低准备金率、|两次下调利率
+        return slot.size == 1 and last in _JOINING and self._sums_up(amount, slot)  # 救灾款和7亿元|重建资金
+
+    def _done_before(self, slot: Slot) -> bool:
+        """Whether the words since the amount before say what was done so many times."""
+        return slot.head > 0 and (past := self.amounts[slot.head - 1]).end == slot.left and past.unit.symbol in TIMES
+
+    def case(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> Case:
+        """What the rules of naming see of an amount, whose words before it are read."""
+        text = self.text
+        last = self.memory.last if cue.direction else None
+        going_on = last is not None and last[0] >= slot.sentence
+        kind = measure(text, slot.clause, amount, slot.right, cue, own is not None, going_on)
+        if kind is _SHARE and own:
+            own = self._whole(own)
+        return Case(text, self.amounts, amount, slot, cue, own, kind, self.starts, self.ends, self.memory)
+
+    def _sums_up(self, amount: Amount, slot: Slot) -> bool:
+        """Whether the noun behind an amount, and behind one that touches it, sums up a list: 等12个亿元以上|项目."""
+        end, right, at = amount.end, slot.right, slot.last + 1
+        if right == end and at < len(self.amounts) and self.amounts[at].start == end:
+            end, right = self.amounts[at].end, slot.stop
+        return summing(self.text, end, right) is not None
+
+    def _outside(self, low: int, end: int, head: int) -> Range:
+        """The words before an aside that ends at ``end``: |性别比|（以女为100，男对女之比）为104; 行政村（社区） is a name.
+
+        Amounts may stand in the aside: the one that heads the list, ``head``, is not the first behind |性别比|.
+        """
+        aside = _ASIDE.search(self.text, max(low - _ASIDE_LONGEST, 0), end) if "）" in self.text[low:end] else None
+        if aside is None or aside.start() >= low:
+            return low, aside.start() if aside else end
+        opened = aside.start()
+        while head and self.amounts[head - 1].end > opened:
+            head -= 1
+        past = self.amounts[head - 1].end if head else 0
+        return max(past, *(self.text.rfind(mark, past, opened) + 1 for mark in "，；：。\n")), opened
+
+    def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
+        """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""
+        cue = peel(self.text, low, start, self.ends, word.kind)
+        return changed(cue, basis=(start, end), rules=(*cue.rules, word.rule))
+
+    def _turn(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Word, Range | None] | None:
+        """The direction that stands before the subject, kept for the members of a list: 压减|钢铁产能30万吨、煤炭产能50万吨.
+
+        降低|用电成本|30亿元, 减免|收费|50%; but 降低成交额在|5亿元以上的服务收费 is no change by that amount.
+        """
+        text, counted = self.text, amount.unit.dimension in COUNTED  # 压减文件12份 tells how many
+        if own and text[amount.start - 1] != "在":
+            if (word := leading(text, *own)) and _moved(word, amount):
+                return word, (own[0] + len(word.form), own[1])
+            if not counted and (inner := _lowered(text, own)):
+                return inner
+        if amount.shape is _PERCENT and (fee := charged(text, slot.left, cue.end)):
+            return fee[0], own or (fee[1], cue.end)
+        last, unit, going_on = self.turned
+        if own is None:
+            return None
+        if going_on and last + 1 == own[0] and text[last] == "、" and unit == amount.unit:
+            return going_on, own
+        implied = None if counted else _implied(text, slot.left, own)
+        return (implied, own) if implied else None
+
+    def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
+        """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""
+        text = self.text
+        if own and (than := _THAN.search(text, *own)):
+            end = peel(text, own[0], than.start(), self.ends).end  # 增速|分别|比全省、全市高
+            subject = before(text, own[0], end, self.starts) if end > own[0] else None
+            return changed(cue, basis=than.span()), subject
+        if own and (said := word_before(text, slot.clause, own[0])) and said.kind == "basis":
+            opens = own[0] - len(said.form)
+            if text[opens] in "比较与" and text.endswith(_LEVELS, *own):
+                return changed(cue, basis=(opens, own[1])), None  # 用电负荷300万千瓦，|较去年最高值|增加20万千瓦
+            return changed(cue, basis=(opens, own[0])), own  # 月均|检查次数|下降30%
+        at = text.rfind("在", slot.clause, cue.end) if text.endswith(_GROUNDS, slot.clause, cue.end) else -1
+        if at < 0:
+            return self._from(slot, cue) or (self._throughout(slot, cue), own)
+        low = slot.left if at >= slot.left else slot.clause
+        return changed(cue, basis=(at, cue.end)), before(text, low, at, self.starts)
+
+    def _before(self, amount: Amount, cue: Peeled) -> Peeled:
+        """The basis that an earlier clause sets for the same change, or the paragraph for all: 减少80吨，|减少|0.8%."""
+        last = self.compared
+        if last and basis.told_again(self.text, last[1], (cue.end, amount.start), last[0]):
+            return changed(cue, basis=last[2])
+        said = basis.likewise(self.text, self.for_all, amount.start) if self.for_all else None
+        return changed(cue, basis=said) if said else cue
+
+    def _throughout(self, slot: Slot, cue: Peeled) -> Peeled:
+        """与上年同期相比，|起数下降5%，人数下降6%: the basis that a clause of its own sets for those that follow."""
+        end = self.text.rfind(_AGAINST_ALL, max(slot.sentence, slot.clause - _SET_FOR), slot.clause)
+        low = max(slot.sentence, end - _SET_AT_MOST)
+        against = _SET.search(self.text, low, end + 1) if end >= 0 else None
+        return changed(cue, basis=against.span()) if against else cue
+
+    def _from(self, slot: Slot, cue: Peeled) -> tuple[Peeled, Range | None] | None:
+        """比去年同期|的3.2%|下降0.4个百分点: the amount between a basis and its change."""
+        text, clause = self.text, slot.clause
+        base = self.amounts[slot.head - 1] if slot.head else None
+        if base is None or base.start <= clause:
+            return None
+        if text.startswith("相比", base.end) and cue.end <= base.end + len("相比"):
+            against = _SET.search(text, clause, base.end + len("相比"))
+            return self._set(cue, slot, *against.span()) if against else None
+        if base.end != cue.end:
+            return None
+        stem = peel(text, clause, base.start - (text[base.start - 1] == "的"), self.ends)
+        if stem.basis and (text[base.start - 1] == "的" or stem.basis[1] == base.start):
+            return changed(cue, basis=stem.basis), before(text, clause, stem.end, self.starts)
+        if ago := basis.year_ago(text, clause, base):
+            return self._set(cue, slot, *ago)
+        than = _BASE.search(text, clause, base.start)
+        return self._set(cue, slot, than.start(), base.end) if than else None
+
+    def _set(self, cue: Peeled, slot: Slot, start: int, end: int) -> tuple[Peeled, Range | None]:
+        """With a basis that stands before the change, and the subject before that."""
+        return changed(cue, basis=(start, end)), before(self.text, slot.clause, start, self.starts)
+
+    def _whole(self, own: Range) -> Range | None:
+        """What has the share: 教师 of 教师占总人数."""
+        takes = _TAKES.search(self.text, *own)
+        if takes is None:
+            return own
+        return before(self.text, own[0], peel(self.text, own[0], takes.start(), self.ends).end, self.starts)
