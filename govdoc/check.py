@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from govdoc.layout.moment import DAY, iso
+from govdoc.layout.element.moment import DAY, iso
 from govdoc.model.document import Document
 from govdoc.model.header import DocumentKind
 from govdoc.model.issue import Issue, IssueCode, Severity

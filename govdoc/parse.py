@@ -12,12 +12,12 @@ from govdoc.facts.link import link
 from govdoc.facts.mention import Context, Other, Place
 from govdoc.facts.models import numerals
 from govdoc.facts.time.times import resolve
-from govdoc.layout.closing import closing
-from govdoc.layout.docno import NumberPlace, doc_numbers
+from govdoc.layout.body.sections import outline
+from govdoc.layout.element.docno import NumberPlace, doc_numbers
 from govdoc.layout.enclosure import label_number
-from govdoc.layout.header import document_kind, header
+from govdoc.layout.foot.closing import closing
+from govdoc.layout.head.header import document_kind, header
 from govdoc.layout.part import Outline, Part
-from govdoc.layout.sections import outline
 from govdoc.layout.zones import zones
 from govdoc.model.document import Document, Enclosure
 from govdoc.model.header import Closing, Header

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.layout.docno import NumberPlace, doc_number
+from govdoc.layout.element.docno import NumberPlace, doc_number
 from govdoc.model.header import DocNumber
 from govdoc.model.reference import Reference
 from govdoc.rulebook import forms_of
@@ -55,7 +55,7 @@ class _Cite(NamedTuple):
 def references(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Reference, ...]:
     """All citations, in text order; a 发文字号 that no title takes is one when a sentence holds it.
 
-    >>> from govdoc.layout.docno import doc_numbers
+    >>> from govdoc.layout.element.docno import doc_numbers
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("按《关于做好秋种工作的通知》（清府〔2023〕9号，以下简称《通知》）和《种子法》第五条办理。")
     >>> for r in references(n, doc_numbers(n)):

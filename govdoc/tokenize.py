@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govdoc.facts.find import find
 from govdoc.facts.mention import Other
-from govdoc.layout.docno import NumberPlace, doc_numbers
+from govdoc.layout.element.docno import NumberPlace, doc_numbers
 from govdoc.model.quantity import Role
 from govdoc.model.span import Span
 from govdoc.model.token import Token

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from govdoc.layout.closing import closing
-from govdoc.layout.docno import doc_numbers
-from govdoc.layout.header import header
+from govdoc.layout.element.docno import doc_numbers
+from govdoc.layout.foot.closing import closing
+from govdoc.layout.head.header import header
 from govdoc.layout.part import Part
 from govdoc.layout.zones import zones
 from govdoc.model.header import Closing, Header

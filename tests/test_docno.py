@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govdoc.layout.docno import doc_number, doc_numbers
+from govdoc.layout.element.docno import doc_number, doc_numbers
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases
 

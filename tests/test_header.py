@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import govdoc
-from govdoc.layout.title import title_model
+from govdoc.layout.head.title import title_model
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases
 from tests.layoutcase import SHAPES, header_line, read

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govdoc.layout.heading import marks
-from govdoc.layout.runon import title_end
-from govdoc.layout.sequence import standing
+from govdoc.layout.body.heading import marks
+from govdoc.layout.body.runon import title_end
+from govdoc.layout.body.sequence import standing
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases
 

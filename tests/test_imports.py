@@ -57,27 +57,20 @@ LATE = {
 }
 OWN_IN_FUNCTIONS = {"cli", "__init__", "engines", "archive", "export", "read", "readers"}  # rooms that choose by format
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
-# The rooms of facts in the same way: linking stands on finding, and subjects, times and status on the words around.
-FACTS = (
-    "link",
-    "scoping",
-    "status",
-    "time",
-    "subject",
-    "words",
-    "find",
-    "models",
-    "digits",
-    "table",
-    "moment",
-    "number",
-    "mention",
-)
+# The large rooms have rooms of their own, in the same order: linking stands on finding, and subjects, times and status
+# on the words around an amount; head, body and foot stand on the elements.
+FACTS = "link scoping status time subject words find digits models table moment number mention"
+LAYOUT = "zones enclosure foot head body element part"
+WITHIN = {"facts": FACTS.split(), "layout": LAYOUT.split()}
 
 
 def room(path: Path) -> str:
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return parts[0]
+
+
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 @cache
@@ -133,10 +126,6 @@ def test_no_import_circle() -> None:
         visit(name, ())
 
 
-def module(path: Path) -> str:
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-
-
 @pytest.mark.parametrize("engine", sorted(LATE))
 def test_each_engine_is_imported_in_one_place(engine: str) -> None:
     users = [p for p in FILES if any(n.split(".")[0] == engine for n, _ in imports(parsed(p)))]
@@ -163,17 +152,18 @@ def test_no_room_for_odds_and_ends() -> None:
     assert not [p for p in CODE if p.stem in {"utils", "util", "helpers", "helper", "common", "misc"}]
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "facts").rglob("[!_]*.py")), ids=lambda p: p.stem)
-def test_the_rooms_of_facts_stand_on_each_other(path: Path) -> None:
-    own = path.relative_to(PACKAGE / "facts").with_suffix("").parts[0]
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) in WITHIN and p.stem != "__init__"], ids=module)
+def test_imports_point_downward_within_the_large_rooms(path: Path) -> None:
+    outer, own = module(path).split(".")[1:3]
+    order = WITHIN[outer]
     for name, line in imports(parsed(path)):
-        if name.startswith("govdoc.facts."):
+        if name.startswith(f"govdoc.{outer}."):
             other = name.split(".")[2]
-            assert FACTS.index(other) > FACTS.index(own) or other == own, f"{path}:{line}: {own} imports {other}"
+            assert order.index(other) > order.index(own) or other == own, f"{path.name}:{line}: {own} imports {other}"
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "facts").rglob("__init__.py")), ids=lambda p: p.parent.name)
-def test_each_room_of_facts_has_a_map(path: Path) -> None:
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) in WITHIN and p.stem == "__init__"], ids=module)
+def test_the_large_rooms_have_maps(path: Path) -> None:
     drawn = set(re.findall(r"``(\w+)``", path.read_text(encoding="utf-8")))
     within = {p.stem for p in path.parent.iterdir() if p.is_dir() or p.suffix == ".py"}
     assert drawn == {name for name in within if not name.startswith("_")}

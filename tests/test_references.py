@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govdoc.layout.docno import doc_numbers
+from govdoc.layout.element.docno import doc_numbers
 from govdoc.model.reference import Reference
 from govdoc.references import references
 from govdoc.text.normalise import normalise

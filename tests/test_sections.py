@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdoc.layout.body.sections import outline
 from govdoc.layout.part import Outline, Part
-from govdoc.layout.sections import outline
 from govdoc.model.section import Section
 from govdoc.text.normalise import normalise
 from tests.casefile import Case, cases

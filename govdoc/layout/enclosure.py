@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from govdoc.layout.adoption import adoption
-from govdoc.layout.attachment import Listed
-from govdoc.layout.cells import Cell, Role, cells
-from govdoc.layout.docno import NumberPlace
-from govdoc.layout.head import head
-from govdoc.layout.kind import kind_row, list_words
-from govdoc.layout.title import title_runs
+from govdoc.layout.element.docno import NumberPlace
+from govdoc.layout.element.kind import kind_row, list_words
+from govdoc.layout.foot.attachment import Listed
+from govdoc.layout.head.adoption import adoption
+from govdoc.layout.head.cells import cells
+from govdoc.layout.head.reading import head
+from govdoc.layout.head.title import title_runs
+from govdoc.layout.part import Cell, Role
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 

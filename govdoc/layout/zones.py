@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govdoc.layout.attachment import Listed, listed
-from govdoc.layout.cells import Role
-from govdoc.layout.docno import NumberPlace
+from govdoc.layout.body.unnumbered import opens_with_heading
+from govdoc.layout.element.docno import NumberPlace
+from govdoc.layout.element.kind import kind_row
+from govdoc.layout.element.pieces import pieces
 from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, page_label, serial_starts
-from govdoc.layout.head import Head, head, read_cells
-from govdoc.layout.kind import kind_row
-from govdoc.layout.part import Part
-from govdoc.layout.pieces import pieces
-from govdoc.layout.signoff import Known, SignOff, signoffs
-from govdoc.layout.tail import tail_end, tail_start
-from govdoc.layout.title import issuers
-from govdoc.layout.unnumbered import opens_with_heading
+from govdoc.layout.foot.attachment import Listed, listed
+from govdoc.layout.foot.signoff import Known, SignOff, signoffs
+from govdoc.layout.foot.tail import tail_end, tail_start
+from govdoc.layout.head.reading import Head, head, read_cells
+from govdoc.layout.head.title import issuers
+from govdoc.layout.part import Part, Role
 from govdoc.text.normal import NormalText
 
 _LETTER = 6000  # a letter that encloses something is shorter than this

@@ -9,12 +9,12 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from govdoc.layout.attachment import listed
-from govdoc.layout.chrome import is_chrome
-from govdoc.layout.moment import DAY, PRINTED
-from govdoc.layout.organ import is_organ
-from govdoc.layout.pieces import Piece, pieces, pieces_back
-from govdoc.layout.signoff import organs_before
+from govdoc.layout.element.chrome import is_chrome
+from govdoc.layout.element.moment import DAY, PRINTED
+from govdoc.layout.element.organ import is_organ
+from govdoc.layout.element.pieces import Piece, pieces, pieces_back
+from govdoc.layout.foot.attachment import listed
+from govdoc.layout.foot.signoff import organs_before
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govdoc.layout.cells import Cell, Role
-from govdoc.layout.organ import is_name, is_office, is_officer, is_organ
+from govdoc.layout.element.organ import is_name, is_office, is_officer, is_organ
+from govdoc.layout.part import Cell, Role
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
 

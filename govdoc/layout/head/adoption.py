@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from govdoc.layout.docno import NumberPlace
-from govdoc.layout.moment import DAY, date_model
+from govdoc.layout.element.docno import NumberPlace
+from govdoc.layout.element.moment import DAY, date_model
 from govdoc.model.date import Date
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern

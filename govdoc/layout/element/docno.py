@@ -11,7 +11,7 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from govdoc.layout.organ import NUMBERED, is_organ
+from govdoc.layout.element.organ import NUMBERED, is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of

@@ -5,55 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from enum import Enum
-from typing import NamedTuple
 
-from govdoc.layout.addressee import is_addressees, is_exclaimed
-from govdoc.layout.chrome import BULLETS, is_chrome, is_meta_word, meta_end
-from govdoc.layout.cuts import first_cut, is_front
-from govdoc.layout.docno import NumberPlace
-from govdoc.layout.kind import kind_row
-from govdoc.layout.moment import DAY
-from govdoc.layout.organ import is_name, is_officer, is_order, is_organ
-from govdoc.layout.pieces import Piece, pieces
-from govdoc.layout.subtitle import COMPLETE, DASHED, SHAPE
+from govdoc.layout.element.addressee import is_addressees, is_exclaimed
+from govdoc.layout.element.chrome import BULLETS, is_chrome, is_meta_word, meta_end
+from govdoc.layout.element.docno import NumberPlace
+from govdoc.layout.element.kind import kind_row
+from govdoc.layout.element.moment import DAY
+from govdoc.layout.element.organ import is_name, is_officer, is_order, is_organ
+from govdoc.layout.element.pieces import Piece, pieces
+from govdoc.layout.head.cuts import first_cut, is_front
+from govdoc.layout.head.subtitle import COMPLETE, DASHED, SHAPE
+from govdoc.layout.part import Cell, Role
 from govdoc.text.look import Look
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
-
-
-class Role(Enum):
-    """What a cell is."""
-
-    FREE = "free"
-    CHROME = "chrome"
-    META = "meta"
-    NUMBER = "number"
-    MARK = "mark"
-    SIGNER = "signer"
-    SECURITY = "security"
-    URGENCY = "urgency"
-    COPY = "copy"
-    SUBTITLE = "subtitle"
-    ADOPTION = "adoption"
-    SPEAKER = "speaker"
-    DATE = "date"
-    LABEL = "label"
-    ADDRESSEES = "addressees"
-    HEADING = "heading"
-    SENTENCE = "sentence"
-
-
-class Cell(NamedTuple):
-    """A part of the head: ``text[start:end]``, the gap before it, its characters and role, how it looked."""
-
-    start: int
-    end: int
-    gap: int
-    text: str
-    role: Role
-    look: Look | None = None
-
 
 _TITLE_LINE = 20  # characters; a shorter line of a title may end in a comma
 _PROSE = 60  # a title line is shorter than this before its first comma; prose is not

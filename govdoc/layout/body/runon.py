@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.body.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of

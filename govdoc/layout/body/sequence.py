@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from govdoc.layout.heading import PLACE, Mark, Stand
+from govdoc.layout.body.heading import PLACE, Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
@@ -91,7 +91,7 @@ class _Links(NamedTuple):
 def standing(text: str, candidates: list[Mark]) -> list[Mark]:
     """The candidates that are headings, in text order.
 
-    >>> from govdoc.layout.heading import marks
+    >>> from govdoc.layout.body.heading import marks
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("按第（一）项办理。一、抓投入8.6亿元。二、抓产出。")
     >>> [n.text[m.start : m.end] for m in standing(n.text, marks(n, 0, len(n.text)))]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from govdoc.layout.addressee import names
-from govdoc.layout.attachment import Listed, attachment_models, listed
-from govdoc.layout.cells import Role
-from govdoc.layout.moment import PRINTED, date_model
-from govdoc.layout.organ import is_organ
-from govdoc.layout.part import Part
-from govdoc.layout.signoff import Known, SignOff, signoffs
-from govdoc.layout.tail import Element, Kind, elements
-from govdoc.layout.title import issuers
+from govdoc.layout.element.addressee import names
+from govdoc.layout.element.moment import PRINTED, date_model
+from govdoc.layout.element.organ import is_organ
+from govdoc.layout.foot.attachment import Listed, attachment_models, listed
+from govdoc.layout.foot.signoff import Known, SignOff, signoffs
+from govdoc.layout.foot.tail import Element, Kind, elements
+from govdoc.layout.head.title import issuers
+from govdoc.layout.part import Part, Role
 from govdoc.model.date import Date
 from govdoc.model.header import Closing
 from govdoc.model.span import Phrase

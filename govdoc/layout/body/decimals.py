@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.body.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern

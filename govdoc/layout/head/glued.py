@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from govdoc.layout.kind import kind_row, kind_words, list_words
-from govdoc.layout.moment import DAY
-from govdoc.layout.organ import is_organ, suffixes
+from govdoc.layout.element.kind import kind_row, kind_words, list_words
+from govdoc.layout.element.moment import DAY
+from govdoc.layout.element.organ import is_organ, suffixes
 from govdoc.text.pattern import pattern
 
 TITLE = 160  # no title is longer

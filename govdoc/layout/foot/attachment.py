@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govdoc.layout.pieces import pieces
+from govdoc.layout.element.pieces import pieces
 from govdoc.model.header import Attachment
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern

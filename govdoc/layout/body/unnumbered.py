@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from govdoc.layout.heading import PLACE, Mark, Stand
-from govdoc.layout.kind import kind_row
+from govdoc.layout.body.heading import PLACE, Mark, Stand
+from govdoc.layout.element.kind import kind_row
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import forms_of
 from govdoc.text.debris import DOTS

@@ -9,11 +9,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdoc.layout.chrome import is_chrome
-from govdoc.layout.kind import list_words
-from govdoc.layout.moment import BLANK, DAY
-from govdoc.layout.organ import is_name, is_office, is_organ, signs, single
-from govdoc.layout.pieces import Piece, pieces_back
+from govdoc.layout.element.chrome import is_chrome
+from govdoc.layout.element.kind import list_words
+from govdoc.layout.element.moment import BLANK, DAY
+from govdoc.layout.element.organ import is_name, is_office, is_organ, signs, single
+from govdoc.layout.element.pieces import Piece, pieces_back
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 

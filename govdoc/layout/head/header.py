@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from govdoc.layout.addressee import names
-from govdoc.layout.adoption import adoption
-from govdoc.layout.cells import PAPER, Cell, Role
-from govdoc.layout.docno import NumberPlace, doc_number
-from govdoc.layout.kind import kind_of
-from govdoc.layout.moment import DAY, date_model
-from govdoc.layout.organ import ORDER, is_order, is_organ, single
-from govdoc.layout.part import Part
-from govdoc.layout.speaker import speaker
-from govdoc.layout.title import title_cells, title_model
+from govdoc.layout.element.addressee import names
+from govdoc.layout.element.docno import NumberPlace, doc_number
+from govdoc.layout.element.kind import kind_of
+from govdoc.layout.element.moment import DAY, date_model
+from govdoc.layout.element.organ import ORDER, is_order, is_organ, single
+from govdoc.layout.head.adoption import adoption
+from govdoc.layout.head.cells import PAPER
+from govdoc.layout.head.speaker import speaker
+from govdoc.layout.head.title import title_cells, title_model
+from govdoc.layout.part import Cell, Part, Role
 from govdoc.model.date import Date
 from govdoc.model.header import Addressees, DocumentKind, Header
 from govdoc.model.span import Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdoc.layout.heading import Mark
+from govdoc.layout.body.heading import Mark
 from govdoc.text.pattern import pattern
 
 _FEW = 3  # fewer headings in a row are no table of contents
@@ -14,7 +14,7 @@ _PAGE = pattern(r"[.…·\s]*[0-9]{0,3}\n*$")  # 第一章总则……1
 def without_contents(text: str, marks: list[Mark], end: int) -> list[Mark]:
     """The headings but those of a table of contents.
 
-    >>> from govdoc.layout.heading import marks
+    >>> from govdoc.layout.body.heading import marks
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("第一章 总则\\n第二章 管理\\n第三章 附则\\n第一章 总则\\n第一条 为了。\\n第二章 管理")
     >>> [m.start for m in without_contents(n.text, marks(n, 0, len(n.text)), len(n.text))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.layout.organ import organ_ends
+from govdoc.layout.element.organ import organ_ends
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern

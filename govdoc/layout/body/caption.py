@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdoc.layout.heading import Mark, Stand
-from govdoc.layout.runon import lone_end, title_end
+from govdoc.layout.body.heading import Mark, Stand
+from govdoc.layout.body.runon import lone_end, title_end
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern

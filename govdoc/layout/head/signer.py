@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdoc.layout.organ import is_organ
+from govdoc.layout.element.organ import is_organ
 from govdoc.text.pattern import pattern
 
 _SIGNER = pattern(r"签发人?：(?=[一-龥·]{2})(?P<left>[一-龥]{2,40}?)关于")

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from govdoc.facts.mention import Other, Place
-from govdoc.layout.caption import Caption, Near, caption, captioned
-from govdoc.layout.contents import without_contents
-from govdoc.layout.decimals import decimals
-from govdoc.layout.heading import PLACE, Mark, marks
-from govdoc.layout.nesting import parents, shown_ranks
+from govdoc.layout.body.caption import Caption, Near, caption, captioned
+from govdoc.layout.body.contents import without_contents
+from govdoc.layout.body.decimals import decimals
+from govdoc.layout.body.heading import PLACE, Mark, marks
+from govdoc.layout.body.nesting import parents, shown_ranks
+from govdoc.layout.body.runon import has_lost_lines
+from govdoc.layout.body.sequence import standing
+from govdoc.layout.body.styled import styled
+from govdoc.layout.body.unnumbered import unnumbered
 from govdoc.layout.part import Outline, Part
-from govdoc.layout.runon import has_lost_lines
-from govdoc.layout.sequence import standing
-from govdoc.layout.styled import styled
-from govdoc.layout.unnumbered import unnumbered
 from govdoc.model.quantity import Role
 from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
 from govdoc.text.debris import DOTS

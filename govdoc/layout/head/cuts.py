@@ -10,15 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from govdoc.layout.addressee import SPEECH, is_addressees
-from govdoc.layout.chrome import BULLETS, buttons_end, is_chrome, meta_end, meta_places
-from govdoc.layout.docno import NumberPlace
-from govdoc.layout.glued import TITLE, title_end
-from govdoc.layout.kind import kind_row, list_words
-from govdoc.layout.organ import NUMBERED, is_organ, signs
-from govdoc.layout.pieces import Piece
-from govdoc.layout.signer import signer_end
-from govdoc.layout.subtitle import DASH, SUBTITLE
+from govdoc.layout.element.addressee import SPEECH, is_addressees
+from govdoc.layout.element.chrome import BULLETS, buttons_end, is_chrome, meta_end, meta_places
+from govdoc.layout.element.docno import NumberPlace
+from govdoc.layout.element.kind import kind_row, list_words
+from govdoc.layout.element.organ import NUMBERED, is_organ, signs
+from govdoc.layout.element.pieces import Piece
+from govdoc.layout.head.glued import TITLE, title_end
+from govdoc.layout.head.signer import signer_end
+from govdoc.layout.head.subtitle import DASH, SUBTITLE
 from govdoc.text.pattern import pattern
 
 _LOOK = 420  # what is glued to a title, mark or salutation begins within the longest salutation

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdoc.layout.cells import Cell, Role
-from govdoc.layout.kind import kind_of, kind_place, kind_row
-from govdoc.layout.organ import ORDER, is_organ
+from govdoc.layout.element.kind import kind_of, kind_place, kind_row
+from govdoc.layout.element.organ import ORDER, is_organ
+from govdoc.layout.part import Cell, Role
 from govdoc.model.header import Title
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern

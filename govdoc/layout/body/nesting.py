@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from govdoc.layout.heading import Mark, Stand
+from govdoc.layout.body.heading import Mark, Stand
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
@@ -45,7 +45,7 @@ _LINE = Stand.LINE  # bound once: Python 3.11 looks members up slowly
 def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = MappingProxyType({})) -> list[int]:
     """For each heading the index of the one it stands under, or -1; ``shown`` are ranks that the page showed.
 
-    >>> from govdoc.layout.heading import marks
+    >>> from govdoc.layout.body.heading import marks
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("一、成效\\n1.增收。\\n2.节支。一是压减。二是盘活。\\n二、打算")
     >>> parents(n.text, marks(n, 0, len(n.text)))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from govdoc.layout.heading import Mark, Stand
-from govdoc.layout.moment import ANY
-from govdoc.layout.organ import is_organ
+from govdoc.layout.body.heading import Mark, Stand
+from govdoc.layout.element.moment import ANY
+from govdoc.layout.element.organ import is_organ
 from govdoc.model.section import MarkerStyle as Style
 from govdoc.text.look import Look
 from govdoc.text.normal import NormalText

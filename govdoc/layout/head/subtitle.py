@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govdoc.layout.moment import DAY
+from govdoc.layout.element.moment import DAY
 from govdoc.text.pattern import pattern
 
 SHAPE = rf"""

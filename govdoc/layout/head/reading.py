@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govdoc.layout.addressee import is_addressees, is_exclaimed, is_speech
-from govdoc.layout.cells import Cell, Role, cells
-from govdoc.layout.docno import NumberPlace
-from govdoc.layout.kind import kind_row
+from govdoc.layout.element.addressee import is_addressees, is_exclaimed, is_speech
+from govdoc.layout.element.docno import NumberPlace
+from govdoc.layout.element.kind import kind_row
+from govdoc.layout.head.cells import cells
+from govdoc.layout.part import Cell, Role
 from govdoc.text.normal import Gap, NormalText
 
 _WINDOW = 6000  # a head is not longer, web chrome and all
