@@ -14,9 +14,10 @@ from govdoc.facts.models import numerals
 from govdoc.facts.time.times import resolve
 from govdoc.layout.body.sections import outline
 from govdoc.layout.element.docno import NumberPlace, doc_numbers
-from govdoc.layout.enclosure import label_number
+from govdoc.layout.foot.attachment import ordinal_places
 from govdoc.layout.foot.closing import closing
 from govdoc.layout.head.header import document_kind, header
+from govdoc.layout.label import label_number
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.zones import zones
 from govdoc.model.document import Document, Enclosure
@@ -68,7 +69,7 @@ def _parse(text: str, looks: Sequence[Look]) -> Document:
     outlines = [outline(normal, part) for part in parts]
     heads = [header(normal, part, numbers) for part in parts]
     ends = [closing(normal, parts, which) for which in range(len(parts))]
-    found = find(normal, _claims(normal.text, parts, outlines, numbers))
+    found = find(normal, _claims(normal, parts, outlines, ends, numbers))
     context = _context(normal, outlines, heads, ends[0])
     dates = resolve(normal, found, context)
     facts = link(normal, found, context, dates)
@@ -89,15 +90,21 @@ def _parse(text: str, looks: Sequence[Look]) -> Document:
 
 
 def _claims(
-    text: str, parts: Sequence[Part], outlines: Sequence[Outline], numbers: Sequence[NumberPlace]
+    normal: NormalText,
+    parts: Sequence[Part],
+    outlines: Sequence[Outline],
+    ends: Sequence[Closing],
+    numbers: Sequence[NumberPlace],
 ) -> list[Other]:
-    """The numbers the layout has read: heading markers, 发文字号 and the 附件1 of enclosures, in text order."""
+    """The numbers the layout has read: heading markers, 发文字号, those of 附件： lists and of enclosures, in text order."""
     docnos = [Other(n.start, n.end, Role.DOCNO, "docno") for n in numbers]
-    labels = [label_number(text, part.start, part.end) for part in parts[1:]]
+    labels = [label_number(normal.text, part.start, part.end) for part in parts[1:]]
+    listed = (place for end in ends for place in ordinal_places(normal, end.attachments))
     return sorted(
         [
             *docnos,
             *(Other(*label, Role.MARKER, "enclosure.label") for label in labels if label),
+            *(Other(*place, Role.MARKER, "closing.attachment") for place in listed),
             *(claim for o in outlines for claim in o.claims),
         ]
     )

@@ -60,7 +60,7 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 # The large rooms have rooms of their own, in the same order: linking stands on finding, and subjects, times and status
 # on the words around an amount; head, body and foot stand on the elements.
 FACTS = "link scoping status time subject words find digits models table moment number mention"
-LAYOUT = "zones enclosure foot head body element part"
+LAYOUT = "zones enclosure label foot head body element part"
 WITHIN = {"facts": FACTS.split(), "layout": LAYOUT.split()}
 
 

@@ -7,7 +7,7 @@ the letter has named in 《》 or in its 附件说明, or at the red head of ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from govdoc.layout.element.docno import NumberPlace
 from govdoc.layout.element.kind import kind_row, list_words
@@ -16,24 +16,20 @@ from govdoc.layout.head.adoption import adoption
 from govdoc.layout.head.cells import cells
 from govdoc.layout.head.reading import head
 from govdoc.layout.head.title import title_runs
+from govdoc.layout.label import is_label, label_end, labels
 from govdoc.layout.part import Cell, Role
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _NAMED = pattern(r"《([^《》]{4,90}(?:〈[^〉]{1,60}〉[^《》]{0,40})?)》")
 _GIVEN = pattern(r"印发|转发|批转|公布|施行|制定了|制订了|发布")
-_LABEL = pattern(
-    r"附(?:件|表|录)(?P<number>[0-9](?=[12][0-9]{3}年)|[0-9]{1,2}(?:-[0-9])?|[一二三四五六七八九十]{1,3})?[：:.．、]?|附(?P<bare>[0-9]{0,2})[：:]"
-)
-_OPENING = pattern(lambda: rf"(?:[一-龥]{{0,8}}〔[0-9]{{4}}〕[0-9]{{1,4}}号)?(?:{_LABEL.pattern})")
-_CITED = pattern(r"[一-龥]{0,8}〔[0-9]{4}〕[0-9]{1,4}号$")
 _LISTED = pattern(  # 附：检测服务收费标准|检测服务收费标准: listed below what came before, printed in the next line
     r"附(?:件|表)?：(?P<first>[一-龥]{4})[^\n。；]{0,40}(?P<last>[一-龥]{4})\n?(?P<title>(?P=first)[^\n。；]{0,40}(?P=last))"
 )
 _SERIAL = pattern("(?P<stem>[一-龥0-9]{6,40})（第[0-9一二三四五六七八九十]{1,3}[号期]）")
 _PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
-_LIST = 400  # characters; 附件： and the next 附件 nearer than this with no 。 between are a list
+_FAR = 400  # characters; a red head, a title and what stands under it are not longer
 _HEADS = 4  # lines that a title of an enclosure may take
 _UNDER_TITLE = (Role.SUBTITLE, Role.ADOPTION, Role.DATE, Role.NUMBER, Role.SPEAKER, Role.ADDRESSEES, Role.MARK)
 
@@ -57,7 +53,7 @@ def enclosure_starts(
     text = normal.text
     while at < hi and text[at] in "\n 。-—－―":
         at += 1
-    places = {*_labels(normal, at, hi, titles), *_titles(normal, at, hi, titles), *_red_heads(normal, at, hi, numbers)}
+    places = {*labels(normal, at, hi, titles), *_titles(normal, at, hi, titles), *_red_heads(normal, at, hi, numbers)}
     places.update(_printed_below(normal, at, hi))
     if hi - at < _SMALL and not places:
         return []
@@ -75,35 +71,6 @@ def serial_starts(normal: NormalText, titles: Sequence[Cell], lo: int, hi: int) 
     return [m.start() for m in found if m["line"] or m.end() == hi or normal.gaps[m.end()]]
 
 
-def page_label(normal: NormalText, lo: int, hi: int) -> int | None:
-    """Where a line that is nothing but 附件 opens the pages behind a text that nobody signed: a speech with its 名词注释."""
-    text, gaps = normal.text, normal.gaps
-    for match in _LABEL.finditer(text, lo, hi):
-        start, end = match.span()
-        free = end < hi and (gaps[end] > 0 or text[end] == "\n")
-        if free and gaps[start] > 0 and text[start - 1] in "\n。！”" and text[end - 1] not in "：:":
-            return start
-    return None
-
-
-def _labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list[int]:
-    """Lines that hold 附件 and its number and nothing else, and 附件1 before a title."""
-    text, gaps = normal.text, normal.gaps
-    found: list[tuple[int, bool]] = []
-    at = text.find("附", lo, hi)
-    while at >= 0:
-        match = _LABEL.match(text, at, hi)
-        if match:
-            start, end = _with_number(normal, lo, at), match.end()
-            opens = start == lo or gaps[start] > 0
-            free = end < hi and (gaps[end] > 0 or text[end] in "\n ")
-            if (opens and free) or (text[end - 1] not in "：:" and _begins(text, end, titles)):
-                found.append((start, bool(match["number"])))
-        at = text.find("附", at + 1, hi)
-    after = [start for start, _ in found[1:]] + [hi + _LIST]
-    return [a for (a, number), b in zip(found, after, strict=False) if number or not _is_list(text, a, b)]
-
-
 def _printed_below(normal: NormalText, lo: int, hi: int) -> Iterator[int]:
     """Where the title begins that the line above lists: 附：检测服务收费标准|检测服务收费标准."""
     text, gaps = normal.text, normal.gaps
@@ -111,21 +78,6 @@ def _printed_below(normal: NormalText, lo: int, hi: int) -> Iterator[int]:
         free = gaps[match.end()] or text[match.end() : match.end() + 1] == "\n"
         if free and gaps[match.start()] and gaps[match.start("title")]:
             yield match.start("title")
-
-
-def _begins(text: str, at: int, titles: Iterable[str]) -> bool:
-    return any(text.startswith(t, at) for t in titles)
-
-
-def _is_list(text: str, at: int, later: int) -> bool:
-    """附件： with titles below it, before the pages themselves."""
-    return later - at < _LIST and "。" not in text[at:later]
-
-
-def _with_number(normal: NormalText, lo: int, at: int) -> int:
-    """清府〔2023〕9号附件1: the 发文字号 belongs to the label."""
-    match = _CITED.search(normal.text[max(lo, at - 24) : at])
-    return at - len(match.group()) if match else at
 
 
 def _titles(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list[int]:
@@ -166,7 +118,7 @@ def _red_heads(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPla
     text, found = normal.text, []
     for number in numbers:
         if lo < number.start < hi and text[max(lo, number.start - 3) : number.start].rstrip("\n").endswith("文件"):
-            floor = max(lo, number.start - _LIST)
+            floor = max(lo, number.start - _FAR)
             start = max(text.rfind(c, floor, number.start - 4) for c in "。\n")
             found.append(max(floor, start + 1))
     return found
@@ -175,12 +127,7 @@ def _red_heads(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPla
 def _same(text: str, before: int, start: int) -> bool:
     """A label and the title right behind it begin one enclosure."""
     between = text[before:start].strip(_PAGE)
-    return not between or bool(_LABEL.fullmatch(_CITED.sub("", between[:24]) or between)) or _is_label(between)
-
-
-def _is_label(text: str) -> bool:
-    match = _LABEL.search(text)
-    return match is not None and match.end() == len(text) and bool(_CITED.fullmatch(text[: match.start()]))
+    return not between or is_label(between)
 
 
 def enclosure_body(normal: NormalText, lo: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]) -> int:
@@ -188,10 +135,10 @@ def enclosure_body(normal: NormalText, lo: int, hi: int, titles: Sequence[str], 
     end = _title_end(normal, lo, hi, titles, numbers)
     if end is None:
         return head(normal, lo, hi, numbers).body
-    law = adoption(normal, end, min(hi, end + _LIST), numbers)
+    law = adoption(normal, end, min(hi, end + _FAR), numbers)
     if law and law.range[0] <= end + 2:
         end = law.range[1] + (normal.text[law.range[1] : law.range[1] + 1] == "）")
-    for cell in cells(normal, end, min(hi, end + _LIST), numbers):
+    for cell in cells(normal, end, min(hi, end + _FAR), numbers):
         if cell.role not in _UNDER_TITLE:
             break
         end = cell.end
@@ -202,13 +149,13 @@ def _title_end(
     normal: NormalText, lo: int, hi: int, titles: Sequence[str], numbers: Sequence[NumberPlace]
 ) -> int | None:
     """The end of the title an enclosure opens with; None when it opens with something else."""
-    label = _label_end(normal, lo, hi)
+    label = label_end(normal.text, lo, hi)
     for title in titles:
-        printed = next(_spelled(normal.text, title, label, min(hi, label + _LIST)), None)
+        printed = next(_spelled(normal.text, title, label, min(hi, label + _FAR)), None)
         if printed and printed[0] == label:
             return printed[1]
     lines: list[Cell] = []
-    for cell in cells(normal, label, min(hi, label + _LIST), numbers):
+    for cell in cells(normal, label, min(hi, label + _FAR), numbers):
         if cell.role is not Role.FREE or len(lines) == _HEADS or (lines and cell.gap == Gap.BLANK and label > lo):
             break
         lines.append(cell)
@@ -225,25 +172,6 @@ def _lines_shown(lines: Sequence[Cell]) -> int:
     """How many lines the title has by its look: centred lines of one size."""
     sizes = [c.look.size if c.look and c.look.centred else 0 for c in lines]
     return next((n for n, size in enumerate(sizes) if not size or size != sizes[0]), len(sizes))
-
-
-def label_number(text: str, lo: int, hi: int) -> tuple[int, int] | None:
-    """The number of the 附件1 that opens an enclosure.
-
-    >>> label_number("附件1清溪县水库名单", 0, 10)
-    (2, 3)
-    """
-    match = _OPENING.match(text, lo, hi)
-    return match.span("number") if match and match["number"] else None
-
-
-def _label_end(normal: NormalText, lo: int, hi: int) -> int:
-    """Behind 附件1 and the line break after it."""
-    match = _OPENING.match(normal.text, lo, hi)
-    end = match.end() if match else lo
-    while end < hi and normal.text[end] in "\n ":
-        end += 1
-    return end
 
 
 def _glued_title(normal: NormalText, lo: int, hi: int) -> int | None:

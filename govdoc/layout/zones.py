@@ -13,12 +13,13 @@ from govdoc.layout.body.unnumbered import opens_with_heading
 from govdoc.layout.element.docno import NumberPlace
 from govdoc.layout.element.kind import kind_row
 from govdoc.layout.element.pieces import pieces
-from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, page_label, serial_starts
+from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, serial_starts
 from govdoc.layout.foot.attachment import Listed, listed
 from govdoc.layout.foot.signoff import Known, SignOff, signoffs
 from govdoc.layout.foot.tail import tail_end, tail_start
 from govdoc.layout.head.reading import Head, head, read_cells
 from govdoc.layout.head.title import issuers
+from govdoc.layout.label import page_label
 from govdoc.layout.part import Part, Role
 from govdoc.text.normal import NormalText
 
@@ -80,7 +81,8 @@ def _closing(normal: NormalText, body: int, end: int, known: Known) -> tuple[int
             return (found.start if found else signoff.start), stop, found
     label = page_label(normal, body, end)
     if label is not None:
-        return label, label, None
+        found = listed(normal, body, label)
+        return (found.start if found else label), label, found
     start = max(body, tail_start(normal, body, end))
     return start, end, listed(normal, start, end)
 

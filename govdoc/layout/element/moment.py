@@ -1,6 +1,6 @@
 """成文日期 as it is written in header and closing: 2021年11月23日, 二〇二一年十一月二十三日, without a day or a month.
 
-GB/T 9704-2012 wants Arabic digits; before 2012 Chinese ones were the rule.
+GB/T 9704-2012 wants Arabic digits; before 2012 Chinese ones were the rule. Offices also write 2021年元月5日 and 2021.11.23.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from govdoc.text.pattern import pattern
 
 _ZERO = "〇○Ｏ零0OＯo"
 _YEAR = rf"(?:[12][0-9]{{3}}|[一二][{_ZERO}一二三四五六七八九]{{3}})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[元一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 DAY = rf"{_YEAR}年{_MONTH}月{_DAY}日"
 MONTH = rf"{_YEAR}年{_MONTH}月"
@@ -20,9 +20,10 @@ PRINTED = (
 )
 BLANK = rf"{_YEAR}年(?:{_MONTH})?月日"  # a date left open: 2020年 月 日
 ANY = rf"(?:{DAY}|{BLANK}|{MONTH}(?!份|底|初|末|上|中|下|至|[—-]))"
-_READ = pattern(rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})?月?(?P<day>{_DAY})?")
+POINTED = r"(?:19|20)[0-9]{2}(?P<point>[./-])(?:1[0-2]|0?[1-9])(?P=point)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9./-])"  # 2021.11.23
+_READ = pattern(rf"(?P<year>{_YEAR})[年./-](?P<month>{_MONTH})?[月./-]?(?P<day>{_DAY})?")
 _SHORT = pattern(rf"(?P<month>{_MONTH})月(?P<day>{_DAY})日")
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(_ZERO, 0)
+_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
 
 
 def iso(text: str) -> str | None:
@@ -30,6 +31,8 @@ def iso(text: str) -> str | None:
 
     >>> iso("2021年3月1日"), iso("二○○六年十二月三十日"), iso("2020年月日"), iso("待定")
     ('2021-03-01', '2006-12-30', '2020', None)
+    >>> iso("2021年元月5日"), iso("2021.11.3")
+    ('2021-01-05', '2021-11-03')
     """
     match = _READ.match(text)
     if not match:

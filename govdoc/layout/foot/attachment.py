@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from govdoc.layout.element.organ import is_organ
 from govdoc.layout.element.pieces import pieces
 from govdoc.model.header import Attachment
 from govdoc.text.normal import Gap, NormalText
@@ -13,6 +16,8 @@ from govdoc.text.pattern import pattern
 _LABEL = pattern(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
 _CONTACT = pattern(r"[（\n]?(?:联系人|联系电话|联系方式|咨询电话|传真)：|（此件")
 _ORDINAL = pattern(r"(?<![0-9])([0-9]{1,2})[.．、：]")
+_NUMBERED = pattern(r"[0-9]{1,2}[.．、：](?=[《\n ]*\Z)")
+_MARKER = 8  # characters; what stands between a number and its title is not longer
 _LONGEST = 1600
 
 
@@ -44,10 +49,16 @@ def listed(normal: NormalText, lo: int, hi: int) -> Listed | None:
 
 def _items(normal: NormalText, start: int, at: int, hi: int) -> Listed:
     contact = _CONTACT.search(normal.text, at, hi)
-    hi = contact.start() if contact else hi
+    hi = _unsigned(normal, at, contact.start() if contact else hi)
     ranges = _numbered(normal, at, hi) or [(None, a, b) for a, b in _lines(normal, at, hi)]
     items = tuple((k, *_trim(normal.text, a, b)) for k, a, b in ranges)
     return Listed(start, hi, tuple(i for i in items if i[2] > i[1]))
+
+
+def _unsigned(normal: NormalText, at: int, hi: int) -> int:
+    """Where the list ends before an organ alone on its line, which signs without a date."""
+    later = islice(pieces(normal, at, hi), 1, None)
+    return next((piece.start for piece in later if piece.opens_line and is_organ(piece.text)), hi)
 
 
 def _numbered(normal: NormalText, at: int, hi: int) -> list[tuple[int | None, int, int]]:
@@ -85,3 +96,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def attachment_models(normal: NormalText, found: Listed) -> tuple[Attachment, ...]:
     """The items as models."""
     return tuple(Attachment.trusted(ordinal=k, title=normal.phrase(a, b)) for k, a, b in found.items)
+
+
+def ordinal_places(normal: NormalText, items: Iterable[Attachment]) -> Iterator[tuple[int, int]]:
+    """Where the numbers of a list stand: 附件：1、水库名单|2、值班表."""
+    for item in items:
+        end = normal.place(item.title.span)[0]
+        match = _NUMBERED.search(normal.text, max(0, end - _MARKER), end) if item.ordinal else None
+        if match:
+            yield match.span()

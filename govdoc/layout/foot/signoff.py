@@ -5,28 +5,33 @@ They stand on lines of their own, behind spaces in flat text, or straight behind
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
 from govdoc.layout.element.chrome import is_chrome
 from govdoc.layout.element.kind import list_words
-from govdoc.layout.element.moment import BLANK, DAY
+from govdoc.layout.element.moment import BLANK, DAY, POINTED
 from govdoc.layout.element.organ import is_name, is_office, is_organ, signs, single
 from govdoc.layout.element.pieces import Piece, pieces_back
+from govdoc.layout.foot.attachment import listed
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
-_DATE = pattern(f"{DAY}|{BLANK}")
-_MONTH = pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
+_DATE = pattern(f"{DAY}|{BLANK}|{POINTED}")
+_MONTHS = (  # what a date holds; a literal first character makes these scans fast
+    pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日"),
+    *(pattern(rf"{sign}[0-9]{{1,2}}{sign}[0-9]{{1,2}}(?![0-9])") for sign in (r"\.", "/", "-")),
+)
 _YEAR = 8  # characters from year to 月: 二〇二一年十一
 _BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
 _STOPS = pattern(r"[。！？；：，》]|[A-Za-z0-9_][^一-龥“]*(?=[一-龥“])")
-_FOLLOWS = pattern(
-    r"[\n（\[【〔]|附|主题词|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭"
-    rf"|[一-龥]{{4,30}}{DAY}印发"  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
-)
+_FOOT = rf"[（\[【〔]|附|主题词|抄送|抄报|分送|政策咨询|联系|咨询电话|扫一扫|责任编辑|相关|分享|打印|关闭|[一-龥]{{4,30}}{DAY}印发"
+_FOLLOWS = pattern(rf"\n|{_FOOT}")  # 2023年5月4日|清溪县人民政府办公室2023年5月5日印发
+_ENDS = pattern(rf"\n*(?:{_FOOT}|\Z)")
 _SEAL = pattern(r"（[^（）]{0,30}章）")  # （清溪县教育局代章）
 _RECORD = ("主题词：", "抄送：", "抄报：")  # a 版记 follows
 _SHORT = 4  # a broken first half of an organ's name is longer
@@ -60,24 +65,35 @@ def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> It
     [('云岭镇人民政府', '2021年11月23日')]
     """
     text, gaps = normal.text, normal.gaps
-    for month in _MONTH.finditer(text, lo, hi):
-        match = _DATE.search(text, max(lo, month.start() - _YEAR), month.end())
-        if not match or match.end() != month.end():
-            continue
-        start, end = match.span()
+    for start, end in _days(text, lo, hi):
         free = end == hi or gaps[end] > 0 or _FOLLOWS.match(text, end)
         named = any(text.startswith(t[:_BEGIN], end) for t in known.titles)
         if not free and not named:
             continue
         organs = organs_before(normal, lo, start, known.issuers)
-        recorded = text.startswith(_RECORD, end)
-        if (
-            organs
-            or recorded
-            or (named and text[start - 1 : start] in ("。", "！"))
-            or _stands_alone(normal, lo, start, end, hi)
-        ):
+        if text[end - 1] != "日":
+            apart = organs and gaps[organs[0][0]]
+            sure = apart and (named or _ENDS.match(text, end, hi) or _encloses(normal, lo, organs[0][0], end))
+        else:
+            recorded = text.startswith(_RECORD, end)
+            ends = named and text[start - 1 : start] in ("。", "！")
+            sure = organs or recorded or ends or _stands_alone(normal, lo, start, end, hi)
+        if sure:
             yield SignOff(organs[0][0] if organs else start, end, organs, (start, end))
+
+
+def _days(text: str, lo: int, hi: int) -> Iterator[tuple[int, int]]:
+    """The days of a range, in order: 2021年11月23日, 2021.11.23."""
+    for month in merge(*(scan.finditer(text, lo, hi) for scan in _MONTHS), key=re.Match.start):
+        match = _DATE.search(text, max(lo, month.start() - _YEAR), month.end())
+        if match and match.end() == month.end():
+            yield match.span()
+
+
+def _encloses(normal: NormalText, lo: int, organ: int, end: int) -> bool:
+    """Whether a title of the 附件说明 above a signature follows its date."""
+    found, after = listed(normal, lo, organ), end + (normal.text[end : end + 1] == "\n")
+    return found is not None and any(normal.text.startswith(normal.text[a:b], after) for _, a, b in found.items)
 
 
 def _stands_alone(normal: NormalText, lo: int, start: int, end: int, hi: int) -> bool:
