@@ -11,7 +11,7 @@ from govdoc.facts.find import find
 from govdoc.facts.link import link
 from govdoc.facts.mention import Context, Other, Place
 from govdoc.facts.models import numerals
-from govdoc.facts.time.times import resolve
+from govdoc.facts.time.resolved import resolve
 from govdoc.layout.body.sections import outline
 from govdoc.layout.element.docno import NumberPlace, doc_numbers
 from govdoc.layout.foot.attachment import ordinal_places
@@ -112,9 +112,10 @@ def _claims(
 
 def _context(normal: NormalText, outlines: Sequence[Outline], heads: Sequence[Header], end: Closing) -> Context:
     """What the fact stages may know of the layout: title, date of the document, sections."""
-    title, date = heads[0].title, end.date or heads[0].date
+    title, date, number = heads[0].title, end.date or heads[0].date, heads[0].doc_number
+    said = date.value if date else str(number.year) if number and number.year else None  # 清府〔2022〕10号 is of 2022
     places = [place for read, head in zip(outlines, heads, strict=True) for place in _under(read, head, heads[0])]
-    return Context(normal.place(title.span) if title else None, date.value if date else None, tuple(places))
+    return Context(normal.place(title.span) if title else None, said, tuple(places))
 
 
 def _under(read: Outline, head: Header, letter: Header) -> Sequence[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdoc.facts.find import find
 from govdoc.facts.link import link
 from govdoc.facts.mention import Context, Place
-from govdoc.facts.time.times import resolve
+from govdoc.facts.time.resolved import resolve
 from govdoc.model.fact import Fact
 from govdoc.text.normalise import normalise
 

@@ -6,7 +6,7 @@ import pytest
 
 from govdoc.facts.find import find
 from govdoc.facts.mention import Context, Place
-from govdoc.facts.time.times import resolve
+from govdoc.facts.time.resolved import resolve
 from govdoc.model.fact import Status
 from govdoc.parse import parse
 from govdoc.text.normalise import normalise
@@ -189,3 +189,10 @@ def test_a_summary_that_plans_as_well_tells_of_one_year_and_plans_the_next(title
     found = parse(f"{title}\n{text}\n").facts
     told = (f"{f.quantity.text}={f.period and f.period.value}/{f.status.value}" for f in found)
     assert "；".join(told) == wanted
+
+
+def test_a_text_without_a_date_is_of_the_year_of_its_number() -> None:
+    text = "云岭县人民政府关于推广便民举措的通知\n云府发〔2022〕15号\n各镇人民政府：\n2021年，3个镇开展试点。今年要新增站点6个。\n"
+    found = parse(text).facts
+    told = (f"{f.quantity.text}={f.period and f.period.value}/{f.status.value}" for f in found)
+    assert "；".join(told) == "3个=2021/actual；6个=2022/planned"

@@ -18,8 +18,8 @@ from govdoc.facts.subject.naming import name
 from govdoc.facts.table.meaning import Cell, cells, in_rows
 from govdoc.facts.time.course import rises
 from govdoc.facts.time.period import Clock
+from govdoc.facts.time.resolved import Dates
 from govdoc.facts.time.section import homes
-from govdoc.facts.time.times import Dates
 from govdoc.facts.words.case import Case, Memory, Named
 from govdoc.facts.words.change import Peeled
 from govdoc.facts.words.clause import Slot, slots

@@ -42,6 +42,9 @@ _TELLS = pattern(  # 这一年，我镇|取得明显成绩，集中在以下几�
         "(?:如下|以下|下面|“[^”\n]{2,6}”)[^。；：\n]{0,8}[：:。]"
     )
 )
+_SPEAKS = pattern(  # 现在，|我代表县人民检察院向大会报告工作|，请予审议
+    "(?:我代表|受[^，。；\n]{2,16}委托，?我?)[^。；\n]{0,20}向[^，。；\n]{1,20}(?:报告|汇报)"
+)
 _ORDERS = pattern(lambda: f"[，。；、：.）\n]{telling.alternatives('vote_order')}")  # 泵站老化，|加快改造
 _DONE = pattern(lambda: f"{telling.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
@@ -60,7 +63,7 @@ def genre(normal: NormalText, context: Context) -> Status:
     follows = _FOLLOWS in text  # a plain search, for few texts say so
     if _NOW in text and _MADE_KNOWN.search(text):
         return Status.ACTUAL
-    if (follows and _REPORTS.search(text)) or _TELLS.search(text[:_HEAD]):
+    if (follows and _REPORTS.search(text)) or _TELLS.search(text[:_HEAD]) or _SPEAKS.search(text, 0, _HEAD):
         return Status.ACTUAL
     return voted(text, told=not (name.endswith(_NOTICES) or (follows and _NOTIFIES.search(text))))
 

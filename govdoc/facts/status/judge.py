@@ -16,7 +16,7 @@ from govdoc.facts.status.genre import genre, title, titled
 from govdoc.facts.status.tense import Tense
 from govdoc.facts.table.meaning import Cell
 from govdoc.facts.time import section
-from govdoc.facts.time.times import Dates
+from govdoc.facts.time.resolved import Dates
 from govdoc.facts.words import telling
 from govdoc.facts.words.case import Named
 from govdoc.facts.words.change import Peeled

@@ -20,6 +20,8 @@ _TOLD = (_NOW, "现将截至", "现将截止")
 _BELOW = pattern("[^。；！？\n]{0,60}如下(?!工作)")  # 现将2020年11月1日零时|人口情况公布如下
 _YEAR, _DAY = len("2021"), len("2021-11-23")
 _HEADLINE = pattern("[^，。；：、\n]{0,24}(?:情况|通报|动态|小结|汇报|简报|周报)\n")  # \n8月21日—8月27日|督导检查情况
+_ROUND = pattern("(第[0-9一二三四五六七八九十]{1,3}[轮期次批])（$")  # 本年度第三轮（|5—6月|）考评
+_ROUND_AT_MOST = 6
 _STOP = "。"
 _HOURS = "时"  # 零时: what is counted on a day, not what is done on it
 
@@ -37,6 +39,9 @@ def stretch(text: str, said: list[Time], first: int, places: tuple[Place, ...], 
     lined = [time for time in wide if text[time.start - 1 : time.start] == "\n" and _HEADLINE.match(text, time.end)]
     if lined and "/" in lined[0].value and first >= lined[0].end:
         return lined[0].value
+    of_round = _of_round(text, early)
+    if of_round and (base.part or of_round[:_YEAR]) == of_round[:_YEAR]:
+        return of_round
     found = [time for time in wide if _STRETCH.search(time.value)]
     if not found or _STOP in text[first : found[0].start]:
         return None
@@ -47,6 +52,16 @@ def stretch(text: str, said: list[Time], first: int, places: tuple[Place, ...], 
     if any(time.value != only for time in found) or only[:_YEAR] != named[:_YEAR] or base.part == named[:_YEAR]:
         return None
     return only if base.part is None or ending(only) == ending(named) else None
+
+
+def _of_round(text: str, said: list[Time]) -> str | None:
+    """关于第三轮考评的通报…第三轮（5—6月）考评: the months of the round that the title, or what stands first, names."""
+    for time in said:
+        months = text[time.start - 1] == "（" and _STRETCH.search(time.value)
+        named = _ROUND.search(text, max(0, time.start - _ROUND_AT_MOST), time.start) if months else None
+        if named and text.find(named[1], 0, named.start()) >= 0:
+            return time.value
+    return None
 
 
 class Reported:

@@ -10,28 +10,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
-from govdoc.facts.mention import Context, Found, Moment, Place, Time
-from govdoc.facts.time import section
-from govdoc.facts.time.against import since
-from govdoc.facts.time.held import stretch, within
+from govdoc.facts.mention import Found, Moment, Place, Time
+from govdoc.facts.time.aside import compared, sets_out
+from govdoc.facts.time.resolved import Dates
 from govdoc.facts.time.todate import since_january
-from govdoc.facts.time.year import Years, completed, meaning, relative, years
-from govdoc.model.fact import Status
+from govdoc.facts.time.year import Years, meaning, relative
 from govdoc.rulebook import group
 from govdoc.text.debris import DOTS
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
 
-# 比上年, 较2020年, 快于2020年, 恢复到2019年: a basis, no time of the amount
-# and 除去2002年、|2003年|到期的面积: years that are left out
-_ASIDE = pattern(
-    "(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至]|(?:除去|扣除|剔除|不含)(?:[0-9]{4}年[、和及与]){0,4})$"
-)
-_ASIDE_ENDS, _ASIDE_AT_MOST = frozenset("比较与于出到至去除含、和及"), 26
-_REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 # 。2025年 · ，力争到2026年 · 各位代表，刚刚过去的2025年 · ，今年6月 · ，截至9月底 · ，最终核算2025年
 _OPENING = pattern(
     rf"""(?:(?P<inside>；|(?<!各位代表)(?<!各位委员)(?<!同志们)，)|[，。：！？\n—{DOTS}]|\A)
@@ -47,15 +37,9 @@ _STOPS = frozenset("。：！？\n—" + DOTS)
 _OPENING_ENDS = frozenset("，；争保划计测取的年至止到在自算实“《")  # one of them, or of those, stands before what opens
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
-_BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年|的1.4倍, 2020年|基础上翻一番
-_SUMMED = pattern("[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍)")  # 2010年|到2020年总和的1.7倍
-_TIMES, _SUMMED_AT_MOST = "倍", 40
-_SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
 _GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
-_ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _YEAR = len("2021")
 _START = attrgetter("start")
-_NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _YEAR_AGO = ("上年", "上一年")
 _CARRIED = pattern(  # 上年|结转收入3亿元, 上年|结余、动用预算稳定调节基金等3亿元 are income of this year
     "净?结[余转](?:[^，。；、0-9]{0,8}|、[^，。；0-9]{0,24}等)[0-9.,]+[万亿]*元"
@@ -66,7 +50,6 @@ _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○�
 _GOALS = pattern("[^，。；：、0-9\n]{0,20}目标(?:任务)?(?:[是为]|：)")  # 建议2026年|全县经济社会发展主要预期目标为：
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
-_FROM = ("从", "由")
 _FROM_NOW = ("+", "-")  # 今年, 去年: counted from the year in which the text speaks
 _HELD = (
     "，",
@@ -81,90 +64,8 @@ _UP_TO_NOW = "截至目前"
 _FROM_ON = pattern("[自从]([0-9]{4})年(?:起|开始)[^。；\n]{0,40}，$")  # 自|2015年|起实施改造，|截至目前
 _FROM_AT_MOST = 50  # one more than the longest of them
 _ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
-_COUNTED = "these:"  # the form of 十年 in 与2010年相比，十年共增加
 _LATELY = ("近", "最近")
-_BACK = "date.since"  # the rule that finds 五年来
-_DOING = "date.while.do"  # the rule that finds 三年 before 安排
 _OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
-
-
-class Dates(NamedTuple):
-    """What a text says of its years: those it speaks of, and what follows for its moments and its parts."""
-
-    base: Years
-    after: frozenset[str]  # the parts behind its plans
-    said: dict[int, str]  # start → ISO of the moments whose own words do not say the year (6月底, 一季度, 近三年)
-    titled: int = 0  # where the title ends: in a text without lines a year in it opens no paragraph
-    turn: int = 0  # where a summary begins to plan: from there on 今年 is the year in which it speaks
-
-    def at(self, start: int) -> Years:
-        """The years that the words at a place are counted from: before a summary plans, none are those of its plan."""
-        if not self.base.this:
-            return self.base
-        return self.base._replace(this=None) if start >= self.turn else self.base._replace(span=None)
-
-
-def resolve(normal: NormalText, found: Found, context: Context) -> Dates:
-    """The years of a text, and of its moments."""
-    base = years(normal, context)
-    after = section.after_plans(context.places, base)
-    turn = section.turn(context.places, base, len(normal.text)) if base.this else 0
-    dates = Dates(base, after, {}, context.title[1] if context.title else 0, turn)
-    return dates._replace(said=_resolve(normal.text, found, context.places, dates))
-
-
-def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -> dict[int, str]:
-    """2021年3月开工，6月底完工: the year said before holds for its paragraph, then that of the section again."""
-    made: dict[int, str] = {}
-    base, after = dates.base, dates.after
-    year, said = base.told or base.now, 0
-    held = None if year else stretch(found.moments)
-    for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
-        if moment.value is not None:
-            if (base.told or not base.day) and moment.value[:_YEAR].isdigit() and not _passing_by(text, moment):
-                year, said = int(moment.value[:_YEAR]), moment.end
-            continue
-        if (home.start if home else 0) >= said or moment.start - said > _REACH or "\n" in text[said : moment.start]:
-            year = _year_at(home, base, after)
-        word = _NAMED.get(text[max(0, moment.start - 2) : moment.start], "")
-        here = dates.at(moment.start)
-        named = meaning(word, here)
-        form = _ahead(moment, home, base)
-        here = here._replace(span=None) if moment.rule == _BACK else here  # 五年来 in a plan
-        value = completed(form, int(named) if named else None if word else year, here)
-        if value is None and held and form and not (word or _in_article(home)):
-            value = within(form, held)
-        if form.startswith(_COUNTED) and _ADDED.match(text, moment.end):
-            value = since(text, moment.start, int(form.removeprefix(_COUNTED))) or value
-        if base.day and value and not named and value[_YEAR:] == base.day[_YEAR:]:
-            value = base.day
-        if value:
-            made[moment.start] = value
-    return made
-
-
-def _ahead(moment: Moment, home: Place | None, base: Years) -> str:
-    """The form of a moment; 三年安排30亿元 under 2026年重点工作 are years to come."""
-    planned = moment.rule == _DOING and home and section.status(home.path, base) is Status.PLANNED
-    return moment.form.replace("these:", "next:") if planned else moment.form
-
-
-def _year_at(home: Place | None, base: Years, after: frozenset[str]) -> int | None:
-    """The year of a section, else that of the document; an article speaks of every year: 第二条 放假1天（1月1日）."""
-    if _in_article(home):
-        return None
-    return (section.year(home.path, base, after) if home else None) or base.told or base.now
-
-
-def _in_article(home: Place | None) -> bool:
-    return home is not None and any(map(_ARTICLE.match, home.path))
-
-
-def _passing_by(text: str, moment: Moment) -> bool:
-    """与2020年相比, 从2020年的12家, 为1998年以来最高: a year that the sentence only looks back to."""
-    if text.endswith("以来", moment.start, moment.end) or text.startswith("以来", moment.end):
-        return True
-    return text[max(0, moment.start - 1) : moment.start] in _FROM or _compared(text, moment.start, moment.end)
 
 
 def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Dates) -> list[Time]:
@@ -181,7 +82,7 @@ def times(normal: NormalText, found: Found, places: tuple[Place, ...], dates: Da
         )
         for m in found.moments
         if (iso := m.value or resolved.get(m.start) or (UNTOLD if m.rule in _OPEN else ""))
-        and not _compared(text, m.start, m.end)
+        and not compared(text, m.start, m.end)
     ]
     made += _worded_times(text, found.moments, dates, opens)
     made.sort(key=_START)
@@ -207,7 +108,7 @@ def _worded_times(text: str, moments: Sequence[Moment], dates: Dates, opens: Col
         if value and match.group() == _UP_TO_NOW:
             value = _counted_from(text, match, value)
         told = any(m.start < match.end() and match.start() < m.end + (value == "") for m in near)
-        if value is not None and not told and not _compared(text, *match.span()):
+        if value is not None and not told and not compared(text, *match.span()):
             yield Time(*match.span(), value, _frame(text, *match.span(), opens))
 
 
@@ -238,25 +139,6 @@ def _since(text: str, moment: Moment, value: str, base: Years) -> str:
     return f"{value}/{last}"
 
 
-def _compared(text: str, start: int, end: int) -> bool:
-    """比上年增长, 恢复到2019年同期的九成, 占全年任务的48%, 除去2002年到期的: a basis, no time of the amount."""
-    opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
-    if text[opens - 1 : opens] in _ASIDE_ENDS and _ASIDE.search(text, max(0, opens - _ASIDE_AT_MOST), opens):
-        return True
-    if text.startswith("全年", start):
-        return _SHARE.match(text, end) is not None
-    summed = text.find(_TIMES, end, end + _SUMMED_AT_MOST) >= 0 and _SUMMED.match(text, end)
-    return bool(summed or _BASIS.match(text, end))
-
-
-def _sets_out(text: str, start: int, end: int) -> bool:
-    """从2020年的9家, 自2020年起; but 自2020年以来 and 自2月1日起至6月30日止， are times that hold."""
-    before = text[max(0, start - 1) : start]
-    if text.endswith("以来", start, end):
-        return False
-    return before in _FROM or (before == "自" and not text.startswith(("止", "期间"), end))
-
-
 def _passing(text: str, start: int, end: int) -> bool:
     """“十四五”开好局, 上年结转3件, 两年平均增长, 在2023年较快增长的基础上, 2010年撤县设市: words that say nothing of the clauses that follow."""
     if text[start - 1 : start] == "在" and _GROUND.match(text, end):
@@ -274,7 +156,7 @@ def _frame(text: str, start: int, end: int, opens: Collection[int] = ()) -> int:
     >>> _frame("2025年，产粮", 0, 5), _frame("产粮，2025年产油", 3, 8), _frame("恢复到2019年同期的九成", 3, 8)
     (2, 1, 0)
     """
-    if _TAKEN.match(text, end) or _sets_out(text, start, end) or _passing(text, start, end):
+    if _TAKEN.match(text, end) or sets_out(text, start, end) or _passing(text, start, end):
         return 0
     if (start in opens or (start - 1 in opens and text[start - 1] in "“自到至")) and text.startswith(_HELD, end):
         return 2

@@ -49,6 +49,7 @@ _ANY = pattern(f"{_Y}年")
 _COUNTED = pattern("[今去前明上]年|一年来")  # years counted from one that nobody says
 _YEAR_END = pattern(f"({_Y})年[底末](?!前)")
 _PAST = pattern("过去的?一年")
+_JUST_PAST = pattern(f"刚刚?过去的({_Y})年")
 _SINCE_THEN = pattern("今年(?:以来|上半年|[一前]|1[-—－~～至到])")  # 今年以来, 今年1—6月
 # 从2017年的3亿元增加到2022年的5亿元, told with 五年来
 _TERM = pattern(rf"[从由]({_Y})年[^。，；\n]{{0,40}}?到({_Y})年")
@@ -68,9 +69,13 @@ def spoken(text: str) -> Spoken | None:
 
     >>> spoken("2014年，新建学校3所，力争2020年建成9所。去年建桥2座。")[:2], spoken("学校始建于1958年。")
     ((2014, 2015), None)
+    >>> spoken("在座各位：刚刚过去的2009年，粮食增产。")
+    Spoken(told=2009, now=2010, part=None)
     >>> spoken("2022年建成3个，2023年建成4个，今年再建5个。")[:2]
     (2024, 2024)
     """
+    if past := _JUST_PAST.search(text):
+        return Spoken(int(past[1]), int(past[1]) + 1)
     if opening := _opening(text):
         return opening
     if following := _set_out(text):
