@@ -26,14 +26,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.generate import reports
+from benchmarks.texts import REAL
 from govdoc.export.schema import TABLES
 from govdoc.parse import parse
 from govdoc.readers.open import reading
 
-ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "corpus"
 DIFFERENT = 400  # reports; the files repeat them with another number in the title
-TXT, HTML, DOCX = range(3)
 
 _PEAK = """
 import resource, sys
@@ -196,10 +194,10 @@ def real_files() -> Iterator[str]:
     """How much of the body text of real files the readers keep."""
     for ending in ("docx", "html"):
         read = kept = total = compared = 0
-        for path in sorted((REAL / "files").glob(f"*.{ending}")):
+        for path in sorted((REAL.parent / "files").glob(f"*.{ending}")):
             text = _squeezed(reading(path).text)
             read += 1
-            beside = REAL / "texts" / f"{path.stem}.txt"
+            beside = REAL / f"{path.stem}.txt"
             if beside.exists():
                 wanted = _squeezed(beside.read_text(encoding="utf-8"))
                 compared += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.score import gold_documents
+from benchmarks.texts import ROOT
 
 COLUMNS = ("id", "kind", "characters", "facts", "mess", "about")
 
@@ -26,7 +27,7 @@ def inventory(corpus: Path) -> str:
 
 def main() -> None:
     """Write the table."""
-    corpus = Path(__file__).parents[1] / "corpus"
+    corpus = ROOT / "corpus"
     (corpus / "inventory.tsv").write_text(inventory(corpus), encoding="utf-8", newline="")
 
 

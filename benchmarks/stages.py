@@ -27,7 +27,6 @@ STAGES = {  # function of parse.py → stage of the table
     "outline": "layout",
     "header": "layout",
     "closing": "layout",
-    "enclosure_closing": "layout",
     "find": "numerals",
     "numerals": "numerals",
     "resolve": "facts",
@@ -52,7 +51,7 @@ def clocks(module: ModuleType) -> Iterator[dict[str, float]]:
 
         return run
 
-    plain = {name: getattr(module, name) for name in STAGES if hasattr(module, name)}
+    plain = {name: getattr(module, name) for name in STAGES}
     for name, function in plain.items():
         setattr(module, name, timed(STAGES[name], function))
     try:

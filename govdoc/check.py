@@ -80,7 +80,7 @@ def docno_year_conflict(document: Document) -> Iterator[Issue]:
 
 
 def attachment_missing(document: Document) -> Iterator[Issue]:
-    """附件 listed but not in the text, when other enclosures are; and a list numbered with a gap."""
+    """附件 listed that the text does not hold."""
     titles = [e.header.title.value for e in document.enclosures if e.header.title]
     for attachment in document.closing.attachments:
         name = attachment.title.value

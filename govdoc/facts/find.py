@@ -1,7 +1,7 @@
 """The search (查找): one scan of the text; each number is read once, by the first reader that knows it.
 
 The readers stand in order in :data:`_READERS`, :func:`digits` and :func:`_chinese`; who wins a collision is said in
-:mod:`govdoc.facts.overlap`. What no reader knows stays ``unknown``.
+:mod:`govdoc.facts.number.overlap`. What no reader knows stays ``unknown``.
 """
 
 from __future__ import annotations

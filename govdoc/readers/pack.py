@@ -119,7 +119,7 @@ def _zip(file: IO[bytes], name: str) -> Iterator[_Found]:
 
 
 def _name_encoding(file: IO[bytes]) -> str:
-    """GB18030 when all unflagged names are that, else the ZIP standard's cp437."""
+    """The first encoding that all unflagged names are written in: UTF-8, GB18030, Big5, else the ZIP standard's cp437."""
     with zipfile.ZipFile(file) as pack:
         raw = b"\n".join(x.filename.encode("cp437", "replace") for x in pack.infolist() if not x.flag_bits & 0x800)
     for encoding in ("utf-8", "gb18030", "big5"):

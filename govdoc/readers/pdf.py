@@ -56,9 +56,8 @@ def _read(document: Any, name: str, pdfium: Any) -> Reading:
         page.close()
     if not pieces:
         raise ReadError(name, "scanned" if scanned else "no_text", _no_text(scanned, len(sheets)))
-    found_paragraphs = paragraphs(pieces, sheets)
+    text, looks, apart, pages = paragraphs(pieces, sheets)
     issues = tuple(unreadable(f"page {n} is a picture without text (scanned)") for n in scanned)
-    text, looks, apart, pages = found_paragraphs
     return Reading(text, Format.PDF, looks, apart, pages=pages, issues=issues)
 
 

@@ -1,4 +1,4 @@
-"""Markup left in a text (标记残留): the tags of a page and the marks of Markdown, each as as much room of nothing.
+"""Markup left in a text (标记残留): the tags of a page and the marks of Markdown, blanked out where they stand.
 
 A text column of a data set or an archive often keeps the tags of its pages, or the marks of the Markdown they were
 turned into. A tag that ends a line leaves a line end, and the cells of a Markdown table stand a line each.
@@ -59,7 +59,7 @@ def bare(text: str) -> str:
         text = _STRESSED.sub(lambda m: FILL * len(m[1]) + m[2] + FILL * len(m[1]), text)
     if holds(text, "- ", ">", "* "):
         text = _LINE_MARK.sub(lambda m: "\n" + FILL * (len(m[0]) - 1), text)
-    if holds(text, "|"):
+    if "|" in text:
         text = _ROWS.sub(lambda m: "".join(map(_celled, m[0].splitlines(keepends=True))), text)
     return text
 

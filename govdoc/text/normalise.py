@@ -136,10 +136,8 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
     unsaid = idle(text, gaps)
     tabled = parting(text, gaps) if "\t" in text else ()
     signed = marked(gaps.words)
-    pages, lists = (
-        {words for words in signed if PAGE.search(words)},
-        {words for words in signed if BULLET.search(words)},
-    )
+    pages = {words for words in signed if PAGE.search(words)}
+    lists = {words for words in signed if BULLET.search(words)}
     kinds: list[tuple[Gap, str]] = []
     rows = zip(gaps.starts, gaps.ends, gaps.words, gaps.breaks, gaps.lengths, strict=True)
     for number, (start, end, words, breaks, length) in enumerate(rows):

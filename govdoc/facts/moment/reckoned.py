@@ -29,9 +29,8 @@ _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _COMPARED = ("前相比", "前比")  # 与五年|前相比
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
-_LASTING = frozenset(
-    "从由续每用经过历满花需以第再长期为的隔前后期达超约分"
-)  # 连续五年增长 and 分两年完成 are durations
+# 连续五年增长 and 分两年完成 are durations
+_LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约分")
 
 
 def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment | None:

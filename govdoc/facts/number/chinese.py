@@ -57,9 +57,8 @@ _ONE_COUNTED = pattern(  # 每两年为一个考核期, 跨上一个大台阶
 )
 _PLACES = frozenset("百千万亿佰仟萬億")
 _BESIDE = ("上", "下", "同", "另")  # 下一个, 同一个
-_WHICH = pattern(
-    "(?:最后|(?<![以之网线路街身晚早马山海江底地])[上下])\\Z"
-)  # 最后|一日, 下|一个月: which one, not how many
+# 最后|一日, 下|一个月: which one, not how many
+_WHICH = pattern("(?:最后|(?<![以之网线路街身晚早马山海江底地])[上下])\\Z")
 _WHICH_AT_MOST = 3
 _PLACE_RUN = pattern("[十百千万亿]+")
 _NO_REACH = frozenset("以之网线路街身晚会早马山海江")  # 网上百姓
@@ -79,9 +78,10 @@ _LISTED_BY = group("counting", "listed")
 _LASTING = pattern(f"(?:{'|'.join(group('counting', 'lasting'))})[^，。；：、\n]{{0,4}}\\Z")  # 保留学籍|一年
 _LASTING_AT_MOST, _TOLD_YEAR = 8, frozenset("来间度之级期")  # characters; 实习一年来, 一年级
 _LIST_ENDS = frozenset("，、；。）\n")
+# 说一套
 _BEFORE_LISTED = pattern(
     r"[\u4e00-\u9fff）][\u4e00-\u9fff）](?<![这那某每各另同任何换了过为是第上下哪用说做有成随统之到还再出献取给交领留加需])\Z"
-)  # 说一套
+)
 
 
 def share(at: int, text: str, end: int) -> Amount | None:

@@ -9,9 +9,8 @@ from govdoc.text.pattern import pattern
 
 FIGURES = frozenset("图表")
 _FIGURE_LED = pattern(r"(?:[^\u4e00-\u9fff]|\A|[见如附及和])[图表]\Z")
-_FIGURE = pattern(
-    rf"[0-9]{{1,2}}(?:[-—－–][0-9]{{1,2}})?(?![0-9.]|{WORD}(?!末|初|底|均))"
-)  # 图1, 表4—1; 发放图表，图3张
+# 图1, 表4—1; 发放图表，图3张
+_FIGURE = pattern(rf"[0-9]{{1,2}}(?:[-—－–][0-9]{{1,2}})?(?![0-9.]|{WORD}(?!末|初|底|均))")
 _ITEM = pattern("[.．、][^0-9\n]")
 _BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
 _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}

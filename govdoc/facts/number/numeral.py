@@ -99,7 +99,7 @@ def _plain(bare: str, text: str, *, bare_unit: bool = False) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def read(numeral: str, *, bare_unit: bool = True) -> Decimal:
-    """The value of what :data:`NUMBER` matches; ValueError when it is malformed.
+    """The value of an :data:`ARABIC` or :data:`CHINESE` numeral with its multipliers; ValueError when it is malformed.
 
     >>> read("5.67万亿"), read("两千四百五"), read("二〇二一")
     (Decimal('5670000000000'), Decimal('2450'), Decimal('2021'))

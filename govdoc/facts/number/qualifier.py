@@ -38,9 +38,10 @@ WORDS = tuple(_BEFORE)  # one of these ends right before a number that is qualif
 _LIMITS = ("at_least", "at_most", "over", "under")
 _LIMIT = trie([f for f, r in _BEFORE.items() if r.value in _LIMITS and f.endswith(("于", "过", "不足", "不到"))])
 WHOLES = tuple(group("qualifier", "whole"))  # a share may stand right behind its base
+# 达到或超过前三年平均值的98%, 不超过职工总数20%
 _CARRIED = pattern(
     rf"({_LIMIT})(?:[^，。；、：！？的按（）“”\n]|（[^（）\n]{{1,6}}）){{2,18}}(?:的|{'|'.join(WHOLES)})\Z"
-)  # 达到或超过前三年平均值的98%, 不超过职工总数20%
+)
 _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}的?\Z")
 _AFAR = pattern(  # 至少全面核查|一次, 至少每两个月召开|一次, 不得迟于竣工验收后|六个月
     r"(至少|不少于|不得少于|最少|最多)(?:在?每[^，。；、：！？]{1,4}?)?[^，。；、：！？（）“”\n0-9一二三四五六七八九十两几每]{2,10}\Z"

@@ -1,7 +1,7 @@
 """Amounts (数量): qualifier, numeral, multiplier, unit, qualifier, read from a numeral onwards.
 
 约53起 · 1万余件 · 10—30万元 · 一万元以上十万元以下 · 每人每月400元 · 两米半. An amount is one side
-(:mod:`govdoc.facts.side`); a range is two, the second lending the first its multiplier and unit.
+(:mod:`govdoc.facts.number.side`); a range is two, the second lending the first its multiplier and unit.
 What stands before a number is looked at only when the character before it can end a qualifier.
 """
 

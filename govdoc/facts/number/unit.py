@@ -47,15 +47,13 @@ _UNDER |= {form: row for row in units() for form in row.forms if row.dimension =
 WORD = trie(list(ROWS))  # every unit word
 COUNTED = ("count", "person")  # dimensions of what is counted and not measured
 TIMES = ("次", "轮", "回", "遍")  # symbols of how often something was done
-ONE_BY_ONE = "".join(
-    sorted(form for form, row in ROWS.items() if len(form) == 1 and row.dimension in COUNTED)
-)  # 个名家
+# 个名家
+ONE_BY_ONE = "".join(sorted(form for form, row in ROWS.items() if len(form) == 1 and row.dimension in COUNTED))
 _NOUNS: dict[str, list[str]] = {}
 for _row in rows("noun"):
     _NOUNS.setdefault(_row.value, []).extend(_row.forms)
-_NOUN_HEADS = "".join(
-    sorted({form[0] for form in (*_NOUNS[""], *_NOUNS["large"])})
-)  # most units begin with none of them
+# most units begin with none of them
+_NOUN_HEADS = "".join(sorted({form[0] for form in (*_NOUNS[""], *_NOUNS["large"])}))
 # 14万群众, 3个项目: words that only look like 群, 项; some only behind 万 (2万家长, but 3家长期停产), none in 项目标
 NOUN = f"(?=[{_NOUN_HEADS}])(?!{trie(_NOUNS['unit'])})(?:{trie(_NOUNS[''])}|(?<=[万亿]){trie(_NOUNS['large'])})"
 _DENOMINATOR = trie(list(_UNDER))

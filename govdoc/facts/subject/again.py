@@ -69,9 +69,8 @@ def elided(case: Case) -> Range | None:
     if found is None:
         return None
     named = _headless(case) or _shared_out(case) or _older(case)
-    return (
-        found if named or _happened(case) or _staged(case) or _differing(case) else None
-    )  # asked when no noun follows
+    told = named or _happened(case) or _staged(case) or _differing(case)
+    return found if told else None
 
 
 def further(case: Case) -> Range | None:

@@ -197,7 +197,7 @@ def _in_whole(case: Case) -> Range | None:
     whole = text.rfind("占", case.slot.left, end)
     if whole < 0 or text.startswith("其中", _clause_before(case)):
         return None  # 支出9亿元，其中预备费3000万元，占支出的3%
-    told = (said for said, _ in reversed(trail) if whole >= 0 and said and said[0] >= case.slot.sentence)
+    told = (said for said, _ in reversed(trail) if said and said[0] >= case.slot.sentence)
     return next((said for said in told if text.find(text[slice(*said)], whole, end) >= 0), None)
 
 

@@ -23,9 +23,8 @@ _SIZES = ("area", "length", "mass", "volume", "power")
 _AT_LEAST = Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _GENERAL = ("个", "项", "件", "类", "种", "批", "场", "次", "大", "")
 _JOINED = pattern("和(?=[^，]{2,}的)")  # 四个环节|和群众关切的五个方面
-_LONGER = pattern(
-    "(?:以及|[和及与])(?=[^、（）的]{2,}、)"
-)  # 3个市实验室|和市研究院、市测试中心: 、 goes on with another list
+# 3个市实验室|和市研究院、市测试中心: 、 goes on with another list
+_LONGER = pattern("(?:以及|[和及与])(?=[^、（）的]{2,}、)")
 _FIRST = pattern("、(?=[^、]{0,6}(?:首[个台套批座条家]|最[大高长深]))")  # 10米液压支架|、全球最大掘进机
 _PROJECTS = pattern("[^，。；]{0,80}?等[^，。；、]{0,8}(?:项目|工程)")
 _OTHER = pattern("以及|[、和及与]")

@@ -40,9 +40,8 @@ _GIVEN_AT_MOST = 12  # characters of the verb and whom it names
 _GIVES = pattern("，(?:一次性)?(?:给予|予以|发放)(?:一次性)?")  # 按投资额的5%|，给予|不超过50万元的奖励
 _CLAUSE = pattern("[^，。；\n]*")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
-_SETS = pattern(
-    lambda: rf"(?:的?(?:标准|比例))?(?:据实|全额|足额)?{any_of(forms('set'))}(?=[，。；）\n]|\Z)"
-)  # 按建筑面积的2‰|配置|，
+# 按建筑面积的2‰|配置|，
+_SETS = pattern(lambda: rf"(?:的?(?:标准|比例))?(?:据实|全额|足额)?{any_of(forms('set'))}(?=[，。；）\n]|\Z)")
 _SET_BY = pattern("按照?(?![期时揭月年季需劳规要程])")
 _PERCENT, _SPAN, _CHANGE = Shape.PERCENT, Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 

@@ -15,13 +15,13 @@ from govdoc.model.fact import Measure
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
-_GIVEN = pattern(
+_GIVEN = pattern(  # 青山公司|投资, 在柳河村|投资, 对失独家庭|一次性补助
     lambda: (
         f"(?:分别|各|被?处|中|再|最高|最多|及时|累计)(?=(?:赔付|{'|'.join(forms('award'))})$)"
         "|(?:公司|集团|在[^，。；、的]{2,8})(?=投资$)"
         f"|(?<=[对予的])[^，。；、的]{{0,8}}?{any_of(receivers())}(?=(?:一次性)?(?:{'|'.join(forms('award'))})$)"
     )
-)  # 青山公司|投资, 在柳河村|投资, 对失独家庭|一次性补助
+)
 _OFTEN = pattern("每(?:半年|[一两三]年|[年月日天周旬]|季度?|个?学[期年])|至少|定期")  # 许可证|每年|年检一次
 _AWAY = pattern("距离?(?=[^，。；、离]{2})")  # 距离|取水口500米处
 _PARTS = ("组成", "构成")  # 总成绩|由笔试和面试两部分组成

@@ -51,12 +51,8 @@ _GOALS = pattern("[^，。；：、0-9\n]{0,20}目标(?:任务)?(?:[是为]|：)
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
 _FROM_NOW = ("+", "-")  # 今年, 去年: counted from the year in which the text speaks
-_HELD = (
-    "，",
-    "止，",
-    "前，",
-    "底前，",
-)  # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止， · 6月底| 前，
+# behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止， · 6月底| 前，
+_HELD = ("，", "止，", "前，", "底前，")
 
 SPAN = pattern("[0-9]{4}/[0-9]{4}")  # the value of a span of years: 2021/2025
 UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年来

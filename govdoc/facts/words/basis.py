@@ -15,9 +15,8 @@ from govdoc.facts.words.phrase import Range
 from govdoc.text.pattern import pattern
 
 _LIKEWISE = "下同）"
-_FOR_ALL = pattern(
-    "(?<![占对百可环])(?P<basis>[比较][一-龥0-9]{2,8}|同比)（[^，。；（）\n]{0,6}下同）"
-)  # |比上年|（下同）增长10%
+# |比上年|（下同）增长10%
+_FOR_ALL = pattern("(?<![占对百可环])(?P<basis>[比较][一-龥0-9]{2,8}|同比)（[^，。；（）\n]{0,6}下同）")
 _JOINS = "，、"
 _YEAR_AGO = pattern("(?P<basis>[比较与同](?:上一?年|去年|[0-9]{4}年)同期)的?[一-龥]{0,6}$")  # |较上年同期|结案
 _AGO_AT_MOST = 18

@@ -46,10 +46,8 @@ _NOTHING = pattern(
 )
 _EQUAL = frozenset("为是相")  # one of these begins each
 _EQUALS = pattern("(?:为|是|相当于)[^，]{2,14}$")  # ，|为正常保有量|的104%: of what was told before
-_NOTHING_OPENS, _NOTHING_ENDS = (
-    frozenset("受比较情第除 ."),
-    frozenset("看来准算"),
-)  # one of these stands in each of them
+# one of these stands at the beginning or the end of each of them
+_NOTHING_OPENS, _NOTHING_ENDS = frozenset("受比较情第除 ."), frozenset("看来准算")
 
 
 def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range | None:
@@ -126,9 +124,8 @@ def _undone(text: str, low: int, at: int, end: int) -> int:
 def _inner(text: str, low: int, end: int) -> int:
     """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 产业园共入驻|企业, 监测机制识别|低收入家庭."""
     if low < end and text[end - 1] in _RATES:
-        return max(
-            (stop for _, stop, _ in words("pull").scan(text, low, end - _TOLD)), default=low
-        )  # 补贴带动|家电零售额
+        # 补贴带动|家电零售额
+        return max((stop for _, stop, _ in words("pull").scan(text, low, end - _TOLD)), default=low)
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb":

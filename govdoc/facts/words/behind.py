@@ -9,9 +9,8 @@ from govdoc.facts.words.phrase import EDGES, LEAST, Range, ending, forms, is_a, 
 from govdoc.text.lexicon import alternation, any_of
 from govdoc.text.pattern import pattern
 
-RELATIVE = pattern(
-    "[^，的]{2,12}的(?:[\u4e00-\u9fff]{2}|[县市区镇乡村]（)"
-)  # 13个|实现|收入的税种, 6个|有条件的县（市）
+# 13个|实现|收入的税种, 6个|有条件的县（市）
+RELATIVE = pattern("[^，的]{2,12}的(?:[\u4e00-\u9fff]{2}|[县市区镇乡村]（)")
 _LOOK = 40  # no noun phrase behind an amount is longer
 _AWARD_LOOK = 14  # 一次性稳定就业岗位补贴: no award has a longer name
 _PAYS = pattern(lambda: any_of(forms("grants")))
@@ -19,20 +18,18 @@ _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _NAMED = (*_KIND, "率")  # 物业服务覆盖率
 _MATTER = "事项"  # 80个事项|“一网通办”
 _WORKS = ("项目", "工程")  # 重点续建项目
-# 建设单位应当|报送资料, 一次性|告知
-_RULED = pattern(
-    "(?:按照?|依照|依据)[^，。；、]{2,24}?(?:规定|要求|程序|办法)(?=[^，。；、的]{4})"
-)  # 按照有关规定|完成初审
+# 按照有关规定|完成初审
+_RULED = pattern("(?:按照?|依照|依据)[^，。；、]{2,24}?(?:规定|要求|程序|办法)(?=[^，。；、的]{4})")
 _HOLDING = ("具有", "具备", "持有")
+# 建设单位应当|报送资料, 一次性|告知
 _OBLIGED = pattern("(?:[^，。；、]{0,14}(?:应当|必须))?(?:一次性)?(?=[^，。；、]{2})")
 _TOLD = pattern(  # 向税务机关|申报纳税, 向镇、县|报告
     lambda: (
         f"向[^，。；]{{2,40}}?(?=(?:书面)?(?:补充)?{any_of(forms('filed'))}(?![的人者]|书(?!面)|机关|单位|部门|材料))"
     )
 )
-_HANDED = pattern(
-    lambda: f"[将把][^，。；]{{2,40}}，(?=(?:书面|一并)?{any_of(forms('handed'))})"
-)  # 2日内，将结果，|报告本局
+# 2日内，将结果，|报告本局
+_HANDED = pattern(lambda: f"[将把][^，。；]{{2,40}}，(?=(?:书面|一并)?{any_of(forms('handed'))})")
 _DEGREES = ("较", "比较", "最", "更", "十分", "非常")  # 5处|较为突出的问题: no noun stands before 的
 _BRIEF_VERBS = frozenset("通有成上到过修办圆")
 _NOT_OPENING = frozenset("（.")  # 发生率21.8%|.二、目标: what stops stands for 。 too
@@ -118,9 +115,8 @@ def _halt(text: str, start: int, end: int) -> int:
         ):
             continue
         if text[at] == "了":
-            return max(
-                start, at - (1 if text[at - 1] in _BRIEF_VERBS and text[at - 2] != "度" else LEAST)
-            )  # |配备了, |通了
+            brief = text[at - 1] in _BRIEF_VERBS and text[at - 2] != "度"
+            return max(start, at - (1 if brief else LEAST))  # |配备了, |通了
         if text[at] == "的":
             if text.endswith(forms("head"), start, at) or text.startswith(forms("notice"), at + 1, end):
                 return at

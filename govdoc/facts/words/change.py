@@ -19,10 +19,8 @@ _PLANNED = "计划的"
 _NOUN = 2  # a noun after the verb has at least two characters
 _DIRECTIONS = frozenset(["up", "down", "flat", "gain", "loss", "rate_up", "rate_down"])
 TURNS = ("up", "down")  # verbs that turn the direction within a list
-_BESIDE = {
-    "above": "up",
-    "below": "down",
-}  # 高于|全省0.9个百分点: a verb that tells the direction, its object is the basis
+# 高于|全省0.9个百分点: a verb that tells the direction, its object is the basis
+_BESIDE = {"above": "up", "below": "down"}
 _BESIDE_AT_MOST = 20  # characters of such a verb and its object
 REGION_LAST = frozenset("国省市区县州旗均平")  # 高于全县平均水平|900元
 _BARE = ("charge", *_BESIDE)  # these stand at no amount by themselves

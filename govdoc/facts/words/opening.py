@@ -73,9 +73,8 @@ def _of_name(text: str, first: int, past: int, end: int) -> bool:
     """Whether a verb is a part of the name that goes on at ``past``: 报送|率、及时率, 规划|面积."""
     mark = text.find("、", first, end)
     stop = end if mark < 0 else mark
-    rate = (
-        stop - past < _NAME and text.endswith("率", first, stop) and not text.endswith(FULFILLED, first, past)
-    )  # 实现|森林覆盖率
+    fulfilled = text.endswith(FULFILLED, first, past)  # 实现|森林覆盖率
+    rate = stop - past < _NAME and text.endswith("率", first, stop) and not fulfilled
     return rate or is_a("bare", text, (past, end))
 
 

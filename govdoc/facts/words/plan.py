@@ -7,9 +7,8 @@ import re
 from govdoc.facts.mention import Amount
 from govdoc.text.pattern import pattern
 
-_AIM = pattern(
-    "(?:超额)?(?:完成|占|为|达到?)[^占，。；：、0-9]{0,8}(?:计划|任务|目标|预算)数?（?$"
-)  # |完成年计划|6亿元
+# |完成年计划|6亿元
+_AIM = pattern("(?:超额)?(?:完成|占|为|达到?)[^占，。；：、0-9]{0,8}(?:计划|任务|目标|预算)数?（?$")
 _AIM_AT_MOST = 18
 _MET = pattern("）?的(?=[0-9.]+%)")  # 6亿元|的83%
 _OF = ("的", "）的")

@@ -1,7 +1,7 @@
 """The words before an amount (数前之词): read backwards, they say how it changed, what has it, and what it measures.
 
 The words that belong to the amount are taken off first (``change.peel``), what opens the clause last
-(``subject.before``); a basis that is no date (比“四经普”, 在…基础上) is told from the subject here.
+(``before``); a basis that is no date (比“四经普”, 在…基础上) is told from the subject here.
 """
 
 from __future__ import annotations
@@ -106,12 +106,9 @@ class Preface:
         self.starts = {m.start: m.end for m in found.moments}
         self.starts |= {o.start: o.end for o in found.others if o.role is _MARKER}
         self.ends = {m.end: m.start for m in found.moments}
-        self.turned: tuple[int, Unit, Word | None] = (
-            0,
-            NO_UNIT,
-            None,
-        )  # the last amount whose verb stands before its noun
-        self.left: tuple[Peeled, Range | None] = peel("", 0, 0, {}), None
+        # where the last amount ends whose verb stands before its noun, its unit, and the verb
+        self.turned: tuple[int, Unit, Word | None] = 0, NO_UNIT, None
+        self.left: Words = peel("", 0, 0, {}), None
         self.for_all = basis.for_all(text)
         self.compared: tuple[int, int, Range] | None = None  # the last amount with a basis of its own, and that
 
@@ -223,7 +220,7 @@ class Preface:
         implied = None if counted else _implied(text, slot.left, own)
         return (implied, own) if implied else None
 
-    def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> tuple[Peeled, Range | None]:
+    def _against(self, slot: Slot, cue: Peeled, own: Range | None) -> Words:
         """从业人员|比“四经普”|增长8%, 办理时间|在10个工作日的基础上|再缩短20%: a basis that is no date."""
         text = self.text
         if own and (than := _THAN.search(text, *own)):
@@ -256,7 +253,7 @@ class Preface:
         against = _SET.search(self.text, low, end + 1) if end >= 0 else None
         return changed(cue, basis=against.span()) if against else cue
 
-    def _from(self, slot: Slot, cue: Peeled) -> tuple[Peeled, Range | None] | None:
+    def _from(self, slot: Slot, cue: Peeled) -> Words | None:
         """比去年同期|的3.2%|下降0.4个百分点: the amount between a basis and its change."""
         text, clause = self.text, slot.clause
         base = self.amounts[slot.head - 1] if slot.head else None
@@ -275,7 +272,7 @@ class Preface:
         than = _BASE.search(text, clause, base.start)
         return self._set(cue, slot, than.start(), base.end) if than else None
 
-    def _set(self, cue: Peeled, slot: Slot, start: int, end: int) -> tuple[Peeled, Range | None]:
+    def _set(self, cue: Peeled, slot: Slot, start: int, end: int) -> Words:
         """With a basis that stands before the change, and the subject before that."""
         return changed(cue, basis=(start, end)), before(self.text, slot.clause, start, self.starts)
 

@@ -2,7 +2,7 @@
 
 GB/T 9704-2012 names four levels, 一、 （一） 1. （1）; statutes have 第一编 章 节 条; inside a paragraph
 一是 二是, 首先 其次 and 第一， 第二， open items. One scan finds all of them; what stands before a
-candidate (:class:`Stand`) is its evidence, and :mod:`govdoc.layout.sequence` decides.
+candidate (:class:`Stand`) is its evidence, and :mod:`govdoc.layout.body.sequence` decides.
 """
 
 from __future__ import annotations

@@ -30,16 +30,8 @@ _TORN = pattern(  # the characters around a gap inside one word or 发文字号:
 _SPACED_OUT = re.compile(b"[\x01\x02]{4}")  # more single characters than a name has
 _LAST = frozenset("号令告电长委部厅局府院会室组处办员")  # behind these spaced characters begin anew: 令第9号 云 岭 镇
 _EDGE = "\n "
-_LABELS = (
-    "标题：",
-    "名称：",
-    "文号：",
-    "时效：",
-    "编号：",
-    "索引号：",
-    "主题词：",
-    "有效性：",
-)  # printed with a gap: 标　　题：
+# printed with a gap: 标　　题：
+_LABELS = ("标题：", "名称：", "文号：", "时效：", "编号：", "索引号：", "主题词：", "有效性：")
 _NAME = 3  # what follows a lone character of a name or heading is not longer
 _SPACED = 4  # single characters in a row that make a spaced title; a name has three at most
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function

@@ -34,9 +34,8 @@ _PLACES = frozenset("省市县区镇乡")  # with these the name of the printer 
 _PLACE = pattern("[一-龥]+[省市县区镇乡]")
 _ORGANS = 60  # characters of an organ and the printer that runs into it
 _OFFICE = pattern("(?:党政|政府)?办公?[室厅]?$")
-_RIGHTS = pattern(
-    r"(?:(?i:copyright|©)|[^\n]{0,40}(?:公网安备|ICP备))[^\n]*"
-)  # the line is of the page, whatever names it holds
+# the line is of the page, whatever names it holds
+_RIGHTS = pattern(r"(?:(?i:copyright|©)|[^\n]{0,40}(?:公网安备|ICP备))[^\n]*")
 _LAST = pattern(rf"{DAY}印发[。）\n]*(?:（共印[0-9]+份）)?[。\n]*\Z")
 
 

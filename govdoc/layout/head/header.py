@@ -22,9 +22,8 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DAY = pattern(DAY)
-_ISSUE = pattern(
-    "（?第[0-9一二三四五六七八九十]{1,4}(?:期）?)?"
-)  # under the name of a paper: 督查专报|第6期, torn 第6|期
+# under the name of a paper: 督查专报|第6期, torn 第6|期
+_ISSUE = pattern("（?第[0-9一二三四五六七八九十]{1,4}(?:期）?)?")
 
 
 def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> Header:
