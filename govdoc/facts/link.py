@@ -122,7 +122,7 @@ class _Linker:
         bare = case.own is None and case.kind is _CHANGE
         time = self.clock.time(amount, slot, home, cell.times if cell else (), bare=bare)
         if time and cue.basis and cue.basis[0] <= time.start < cue.basis[1]:
-            time = None  # 比“十三五”时期增长: no time of the amount
+            time = None  # 较全国2019年平均水平增长5%: no time of the amount
         near = changed(slot, sentence=min(slot.sentence, time.start)) if cell and time else slot
         capacity = self._capacity(amount, named, slot.stop)
         judged = self.judge.status(amount, near, home, named, cue, time, cell)

@@ -36,8 +36,8 @@ _BESIDE = frozenset("是为到至和与而却只有叫等")  # 这不是一, 数
 def notation(text: str, low: int, at: int, end: int) -> Amount | None:
     """2^5, 40k, -1.2M, .5, 7/4: forms of Arabic numbers that documents do not use.
 
-    >>> notation("约40k", 0, 1, 4).value
-    Decimal('40000')
+    >>> [str(notation(text, 0, 0, len(text)).value) for text in ("40k", "2^5", "7/4")]
+    ['40000', '32', '1.75']
     """
     if at > low and text[at - 1] == "." and (at - 1 == low or not text[at - 2].isalnum()):
         match = _POINTED.match(text, at, end)

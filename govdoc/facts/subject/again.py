@@ -29,8 +29,6 @@ _SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 
 def same(case: Case) -> Range | None:
     """排查矛盾纠纷20起，成功调处18起: the same unit again, and no noun."""
-    if case.own:
-        return None
     slot, i = case.slot, case.slot.head
     again = i > 0 and case.amounts[i - 1].start >= slot.sentence and case.amounts[i - 1].unit == case.amount.unit
     if not again and i > 1 and case.kind is not _CHANGE and case.text.startswith(_SETS, case.amount.end):

@@ -48,8 +48,6 @@ _PERCENT, _SPAN, _CHANGE = Shape.PERCENT, Shape.SPAN, Measure.CHANGE  # bound on
 
 def divided(case: Case) -> Range | None:
     """【资金】由省、市按4:6分担, 【投资】按不超过总额的40%安排: before 由 and 按; 按1:1的比例安排【配套资金】: behind."""
-    if case.own and case.amount.shape is _PERCENT:
-        return None
     if found := spread(case):
         return found
     by = _BY.search(case.text, case.slot.left, case.amount.start)

@@ -157,9 +157,7 @@ def year(path: tuple[str, ...], base: Years, after: Collection[str] = ()) -> int
 
 
 def inherited(status: Status, base: Years, path: tuple[str, ...]) -> str | None:
-    """What the headings, the title and the date say, when the text around the amount says nothing."""
-    if status is Status.RULE:
-        return None
+    """What the headings, the title and the date say, when the text around an amount that is no norm says nothing."""
     named = time(path, base, status)
     if named:
         return named

@@ -114,8 +114,6 @@ def _read(normal: NormalText, lo: int, end: int) -> NumberPlace | None:
         return None
     start, got = lo + match.start(), match.groupdict()
     if got["year"]:
-        if not (got["open"] or got["half"]):
-            return None
         first = _code_start(normal, lo, start)
         return NumberPlace(first, end, text[first:start] or None, _scanned(got["year"]), _scanned(got["serial"]))
     if serial := got["plain"] or got["blank"]:
