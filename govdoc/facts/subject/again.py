@@ -9,7 +9,8 @@ from govdoc.facts.number.unit import COUNTED
 from govdoc.facts.subject.borrow import as_long, last_told, unplaced
 from govdoc.facts.subject.topic import LOOK_BACK
 from govdoc.facts.words.case import Case
-from govdoc.facts.words.phrase import LEAST, Range, forms, measured, tiled, verb
+from govdoc.facts.words.phrase import LEAST, Range, forms, is_a, measured, tiled, verb
+from govdoc.facts.words.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
@@ -66,6 +67,8 @@ def elided(case: Case) -> Range | None:
     found = _alike(case)  # before the questions, for most sentences have none
     if found is None:
         return None
+    if case.own and is_a("rest", case.text, case.own):
+        return _left_over(case)
     named = _headless(case) or _shared_out(case) or _older(case)
     told = named or _happened(case) or _staged(case) or _differing(case)
     return found if told else None
@@ -87,6 +90,18 @@ def _alike(case: Case) -> Range | None:
             return None
         if told.unit.symbol == symbol and trail[-back][0] and not _bracketed(case, told.end):
             return trail[-back][0]
+    return None
+
+
+def _left_over(case: Case) -> Range | None:
+    """民办学校8所，整改6所，其余【2所】正在整改: what the last larger amount of the same unit counts."""
+    trail, head, amount = case.memory.trail, case.slot.head, case.amount
+    for back in range(1, min(len(trail), head) + 1):
+        told = case.amounts[head - back]
+        if told.start < case.slot.sentence or amount.value is None:
+            return None
+        if told.unit == amount.unit and told.value is not None and told.value > amount.value:
+            return trail[-back][0] if amount.unit.dimension == "count" else None
     return None
 
 
@@ -112,6 +127,20 @@ def contrasted(case: Case) -> Range | None:
         return None  # 5个国家和地区的|20个港口, 2个新城区、|3个副中心
     found = _alike(case)
     return unplaced(case.text, found) if found else None
+
+
+def elsewhere(case: Case) -> Range | None:
+    """【消费价格】上涨0.8%，其中城市上涨0.9%；两市【房价】分别上涨1%、2%，清溪市下降1%: a change in another place."""
+    text, own = case.text, case.own
+    if own is None or text[own[0] - 1] not in "，；：、中" or not _is_place(text, own):
+        return None
+    found = _alike(case)
+    return found if found and not _is_place(text, found) else None
+
+
+def _is_place(text: str, own: Range) -> bool:
+    """Whether words are only a place: 农村, 清溪市."""
+    return is_a("area", text, own) or place_name(text, *own)
 
 
 def _headless(case: Case) -> bool:

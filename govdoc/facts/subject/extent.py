@@ -33,6 +33,10 @@ _EVENTS = ("次", "轮", "场", "场次", "期", "批次")
 _STOPS = frozenset("，。；、：）\n和")
 _PEOPLE = ("名", "位")
 _PRICE = "价格"
+_OF_PLACES = ("个", "%")
+_PLACED = pattern(
+    "[县市区镇乡村街道社、]{1,5}（[县市区旗镇乡村居街道社、]{1,5}）(?=[^，。；、]{2})|[^，。；、]{0,6}[村镇乡县](?=[人户亩]均)"
+)
 
 
 def of_people(text: str, found: Range) -> Range:
@@ -57,6 +61,15 @@ def counted(case: Case, found: Range) -> Range:
         return of_people(text, found)
     if amount.unit.dimension == "count" and text.endswith(_PRICE, *found) and found[1] - found[0] > _NAMED:
         return found[0], found[1] - len(_PRICE)
+    return _place_of(case, found)
+
+
+def _place_of(case: Case, found: Range) -> Range:
+    """36个【县（市、区）】水体治理, 20%的【村】人均收入: the place, without what is there."""
+    places = _PLACED.match(case.text, *found)
+    there = case.text.endswith((*forms("house"), *forms("head")), *found)  # 乡镇（街道）|便民服务中心
+    if places and not there and case.amount.unit.symbol in _OF_PLACES:
+        return found[0], places.end()
     return found
 
 

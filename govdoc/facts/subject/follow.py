@@ -57,13 +57,18 @@ def beyond(case: Case) -> Range | None:
     if case.own or case.amount.unit.dimension != "count" or at >= len(case.amounts):
         return None
     start, size_of = case.amounts[slot.last].end, case.amounts[at]
-    if size_of.start < slot.stop and size_of.bound in _LIMITS and measured(text, (start, size_of.start)):
-        return after(text, size_of.end, slot.stop)
     between = text[start : size_of.start].removesuffix("为")
+    if size_of.start < slot.stop and size_of.bound in _LIMITS and _property(text, start, size_of.start, between):
+        return after(text, size_of.end, slot.stop)
     if size_of.unit.dimension == "count" or (between and not between.endswith(forms("attribute"))):
         return None
     described = _DESCRIBED.match(text, size_of.end, slot.stop)
     return after(text, described.end(), slot.stop) if described else None
+
+
+def _property(text: str, start: int, end: int, said: str) -> bool:
+    """Whether words name nothing but what is measured: 4条|路面宽度|不低于5米的硬化路, 3个|年产|20万吨以上项目."""
+    return measured(text, (start, end)) or said in forms("attribute")
 
 
 def following(case: Case) -> Range | None:

@@ -11,6 +11,9 @@ from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.phrase import Range
 from govdoc.facts.words.plan import fulfilling, planned
+from govdoc.text.pattern import pattern
+
+_BUDGETED = pattern("完成[^占，。；：、0-9]{0,8}(?<!公共)预算(?:收入|支出)（?$")  # |完成调整后预算收入|5亿元
 
 
 def stated(case: Case) -> Range | None:
@@ -25,6 +28,15 @@ def stated(case: Case) -> Range | None:
 def told(case: Case) -> Range | None:
     """【税收】5亿元，完成年计划6亿元的83%: the same where nothing stands before the verb."""
     return carried(case) if _aim(case) else None
+
+
+def recalled(case: Case) -> Range | None:
+    """【总收入】5亿元，完成调整后预算收入4.8亿元的104%: the planned amount has a name of its own."""
+    aim = case.amounts[case.slot.head - 1] if case.slot.head else None
+    if aim is None or aim.end != case.amount.start - 1 or aim.start < case.slot.clause:
+        return None
+    budget = _BUDGETED.search(case.text, case.slot.clause, aim.start)
+    return case.memory.outside(case.text, budget.start()) if budget else None
 
 
 def _aim(case: Case) -> Amount | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govdoc.facts.mention import Shape
 from govdoc.facts.subject import fulfil
-from govdoc.facts.subject.again import bounded, contrasted, elided, further, included, parallel, same
+from govdoc.facts.subject.again import bounded, contrasted, elided, elsewhere, further, included, parallel, same
 from govdoc.facts.subject.alone import alone
 from govdoc.facts.subject.borrow import (
     INTO_ENDS,
@@ -101,6 +101,7 @@ class Rule(NamedTuple):
 RULES = (
     Rule("subject.left", fulfil.stated, behind="的划务标算数（"),
     Rule("subject.carried", fulfil.told, behind="的划务标算数（"),
+    Rule("subject.topic", fulfil.recalled, (Shape.PERCENT,), behind="的"),
     Rule("subject.moved", moved, behind=INTO_ENDS),
     Rule("subject.moved", moved, listed=True),
     Rule("subject.carried", compared, (Shape.PLAIN,), behind="的", followed=True),
@@ -134,6 +135,7 @@ RULES = (
     Rule("subject.remembered", _totalled, listed=True, own=True),
     Rule("subject.topic", _topical, own=True, ends="weak"),
     Rule("subject.same", contrasted, own=True, ends="region"),
+    Rule("subject.same", elsewhere, (Shape.PERCENT,), own=True, behind="涨降长少高"),
     Rule("subject.left", brief, (Shape.SPAN,)),
     Rule("subject.before", spanned, (Shape.SPAN,)),
     Rule("subject.verb", gain, behind="收了达"),

@@ -40,6 +40,8 @@ _NOTHING = pattern(
     | .*(?:汇率|价格|口径)[计折测核]算$        # 按平均汇率计算为5686美元
     | 第[一二三四五六七八九十0-9]{1,3}个?(?:年|月|季度|学年|阶段)$  # 第二年减免50%
     | 除.{2,24}外$                           # 除法律另有规定外
+    | .+期间$                                # 春节期间为|5000户发放慰问金
+    | [国省市州县区旗镇乡村、和]+[两三四五]级$   # 县、乡两级共|60人
     | 情况(?:复杂|特殊|紧急)                # 情况复杂的，可延长
     | [\ .]*$                                # dots and blanks""",
     re.VERBOSE,
@@ -101,7 +103,7 @@ def _placed(text: str, low: int, end: int) -> int:
 @cache
 def _nothing() -> frozenset[str]:
     """The last characters of all that names nothing."""
-    return lasts("step").union(_FORMULA, _NOTHING_ENDS, "内间", (word[-1] for word in scopes()))
+    return lasts("step").union(_FORMULA, _NOTHING_ENDS, "内间级", (word[-1] for word in scopes()))
 
 
 def _names_nothing(text: str, start: int, end: int) -> bool:

@@ -36,8 +36,10 @@ class Memory:
         self.trail: deque[tuple[Range | None, int]] = deque(maxlen=_TRAIL)
 
     def outside(self, text: str, at: int) -> Range | None:
-        """The latest subject that is no part of a bracket closed before ``at``: 学历|475人（其中硕士133人），占81%."""
+        """The latest subject before ``at`` that is no part of a bracket closed there: 学历|475人（其中硕士133人），占81%."""
         for said in reversed(self.subjects):
+            if said[0] >= at:
+                continue
             closed = text.find("）", said[1], at)
             if closed < 0 or text.find("（", said[1], closed) >= 0:
                 return said
