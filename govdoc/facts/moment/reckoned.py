@@ -26,9 +26,16 @@ _AGO_TOO, _AGO_AT_MOST = pattern("年前[^，。；、\n]{0,12}、\\Z"), 16
 _OF_PLAN, _OF_PLAN_AT_MOST = pattern("[0-9一二三四五六七八九十]年(?:规划|目标|任务|计划|工程)，?\\Z"), 6
 _PLAN_ENDS = frozenset("划标务程，")
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
+_NUMBER = "[0-9一二两三四五六七八九十]{1,2}"
+_HALVES, _HALVES_AT_MOST = (
+    pattern(f"前{_NUMBER}年[^。\n]{{1,60}}?后{_NUMBER}年"),
+    70,
+)  # of a term: 前两年全免，后三年减半
+_GRANTED = pattern("内?[^，。；、\n0-9]{0,6}?(?:给予|予以|免|减|补|奖|返)")
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _COMPARED = ("前相比", "前比")  # 与五年|前相比
 _THEN = ("以", "此", "之")  # 此后三年 are years to come
+_JOINING = frozenset("和与及或")  # 当年和后一年
 # 连续五年增长 and 分两年完成 are durations
 _LASTING = frozenset("从由续每用经过历满花需以第再长期为的隔前后期达超约分")
 
@@ -56,10 +63,12 @@ def reckoned(text: str, low: int, at: int, number_end: int, end: int) -> Moment 
 def _led(text: str, start: int, at: int, end: int, count: int) -> Moment | None:
     """近三年, 今后五年, 前三年: the word from ``start`` to the number tells which years."""
     word = text[start:at]
-    row = _RELATIVE[word]
+    row, half = _RELATIVE[word], word in _APART and _half(text, start, end)
+    if half and _GRANTED.match(text, end):
+        return None  # 前2年|给予50%的奖励，后3年|给予30%
     if row.id == "none" or (row.id == "marked" and count == 1) or (word in _APART and _lasts(text, at, end)):
         return None  # 学前三年
-    return Moment(start, end, None, f"date.{row.id}", "" if word == "前" else f"{row.value}:{count}")
+    return Moment(start, end, None, f"date.{row.id}", "" if word == "前" or half else f"{row.value}:{count}")
 
 
 def _followed(text: str, low: int, at: int, end: int, count: int) -> Moment | None:
@@ -87,8 +96,16 @@ def _followed(text: str, low: int, at: int, end: int, count: int) -> Moment | No
     return None
 
 
+def _half(text: str, start: int, end: int) -> bool:
+    """Whether 前N年 and 后N年 stand in one sentence, and so tell of a term that has both: 前两年…，后三年…"""
+    if text[start] == "前":
+        return _HALVES.match(text, start, start + _HALVES_AT_MOST) is not None
+    both = _HALVES.search(text, max(0, start - _HALVES_AT_MOST), end)
+    return both is not None and both.end() == end
+
+
 def _lasts(text: str, at: int, end: int) -> bool:
-    """Whether the years behind 前 or 后 are a duration: 退休年龄后10年, 结转至以后三年内, 申报日前5年内."""
+    """Whether the years behind 前 or 后 are a duration: 退休年龄后10年, 结转至以后三年内, 申报日前5年内, 登记后一年内."""
     before = text[at - 2 : at - 1]
     if text[at - 1] == "前":
         return before in _DAY and text.startswith("内", end)
@@ -111,7 +128,7 @@ def several(text: str, low: int, at: int, end: int) -> Moment | None:
 def _neighbour(text: str, low: int, at: int) -> Moment | None:
     """上一年, 下一年度: found at its numeral."""
     match = _NEIGHBOURS.match(text, at - 1) if at > low else None
-    if not match:
+    if not match or (text[at - 1] == "后" and text[at - 2 : at - 1] not in _JOINING and _lasts(text, at, match.end())):
         return None
     end = match.end() + text.startswith("度", match.end())
     return Moment(at - 1, end, None, "date.neighbour")

@@ -13,7 +13,7 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.number import label, qualifier
 from govdoc.facts.number.grade import climbed
 from govdoc.facts.number.numeral import CAPITALS, EXACT, HAN, POINT, POWER
-from govdoc.facts.number.unit import COUNTED, NO_UNIT, named, trie, unit
+from govdoc.facts.number.unit import COUNTED, NO_UNIT, TIMES, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.rulebook import group, rows
 from govdoc.text.pattern import pattern
@@ -73,6 +73,7 @@ _SIZED = pattern(trie(list(group("counting", "sized"))) + "(?![^，。；、：\
 _LARGE_SUM, _PASSING = 100_000_000, frozenset("通经不难错度")
 _LEAST = {"money": 1_000_000, "mass": 1_000_000, "area": 10_000}  # how large what a thing is told by
 _COUNT_AFTER_LIMIT = group("counting", "limited")
+_OFTEN = tuple(f"{symbol}/" for symbol in TIMES)
 _UTMOST = ("最高", "最大", "最低")  # 最高一次赔付, but 最多一次
 _LISTED_BY = group("counting", "listed")
 _LASTING = pattern(f"(?:{'|'.join(group('counting', 'lasting'))})[^，。；：、\n]{{0,4}}\\Z")  # 保留学籍|一年
@@ -241,6 +242,8 @@ def _one(text: str, word: str, found: Amount) -> bool:
         return False
     if measured.dimension in _ONE_FREE or measured.symbol in _ONE_TIMED or found.bound is not _EXACT:
         return word not in _NOT_ONE
+    if measured.symbol.startswith(_OFTEN) or (measured.symbol in TIMES and text.startswith("各", found.core - 1)):
+        return True  # 每日一次, 上午、下午各一次
     if measured.symbol not in _COUNT_AFTER_LIMIT:
         return False
     if _ONE_COUNTED.match(text, found.end):

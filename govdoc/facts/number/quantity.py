@@ -27,7 +27,8 @@ _JOIN = pattern(
     "|、?(?=[0-9一二两三四五六七八九十])"
 )
 _JOINS = frozenset("-—–－―~～至到上")
-_NUMERIC = DIGITS | frozenset(HAN)
+# 一万元以上|十万元以下, 100亩及以上|至500亩, 14周岁以上|不满16周岁
+_UPWARDS = pattern(f"(?:[至到]|不[满足到]|未满)?(?=[{''.join(sorted(DIGITS | frozenset(HAN)))}])")
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 不低于人均13平方米
@@ -76,8 +77,10 @@ def _far(text: str, low: int, at: int, first: Side, end: int) -> _Far | None:
     """The other end of a range, when it can be one: larger, and of the same unit."""
     start, behind, after, minus = sign(text, low, at), first.end, first.ending.qualifier, False
     if after and after != "（含）":
-        if not after.endswith("以上") or text[behind] not in _NUMERIC:
+        upwards = _UPWARDS.match(text, behind, end) if after.endswith("以上") else None
+        if upwards is None:
             return None
+        behind = upwards.end()
     else:
         join = _JOIN.match(text, behind, end)
         if text[behind] not in _JOINS or join is None:

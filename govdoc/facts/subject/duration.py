@@ -10,7 +10,7 @@ from govdoc.facts.number.unit import TIMES
 from govdoc.facts.subject.borrow import began, carried
 from govdoc.facts.subject.topic import topic
 from govdoc.facts.words.before import before, last_action, obliged
-from govdoc.facts.words.behind import after, task
+from govdoc.facts.words.behind import after, award, task
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.frame import lasting_on
 from govdoc.facts.words.phrase import LEAST, Range, forms, measured, size, trimmed
@@ -33,6 +33,7 @@ _MODIFIED = 10  # characters: what stands further on is a predicate
 _CONDITIONS = (Bound.AT_LEAST, Bound.UNDER, Bound.OVER)
 _STOPPED = pattern("停止|暂停|中止|禁止")
 _GRANTS = ("给予", "予以", "准予", "办理", "可", "、")
+_GIVING = ("给予", "予以")
 _ALSO = pattern("[并且]")
 _DEEMED = pattern("，即?((?:视为|视同|推定)[^，。；、]{2,12})")  # 经过三十日|，即视为同意
 _LATE = pattern("(?:仍|尚)?[不未](?![同足满少超含])[^，。；、也的]{2,8}")  # 超过5个工作日|不答复|的
@@ -92,7 +93,7 @@ def due(case: Case) -> Range | None:
     if deemed or not (running or within or anchored):
         return deemed.span(1) if deemed else None
     stop = slot.right if case.own or text[slot.right - 1] == "的" else slot.stop
-    found = _shared(case) or task(text, amount.end, stop)
+    found = _given(case) or _shared(case) or task(text, amount.end, stop)
     if found and slot.right < found[1] and measured(text, (found[0], slot.right)):
         found = found[0], slot.right  # 3个月内【结果答复率】100%
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)
@@ -105,6 +106,13 @@ def due(case: Case) -> Range | None:
     if found is None and case.own is None and text.endswith(forms("done"), amount.end, slot.stop):
         return topic(case)  # 可调整【支付标准】，在2年内调整到位
     return found or (obliged(text, case.own) if case.own else None)
+
+
+def _given(case: Case) -> Range | None:
+    """后三年给予50%的【奖励】: what is given for so long."""
+    text, end = case.text, case.amount.end
+    found = award(text, end, case.slot.stop) if text.startswith(_GIVING, end) else None
+    return (max(found[0], text.rfind("的", *found) + 1), found[1]) if found else None
 
 
 def _shared(case: Case) -> Range | None:
