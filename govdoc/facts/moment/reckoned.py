@@ -27,10 +27,10 @@ _OF_PLAN, _OF_PLAN_AT_MOST = pattern("[0-9一二三四五六七八九十]年(?:�
 _PLAN_ENDS = frozenset("划标务程，")
 _APART, _DAY = ("前", "后"), ("日", "天")  # 1月1日|前5年内
 _NUMBER = "[0-9一二两三四五六七八九十]{1,2}"
-_HALVES, _HALVES_AT_MOST = (
-    pattern(f"前{_NUMBER}年[^。\n]{{1,60}}?后{_NUMBER}年"),
-    70,
-)  # of a term: 前两年全免，后三年减半
+# of a term: 前两年全免，后三年减半
+_HALVES = pattern(f"前{_NUMBER}年[^。\n]{{1,60}}?后{_NUMBER}年")
+_HALVES_AT_MOST = 70
+# 前2年|给予80%的奖励
 _GRANTED = pattern("内?[^，。；、\n0-9]{0,6}?(?:给予|予以|免|减|补|奖|返)")
 _AGAINST = ("比", "较", "于")  # 比五年前|增长, 相当于5年前的水平
 _COMPARED = ("前相比", "前比")  # 与五年|前相比
