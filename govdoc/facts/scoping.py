@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govdoc.facts.status.norm import LIMITS, class_name
 from govdoc.facts.words.case import BORROWED, Case, Named
-from govdoc.facts.words.clause import goes_on
+from govdoc.facts.words.clause import closed_since, goes_on
 from govdoc.facts.words.phrase import Range, forms
 from govdoc.facts.words.scope import framed, holds_on, opening, place_name, ranked, scope
 from govdoc.model.fact import Measure
@@ -123,12 +123,7 @@ class Scopes:
         apart = self.text.find("；", last[1], case.slot.clause) >= 0
         if apart and not _HAS.match(self.text, last[1]) and not _TOPIC.fullmatch(self.text, self._last[1], last[0]):
             return False
-        return not self._enclosed(last, case)
-
-    def _enclosed(self, last: Range, case: Case) -> bool:
-        """Whether brackets around a scope have closed since."""
-        closed = self.text.find("）", last[1], case.amount.start)
-        return closed >= 0 and self.text.find("（", last[1], closed) < 0
+        return not closed_since(self.text, last[1], case.amount.start)
 
     def _summed(self, case: Case) -> bool:
         """Whether an amount sums up what the clauses before it said."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from govdoc.facts.mention import Amount, Time
 from govdoc.facts.status import intent
-from govdoc.facts.time.times import SPAN
-from govdoc.facts.time.year import Years, ending
+from govdoc.facts.time.year import SPAN, Years, ending
 from govdoc.facts.words.clause import Slot
 from govdoc.facts.words.telling import said
 from govdoc.model.fact import Status

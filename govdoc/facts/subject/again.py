@@ -9,6 +9,7 @@ from govdoc.facts.number.unit import COUNTED
 from govdoc.facts.subject.borrow import as_long, last_told, unplaced
 from govdoc.facts.subject.topic import LOOK_BACK
 from govdoc.facts.words.case import Case
+from govdoc.facts.words.clause import clause_start, closed_since
 from govdoc.facts.words.phrase import LEAST, Range, forms, is_a, measured, tiled, verb
 from govdoc.facts.words.scope import place_name
 from govdoc.model.fact import Measure
@@ -88,8 +89,8 @@ def _alike(case: Case) -> Range | None:
         told = amounts[head - back]
         if told.start < least:
             return None
-        if told.unit.symbol == symbol and trail[-back][0] and not _bracketed(case, told.end):
-            return trail[-back][0]
+        if told.unit.symbol == symbol and trail[-back][0] and not closed_since(case.text, told.end, case.amount.start):
+            return trail[-back][0]  # 案件20件（含民事|12件），办结18件: not of what the bracket counts
     return None
 
 
@@ -105,16 +106,9 @@ def _left_over(case: Case) -> Range | None:
     return None
 
 
-def _bracketed(case: Case, end: int) -> bool:
-    """案件20件（含民事|12件），办结18件: whether a bracket around an amount that ends at ``end`` has closed since."""
-    closed = case.text.find("）", end, case.amount.start)
-    return closed >= 0 and case.text.find("（", end, closed) < 0
-
-
 def _before(text: str, sentence: int) -> int:
     """Where the sentence before this one begins: |企业245家。其中，云岭镇43家."""
-    least = max(0, sentence - LOOK_BACK)
-    return max(least, *(text.rfind(mark, least, sentence - 1) + 1 for mark in "。\n"))
+    return clause_start(text, max(0, sentence - LOOK_BACK), sentence - 1, "。\n")
 
 
 def contrasted(case: Case) -> Range | None:

@@ -13,6 +13,7 @@ from govdoc.facts.words import basis
 from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.change import peel
+from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.phrase import LEAST, Range, forms, measured, of_size
 from govdoc.facts.words.scope import is_scope, scopes
 from govdoc.model.fact import Measure
@@ -68,8 +69,7 @@ def portioned(case: Case) -> Range | None:
 
 def _clause_before(case: Case) -> int:
     """Where the clause before this one begins."""
-    end = case.slot.clause - 1
-    return max(case.slot.sentence, *(case.text.rfind(mark, case.slot.sentence, end) + 1 for mark in "，；："))
+    return clause_start(case.text, case.slot.sentence, case.slot.clause - 1)
 
 
 def enumerated(case: Case) -> Range | None:
@@ -83,7 +83,7 @@ def enumerated(case: Case) -> Range | None:
     least = max(slot.sentence, slot.clause - LOOK_BACK, case.amounts[head - 1].end if head else 0)
     end = slot.clause - 1
     while end > least:
-        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+        start = clause_start(text, least, end)
         found = before(text, start, peel(text, start, end, case.ends).end, case.starts)
         members = (of_size(text, found, slot.size) or _doers(text, start, found, slot.size)) if found else []
         if members or own:

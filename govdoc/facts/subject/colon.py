@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
+from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.phrase import LEAST, Range, forms, measured
 from govdoc.text.pattern import pattern
 
 _REACH = 300  # characters: no list of members is longer
 _IS = pattern("的?[为按是]$")  # 5亿元以下|的为|0.03%
 _EACH = pattern("各(?:[省市县区州旗镇乡村、]|街道|地区|单位|部门|（[^）]{1,8}）)+的?")  # 各县（市、区）|企业数
-_STOPS = "，；："
 _LISTING = pattern("(?:排名|排序|情况)?(?:分别)?(?:如下|为)$")  # 平均成绩|排名如下：云岭镇92.5分
 _MARKS = ("成绩", "得分", "分值")
 _TITLE, _OPENS = 24, "、.．）\n"  # characters of a heading behind its number
@@ -53,7 +53,7 @@ def _head(case: Case) -> Range | None:
         return None
     low = case.slot.sentence
     end = max(low, text.rfind("（", low, colon)) if text[colon - 1] == "）" else colon  # 成绩排名如下（满分：100分）：
-    start = max(low, *(text.rfind(mark, low, end) + 1 for mark in _STOPS))
+    start = clause_start(text, low, end)
     listing = _LISTING.search(text, start, end)
     found = before(text, start, listing.start() if listing else end, case.starts)
     if found is None or not (measured(text, found) or text.endswith(_MARKS, *found)):

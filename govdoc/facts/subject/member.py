@@ -11,6 +11,7 @@ from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.change import peel
+from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.phrase import LEAST, Range, is_a, measured, of_size, parts, tiled
 from govdoc.facts.words.scope import ranked
 from govdoc.text.pattern import pattern
@@ -58,8 +59,9 @@ def summed(case: Case) -> Range | None:
     if sum_of is None or sum_of.value != slot.size or sum_of.start <= slot.sentence or not _of_sum(case, sum_of.end):
         return None
     end = sum_of.start - text.endswith("等", 0, sum_of.start)
-    clause = max(slot.sentence, *(text.rfind(mark, slot.sentence, end) + 1 for mark in "，；："))
-    members = of_size(text, (clause, end), slot.size) or _apart(text, slot.sentence, end, slot.size)
+    members = of_size(text, (clause_start(text, slot.sentence, end), end), slot.size) or _apart(
+        text, slot.sentence, end, slot.size
+    )
     return before(text, *members[slot.place], case.starts) if members else None
 
 

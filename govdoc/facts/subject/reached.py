@@ -8,6 +8,7 @@ from __future__ import annotations
 from govdoc.facts.subject.borrow import carried
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import Case
+from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.phrase import LEAST, Range, forms, words
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -40,7 +41,7 @@ def apiece(case: Case) -> Range | None:
     said = carried(case) if _EACH.match(text, case.amount.start) and text[end] == "，" else None
     if said is None or not text.endswith(forms("folk"), *said):
         return None
-    start = max(said[1], *(text.rfind(mark, said[1], end) + 1 for mark in "，；："))
+    start = clause_start(text, said[1], end)
     gives = [stop for _, stop, kind in words("act").scan(text, start, end - LEAST + 1) if kind != "keep"]
     return (gives[-1], end) if gives else None
 

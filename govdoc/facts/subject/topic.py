@@ -9,6 +9,7 @@ from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.change import peel
+from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.frame import lasting_on
 from govdoc.facts.words.phrase import LEAST, Range, measured, parts, size
 from govdoc.model.fact import Measure
@@ -34,8 +35,7 @@ def restated(case: Case) -> Range | None:
     text, slot, end = case.text, case.slot, case.slot.clause - 1
     if case.kind is not _CHANGE or slot.size > 1 or end <= slot.sentence or text[end] != "，":
         return None
-    least = max(slot.sentence, end - LOOK_BACK)
-    start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+    start = clause_start(text, max(slot.sentence, end - LOOK_BACK), end)
     if slot.head and case.amounts[slot.head - 1].end > start:
         return None
     told = peel(text, start, end, case.ends)
@@ -62,7 +62,7 @@ def topic(case: Case) -> Range | None:
     head = case.slot.head
     least = max(sentence, end - LOOK_BACK, case.amounts[head - 1].end if head else 0)
     while end > least:
-        start = max(least, *(text.rfind(mark, least, end) + 1 for mark in "，；："))
+        start = clause_start(text, least, end)
         for article in _ARTICLE.finditer(text, start, end):
             start = article.end()
         praised = _PRAISED.search(text, start + LEAST, end)

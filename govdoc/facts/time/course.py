@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from govdoc.facts.mention import Amount, Shape, Time
 from govdoc.facts.time import against, section
-from govdoc.facts.time.year import Years, ending
+from govdoc.facts.time.year import SPAN, Years, ending
 from govdoc.facts.words.basis import FOLLOWING
 from govdoc.facts.words.clause import Slot
 from govdoc.rulebook import forms_of
@@ -31,7 +31,6 @@ _SINCE = pattern("[比较](?:(?P<year>[0-9]{4})年(?!同期)|“?十[一二三�
 _MEAN = pattern("年平?均(?!气温|温度|浓度|降[水雨]|径流)|平均每年")  # 年均浓度 is that of one year
 _EVEN = "均"  # stands in each of them
 _MEASURED_BY = ("高于", "低于", "大于", "小于", "多于", "少于", "以来", "超过")
-_SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _YEAR = len("2021")
 _RUNNING = ("连续", "连")
 _RUN_FROM = pattern("自?((?:19|20)[0-9]{2})年(?:以来|起|开始)，?[^，。；0-9]{0,8}连续\\Z")  # 自|2010|年以来连续|5年
@@ -168,7 +167,7 @@ class Course:
         said = [around.value] if around else []
         said += [named for label in reversed(path) for named in section.times(label, self.base)]
         said.append(self._spanned(value))
-        return next((span for span in said if _SPAN.fullmatch(span)), value)
+        return next((span for span in said if SPAN.fullmatch(span)), value)
 
     def _spanned(self, value: str) -> str:
         """The years of a plan; as many before them for what its 发展基础 tells."""

@@ -12,10 +12,10 @@ from govdoc.facts.mention import Moment
 _YEAR, _MONTH = len("2021"), len("2021-11")
 
 
-def stretch(moments: Sequence[Moment]) -> str | None:
+def held_in(moments: Sequence[Moment]) -> str | None:
     """The only stretch of days or months in a single year that a text names.
 
-    >>> stretch((Moment(0, 16, "2020-04-15/2020-06-30", "date.range"), Moment(20, 24, None, "date.range")))
+    >>> held_in((Moment(0, 16, "2020-04-15/2020-06-30", "date.range"), Moment(20, 24, None, "date.range")))
     '2020-04/2020-06'
     """
     named = {m.value for m in moments if m.value and "/" in m.value and len(m.value) >= 2 * _MONTH}

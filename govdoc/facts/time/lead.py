@@ -11,14 +11,13 @@ from functools import cached_property
 
 from govdoc.facts.mention import Place, Time
 from govdoc.facts.time import section
-from govdoc.facts.time.year import Years
+from govdoc.facts.time.year import SPAN, Years
 from govdoc.text.pattern import pattern
 
 _FULL_STOPS = "。！？\n"
 _YEARS = pattern("[0-9]{4}(?:/[0-9]{4})?")
 _LONGEST = 4000  # characters of a paragraph
 _YEAR, _DAY = len("2021"), len("2021-11-23")
-_SPAN = pattern("[0-9]{4}/[0-9]{4}")
 _LATELY = pattern("过去的|过去一年")  # 刚刚过去的2025年 · 过去的一年
 _NEAR = 12  # characters of ⏎各位代表！回顾|过去五年
 _DASH = "\n—"
@@ -143,7 +142,7 @@ def _reviews(text: str, times: Sequence[Time]) -> list[tuple[Time, int]]:
     said = [t for t in times if t.wide and len(t.value) == _YEAR and _LATELY.search(text, max(0, t.start - 3), t.end)]
     if not said:
         return []
-    spans = [t.start for t in times if _SPAN.fullmatch(t.value) and "\n" in text[max(0, t.start - _NEAR) : t.start]]
+    spans = [t.start for t in times if SPAN.fullmatch(t.value) and "\n" in text[max(0, t.start - _NEAR) : t.start]]
     ends = [bisect_left(spans, t.start) for t in said]
     return [(t, spans[at] if at < len(spans) else len(text)) for t, at in zip(said, ends, strict=True)]
 

@@ -17,8 +17,8 @@ from govdoc.facts.time.lead import Leads
 from govdoc.facts.time.reported import Reported, stretch
 from govdoc.facts.time.resolved import Dates
 from govdoc.facts.time.respective import in_turn
-from govdoc.facts.time.times import SPAN, UNTOLD, times
-from govdoc.facts.time.year import ending, worded
+from govdoc.facts.time.times import UNTOLD, times
+from govdoc.facts.time.year import SPAN, ending, worded
 from govdoc.facts.words import plan
 from govdoc.facts.words.clause import Slot, goes_on
 from govdoc.facts.words.phrase import Range

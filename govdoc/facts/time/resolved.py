@@ -12,7 +12,7 @@ from govdoc.facts.mention import Context, Found, Moment, Place
 from govdoc.facts.time import section
 from govdoc.facts.time.against import since
 from govdoc.facts.time.aside import passing_by
-from govdoc.facts.time.held import stretch, within
+from govdoc.facts.time.held import held_in, within
 from govdoc.facts.time.told import years
 from govdoc.facts.time.year import Years, completed, ending, meaning
 from govdoc.model.fact import Status
@@ -59,7 +59,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -
     made: dict[int, str] = {}
     base, after = dates.base, dates.after
     year, said = base.told or base.now, 0
-    held = None if year else stretch(found.moments)
+    held = None if year else held_in(found.moments)
     for moment, home in zip(found.moments, section.homes((m.start for m in found.moments), places), strict=True):
         if moment.value is not None:
             if named := _named_by(text, moment, base):

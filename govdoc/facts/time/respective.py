@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govdoc.facts.mention import Amount, Time
-from govdoc.facts.time.times import SPAN
+from govdoc.facts.time.year import SPAN
 from govdoc.facts.words.clause import Slot
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed

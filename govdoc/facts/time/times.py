@@ -54,7 +54,6 @@ _FROM_NOW = ("+", "-")  # 今年, 去年: counted from the year in which the tex
 # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止， · 6月底| 前，
 _HELD = ("，", "止，", "前，", "底前，")
 
-SPAN = pattern("[0-9]{4}/[0-9]{4}")  # the value of a span of years: 2021/2025
 UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年来
 _UP_TO_NOW = "截至目前"
 _FROM_ON = pattern("[自从]([0-9]{4})年(?:起|开始)[^。；\n]{0,40}，$")  # 自|2015年|起实施改造，|截至目前

@@ -14,7 +14,7 @@ from govdoc.text.lexicon import alternation
 from govdoc.text.pattern import pattern
 
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
-_SPAN = pattern("[0-9]{4}/[0-9]{4}")
+SPAN = pattern("[0-9]{4}/[0-9]{4}")  # the value of a span of years: 2021/2025
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
 _SPRING = 3  # a report signed by March tells of the year before
@@ -97,7 +97,7 @@ def _counted(kind: str, count: int, base: Years) -> str | None:
         return base.span if _years_of(base.span) == count else None
     last = base.told or base.now
     if not last:  # 五年来 beside 十二五时期，是快速发展的五年
-        reviewed = kind != "ago" and base.part and _SPAN.fullmatch(base.part) and _years_of(base.part) == count
+        reviewed = kind != "ago" and base.part and SPAN.fullmatch(base.part) and _years_of(base.part) == count
         return base.part if reviewed else None
     if kind == "ago":
         return str(last - count)

@@ -6,7 +6,7 @@ from collections import deque
 
 from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.words.change import Peeled
-from govdoc.facts.words.clause import Slot
+from govdoc.facts.words.clause import Slot, closed_since
 from govdoc.facts.words.phrase import Range, forms
 from govdoc.model.fact import Measure
 from govdoc.text.record import record
@@ -38,10 +38,7 @@ class Memory:
     def outside(self, text: str, at: int) -> Range | None:
         """The latest subject before ``at`` that is no part of a bracket closed there: 学历|475人（其中硕士133人），占81%."""
         for said in reversed(self.subjects):
-            if said[0] >= at:
-                continue
-            closed = text.find("）", said[1], at)
-            if closed < 0 or text.find("（", said[1], closed) >= 0:
+            if said[0] < at and not closed_since(text, said[1], at):
                 return said
         return None
 

@@ -28,11 +28,9 @@ _LIST_GAP = 3  # 、以及 is the longest link of a list
 _TURNS = pattern(lambda: f"[、和与及，](?:{changing()})$")  # 分别增长5%|、下降|3%
 _ELSEWHERE = pattern("[、和与及](?:世界|全[国省市区县州球])$")
 _EACH = 12  # characters between 分别 and the first of its amounts
-_RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
-
-
 _AMONG = pattern("其中|(?P<whole>[一-龥]{2,12})中，")
 _REACH = 600  # characters of the sentence before
+_RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 
 
 @record
@@ -101,6 +99,25 @@ def goes_on(text: str, before: int, start: int) -> bool:
     return found["whole"] is None or text.find(found["whole"], before, start) >= 0
 
 
+def clause_start(text: str, low: int, end: int, marks: str = _CLAUSE_STOPS) -> int:
+    """Where the clause begins that ends at ``end``, and not before ``low``; ``marks`` are what it may begin behind.
+
+    >>> clause_start("粮食增产，收入增长，", 0, 9), clause_start("粮食增产，收入增长，", 0, 4)
+    (5, 0)
+    """
+    return max(low, *(text.rfind(mark, low, end) + 1 for mark in marks))
+
+
+def closed_since(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was open at ``start`` has closed before ``end``.
+
+    >>> closed_since("案件20件（含民事12件），办结", 11, 15), closed_since("案件20件（含民事12件），办结", 4, 15)
+    (True, False)
+    """
+    closed = text.find("）", start, end)
+    return closed >= 0 and text.find("（", start, closed) < 0
+
+
 def _folded(text: str, marks: str) -> str:
     """The text with one mark for all of ``marks``: one search finds any of them."""
     for mark in marks:
@@ -113,8 +130,8 @@ def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount)
     at, past = amount.start, amount.end
     low = max(sentence, at - _WIDEST)
     start = clauses.rfind(_STOP, low, at) + 1 or low
-    closed = text.find("）", start, at)
-    if closed >= 0 and text.find("（", start, closed) < 0 and (outside := text.rfind("（", low, start)) >= 0:
+    if closed_since(text, start, at) and (outside := text.rfind("（", low, start)) >= 0:
+        closed = text.find("）", start, at)
         start = clauses.rfind(_STOP, low, outside) + 1 or low  # 全县（含园区，|下同）收入5亿元: one clause
         start = closed + 1 if start == outside else start  # 。（11月完成，县局负责）|培训2场
     end = clauses.find(_STOP, past, past + _WIDEST)
@@ -125,23 +142,21 @@ def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount)
     opened = text.rfind("（", start, at)
     if opened >= 0 and text.find("）", opened, at) < 0:
         start = opened + 1
-    closed = text.find("）", past, end)
-    if closed >= 0 and text.find("（", past, closed) < 0:
-        end = closed
-    return start, end
+    return start, text.find("）", past, end) if closed_since(text, past, end) else end
 
 
 def _turns(text: str, first: Amount, last: Amount, here: Amount) -> bool:
     """进出口额、投资分别增长5%、下降3%: each member of a list has its own verb."""
-    if not _TURNS.match(text, last.end, here.start) or here.unit != last.unit:
-        return False
-    return text.find("分别", max(0, first.start - _EACH), first.start) >= 0
+    return here.unit == last.unit and _TURNS.match(text, last.end, here.start) is not None and _apart(text, first)
 
 
 def _ranked(text: str, first: Amount, last: Amount, here: Amount) -> bool:
     """货物、旅客吞吐量分别居世界第二、全国第三: each rank of a list among its own."""
-    if here.shape is not _RANK or not _ELSEWHERE.match(text, last.end, here.start):
-        return False
+    return here.shape is _RANK and _ELSEWHERE.match(text, last.end, here.start) is not None and _apart(text, first)
+
+
+def _apart(text: str, first: Amount) -> bool:
+    """Whether 分别 stands before the first amount of a list."""
     return text.find("分别", max(0, first.start - _EACH), first.start) >= 0
 
 

@@ -14,7 +14,7 @@ from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import summing
 from govdoc.facts.words.case import Case, Memory
 from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
-from govdoc.facts.words.clause import Slot
+from govdoc.facts.words.clause import Slot, clause_start
 from govdoc.facts.words.measure import measure
 from govdoc.facts.words.phrase import LEAST, Range, forms
 from govdoc.model.fact import Measure
@@ -192,7 +192,7 @@ class Preface:
         while head and self.amounts[head - 1].end > opened:
             head -= 1
         past = self.amounts[head - 1].end if head else 0
-        return max(past, *(self.text.rfind(mark, past, opened) + 1 for mark in "，；：。\n")), opened
+        return clause_start(self.text, past, opened, "，；：。\n"), opened
 
     def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
         """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""
