@@ -12,6 +12,7 @@ from functools import cached_property
 from govdoc.facts.mention import Place, Time
 from govdoc.facts.time import section
 from govdoc.facts.time.year import SPAN, Years
+from govdoc.facts.words.clause import clause_start
 from govdoc.text.pattern import pattern
 
 _FULL_STOPS = "。！？\n"
@@ -131,7 +132,7 @@ class Leads:
         """What opens the last sentence before the first item, or a year that opens one of the paragraph before it."""
         stop = low + len(self._text[low:first].rstrip(_FULL_STOPS + _DASH))
         line = max(low, self._text.rfind("\n", low, stop) + 1)
-        last = max([line, *(self._text.rfind(mark, line, stop) + 1 for mark in _FULL_STOPS)])
+        last = clause_start(self._text, line, stop, _FULL_STOPS)
         said = self._frames[bisect_left(self._starts, line) : bisect_left(self._starts, first)]
         near = [time for time in said if time.start >= last or (time.wide and _YEARS.fullmatch(time.value))]
         return near[-1] if near else None

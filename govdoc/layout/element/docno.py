@@ -11,6 +11,7 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
+from govdoc.facts.number.numeral import read
 from govdoc.layout.element.organ import NUMBERED, is_organ
 from govdoc.model.header import DocNumber
 from govdoc.rulebook import forms_of
@@ -50,7 +51,6 @@ _JOINT = pattern(r"(?:[一-龥]{2,20}[局署部委厅院会府办行]、){0,4}[�
 _ORDER = pattern(r"(?:[一-龥、]{0,30}(?:令|公告|通告))\Z")
 # 清溪市人民政府令（第67号）: its 机关代字 is the mark
 _SERIES = pattern(r"(.{2,40}(?:令|公告|通告))（?(?:[0-9]{4}年)?第")
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 class NumberPlace(NamedTuple):
@@ -186,13 +186,12 @@ def _scanned(digits: str) -> int:
 
 
 def _count(digits: str) -> int | None:
-    """The value of 12, 十二, 一二; None when it is none."""
-    if digits.isdigit() and digits.isascii():
-        return int(digits)
-    total = unit = 0
-    for c in digits:
-        if c in "十百":
-            total, unit = total + (unit or 1) * (10 if c == "十" else 100), 0
-        else:
-            unit = _HAN.get(c, 0)
-    return total + unit or None
+    """The value of 12, 十二, 一二; None when it is none.
+
+    >>> _count("12"), _count("一百二十"), _count("一二"), _count("十百十")
+    (12, 120, 12, None)
+    """
+    try:
+        return int(read(digits))
+    except ValueError:
+        return None

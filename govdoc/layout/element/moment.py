@@ -5,6 +5,7 @@ GB/T 9704-2012 wants Arabic digits; before 2012 Chinese ones were the rule. Offi
 
 from __future__ import annotations
 
+from govdoc.facts.number.numeral import read
 from govdoc.model.date import Date
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -23,7 +24,7 @@ ANY = rf"(?:{DAY}|{BLANK}|{MONTH}(?!份|底|初|末|上|中|下|至|[—-]))"
 POINTED = r"(?:19|20)[0-9]{2}(?P<point>[./-])(?:1[0-2]|0?[1-9])(?P=point)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9./-])"  # 2021.11.23
 _READ = pattern(rf"(?P<year>{_YEAR})[年./-](?P<month>{_MONTH})?[月./-]?(?P<day>{_DAY})?")
 _SHORT = pattern(rf"(?P<month>{_MONTH})月(?P<day>{_DAY})日")
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
+_SPELLED = str.maketrans(dict.fromkeys(_ZERO, "〇") | {"元": "一"})
 
 
 def iso(text: str) -> str | None:
@@ -37,22 +38,16 @@ def iso(text: str) -> str | None:
     match = _READ.match(text)
     if not match:
         return None
-    parts = [f"{_number(match['year'], True):04d}"]
+    parts = [f"{_number(match['year']):04d}"]
     for part in (match["month"], match["day"]):
         if part is None:
             break
-        parts.append(f"{_number(part, False):02d}")
+        parts.append(f"{_number(part):02d}")
     return "-".join(parts)
 
 
-def _number(digits: str, each: bool) -> int:
-    if digits.isascii() and digits.isdigit():
-        return int(digits)
-    if each:
-        return int("".join(str(_HAN.get(c, c)) for c in digits))
-    digits = digits.replace("廿", "二十")
-    tens, ten, ones = digits.rpartition("十")
-    return (10 * (_HAN[tens] if tens else 1) if ten else 0) + (_HAN[ones] if ones else 0)
+def _number(digits: str) -> int:
+    return int(digits) if digits.isascii() and digits.isdigit() else int(read(digits.translate(_SPELLED)))
 
 
 def _from(since: str | None, words: str) -> str | None:
@@ -64,7 +59,7 @@ def _from(since: str | None, words: str) -> str | None:
     match = _SHORT.match(words)
     if match is None or since is None or len(since) < len("2023-12-30"):
         return None
-    day = f"{_number(match['month'], False):02d}-{_number(match['day'], False):02d}"
+    day = f"{_number(match['month']):02d}-{_number(match['day']):02d}"
     return f"{int(since[:4]) + (day < since[5:])}-{day}"
 
 

@@ -15,6 +15,7 @@ from govdoc.layout.element.organ import is_organ
 from govdoc.layout.element.pieces import Piece, pieces, pieces_back
 from govdoc.layout.foot.attachment import listed
 from govdoc.layout.foot.signoff import organs_before
+from govdoc.layout.head.cells import LABEL
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import Gap, NormalText
@@ -23,7 +24,7 @@ from govdoc.text.pattern import pattern
 _WINDOW = 4000
 _NOTE = pattern(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
 _PRINT = pattern(rf"(?P<who>(?:[^。；，：\n]{{0,49}}?[一-龥）])?)\n?(?P<date>{PRINTED})印发?")
-_LABEL = pattern(r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$")
+_LABEL = pattern(LABEL)
 _PIECES = 120  # of a web page's foot
 _VALUE = 8  # characters; the value of a page's label is not longer
 _RECORD = 900  # a 版记 is not longer

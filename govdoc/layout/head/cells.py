@@ -30,13 +30,14 @@ _WORD = 6  # characters; 主题词 are short, and any number of them
 _COLUMN = 8  # the name of a site's column is not longer
 _NOTHING, _VALUE, _WORDS, _PATH = range(4)  # what a 元数据 label, or the > of 首页 > 统计月报, leads one to expect
 
+LABEL = r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$"  # 附件1 alone on its line
 _SHAPES = (  # the first that matches gives the role; the order is from certain to likely
     (
         Role.HEADING,
         r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|第[一二三四五六七八九十百0-9]{1,5}[章节条]$",
     ),
     (Role.HEADING, r"[0-9]{1,2}[.．、](?![0-9])|一[是要]|目录?$"),
-    (Role.LABEL, r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{0,3}(?:-[0-9])?[：:.．、]?$"),
+    (Role.LABEL, LABEL),
     (Role.DATE, rf"（?{DAY}）?$"),
     (Role.SUBTITLE, f"(?x:{SHAPE})|{DASHED}"),
     (Role.ADOPTION, rf"（?(?:根据)?{DAY}.{{0,120}}?(?:通过|批准|公布|发布|施行|修正|修订|修改|颁布)[）】]?(?:根据)?$"),
