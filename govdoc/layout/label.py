@@ -44,14 +44,16 @@ def labels(normal: NormalText, lo: int, hi: int, titles: Sequence[str]) -> list[
 def page_label(normal: NormalText, lo: int, hi: int) -> int | None:
     """Where 附件 opens the pages behind a text that nobody signed: a speech with its 名词注释, a 办法 with its 附件1：."""
     text, gaps = normal.text, normal.gaps
-    headed = {page.start for page in _headed(normal, lo, hi)}
+    headed: set[int] | None = None
     for match in _LABEL.finditer(text, lo, hi):
         start, end = match.span()
         free = end < hi and (gaps[end] > 0 or text[end] == "\n")
         if free and gaps[start] > 0 and text[start - 1] in "\n。！”" and text[end - 1] not in "：:":
             return start
-        if start in headed and match["number"] in _FIRST:
-            return start
+        if match["number"] in _FIRST:
+            headed = {page.start for page in _headed(normal, lo, hi)} if headed is None else headed
+            if start in headed:
+                return start
     return None
 
 

@@ -32,6 +32,7 @@ _RANK = {
 }
 _STATUTORY = frozenset({Style.PART, Style.CHAPTER, Style.CLAUSE, Style.ARTICLE})  # their order is fixed
 _UNDER_HAN = 4.5  # 第一条 behind 一、做强产业
+_UNDER_PAREN = 5.3  # 第一条 behind 一、做强产业 （一）投资奖励
 _ITEM = 9  # 一是, 首先, 第一， : items of a paragraph, below whatever holds the paragraph
 _DOTTED = 3.6  # 1.1 编制目的 stands above 一、 and （1）
 _DOT = 5.2  # ·2016年9月 stands above ——打好硬仗
@@ -70,8 +71,15 @@ def _ranks(marks: Sequence[Mark], shown: Mapping[str, float]) -> list[float]:
     ranks = [shown.get(mark.key, rank(mark)) for mark in marks]
     lines = [mark for mark in marks if mark.stand is _LINE and mark.style in (_HAN, _ARTICLE)]
     if len(lines) > 1 and lines[0].style is _HAN and lines[1].style is _ARTICLE and lines[1].ordinal == 1:
-        return [_UNDER_HAN if mark.style is _ARTICLE else r for mark, r in zip(marks, ranks, strict=True)]
+        runs = zip(marks, marks[1:], marks[2:], strict=False)
+        under = _UNDER_PAREN if any(_holds_articles(*run) for run in runs) else _UNDER_HAN
+        return [under if mark.style is _ARTICLE else r for mark, r in zip(marks, ranks, strict=True)]
     return ranks
+
+
+def _holds_articles(chief: Mark, mark: Mark, article: Mark) -> bool:
+    """Whether the articles of 二、 stand under its （一）: 二、支持范围 （一）投资奖励 第二条."""
+    return chief.style is _HAN and mark.style is Style.HAN_PAREN and mark.ordinal == 1 and article.style is _ARTICLE
 
 
 def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:

@@ -109,7 +109,7 @@ def _reviewed(normal: NormalText, start: int, end: int) -> list[Mark]:
         if at > start and "，" not in text[at:comma]:
             found.append(_mark(at, match.end() - 1, "——"))
             openers.add(text[at:comma])
-    if len(found) < _ALIKE or len(openers) > 1:
+    if len(openers) > 1 or len({text[one.start : one.title] for one in found}) < _ALIKE:  # a page may come three times
         return []
     return found if all(_prose(normal, one.title + 1, two.start) for one, two in pairwise(found)) else []
 

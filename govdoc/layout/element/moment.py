@@ -21,7 +21,7 @@ PRINTED = (
 )
 BLANK = rf"{_YEAR}年(?:{_MONTH})?月日"  # a date left open: 2020年 月 日
 ANY = rf"(?:{DAY}|{BLANK}|{MONTH}(?!份|底|初|末|上|中|下|至|[—-]))"
-POINTED = r"(?:19|20)[0-9]{2}(?P<point>[./-])(?:1[0-2]|0?[1-9])(?P=point)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9./-])"  # 2021.11.23
+POINTED = r"20[0-9]{2}(?P<point>[./-])(?:1[0-2]|0?[1-9])(?P=point)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9./-])"  # 2021.11.23
 _READ = pattern(rf"(?P<year>{_YEAR})[年./-](?P<month>{_MONTH})?[月./-]?(?P<day>{_DAY})?")
 _SHORT = pattern(rf"(?P<month>{_MONTH})月(?P<day>{_DAY})日")
 _SPELLED = str.maketrans(dict.fromkeys(_ZERO, "〇") | {"元": "一"})

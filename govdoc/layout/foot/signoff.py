@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from heapq import merge
 from typing import NamedTuple
 
 from govdoc.layout.element.chrome import is_chrome
@@ -20,11 +19,9 @@ from govdoc.layout.foot.attachment import listed
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
-_DATE = pattern(f"{DAY}|{BLANK}|{POINTED}")
-_MONTHS = (  # what a date holds; a literal first character makes these scans fast
-    pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日"),
-    *(pattern(rf"{sign}[0-9]{{1,2}}{sign}[0-9]{{1,2}}(?![0-9])") for sign in (r"\.", "/", "-")),
-)
+_DATE = pattern(f"{DAY}|{BLANK}")
+_POINTED = pattern(POINTED)
+_MONTH = pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
 _YEAR = 8  # characters from year to 月: 二〇二一年十一
 _BEGIN = 6  # characters of a named title are enough to know it
 _REACH = 260  # ten joint organs
@@ -57,37 +54,51 @@ class SignOff(NamedTuple):
 
 
 def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> Iterator[SignOff]:
-    """Every place of ``lo``-``hi`` that could close a document, in order.
+    """Every place of ``lo``-``hi`` that could close a document, in order; 2021.11.23 where no organ signs in words.
 
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("特此报告。云岭镇人民政府2021年11月23日")
     >>> [(n.text[a:b], n.text[s.date[0]:s.date[1]]) for s in signoffs(n, 0, len(n.text)) for a, b in s.organs]
     [('云岭镇人民政府', '2021年11月23日')]
     """
-    text, gaps = normal.text, normal.gaps
-    for start, end in _days(text, lo, hi):
-        free = end == hi or gaps[end] > 0 or _FOLLOWS.match(text, end)
-        named = any(text.startswith(t[:_BEGIN], end) for t in known.titles)
-        if not free and not named:
-            continue
-        organs = organs_before(normal, lo, start, known.issuers)
-        if text[end - 1] != "日":
-            apart = organs and gaps[organs[0][0]]
-            sure = apart and (named or _ENDS.match(text, end, hi) or _encloses(normal, lo, organs[0][0], end))
-        else:
-            recorded = text.startswith(_RECORD, end)
-            ends = named and text[start - 1 : start] in ("。", "！")
-            sure = organs or recorded or ends or _stands_alone(normal, lo, start, end, hi)
-        if sure:
-            yield SignOff(organs[0][0] if organs else start, end, organs, (start, end))
+    signed = False
+    for month in _MONTH.finditer(normal.text, lo, hi):
+        found = _signoff(normal, lo, hi, month, known)
+        if found:
+            signed = signed or bool(found.organs)
+            yield found
+    if not signed:
+        yield from filter(
+            None, (_pointed(normal, lo, hi, *day.span()) for day in _POINTED.finditer(normal.text, lo, hi))
+        )
 
 
-def _days(text: str, lo: int, hi: int) -> Iterator[tuple[int, int]]:
-    """The days of a range, in order: 2021年11月23日, 2021.11.23."""
-    for month in merge(*(scan.finditer(text, lo, hi) for scan in _MONTHS), key=re.Match.start):
-        match = _DATE.search(text, max(lo, month.start() - _YEAR), month.end())
-        if match and match.end() == month.end():
-            yield match.span()
+def _signoff(normal: NormalText, lo: int, hi: int, month: re.Match[str], known: Known) -> SignOff | None:
+    """What ends with 2021年11月23日."""
+    text = normal.text
+    match = _DATE.search(text, max(lo, month.start() - _YEAR), month.end())
+    if not match or match.end() != month.end():
+        return None
+    start, end = match.span()
+    named = any(text.startswith(t[:_BEGIN], end) for t in known.titles)
+    if not (end == hi or normal.gaps[end] > 0 or _FOLLOWS.match(text, end) or named):
+        return None
+    organs = organs_before(normal, lo, start, known.issuers)
+    recorded = text.startswith(_RECORD, end)
+    ends = named and text[start - 1 : start] in ("。", "！")
+    if not (organs or recorded or ends or _stands_alone(normal, lo, start, end, hi)):
+        return None
+    return SignOff(organs[0][0] if organs else start, end, organs, (start, end))
+
+
+def _pointed(normal: NormalText, lo: int, hi: int, start: int, end: int) -> SignOff | None:
+    """What ends with 2021.11.23: an organ alone on its line signs, and only the foot or what it encloses follows."""
+    organs = organs_before(normal, lo, start)
+    if not organs or not normal.gaps[organs[0][0]]:
+        return None
+    if not _ENDS.match(normal.text, end, hi) and not _encloses(normal, lo, organs[0][0], end):
+        return None
+    return SignOff(organs[0][0], end, organs, (start, end))
 
 
 def _encloses(normal: NormalText, lo: int, organ: int, end: int) -> bool:
