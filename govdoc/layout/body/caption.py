@@ -129,7 +129,7 @@ def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
     if near.holds_next:
         return True
     follows = line + 1 < near.limit and text[line] == "\n" and not (near.last and near.bare)
-    return not near.listed and (follows or (sign == "。" and near.lined))
+    return not near.listed and (follows or sign == "：" or (sign == "。" and near.lined))
 
 
 def _first_stop(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from govdoc.layout.body.heading import Mark, Stand
@@ -69,17 +70,22 @@ def parents(text: str, marks: Sequence[Mark], shown: Mapping[str, float] = Mappi
 def _ranks(marks: Sequence[Mark], shown: Mapping[str, float]) -> list[float]:
     """The rank of each heading; where 一、 opens before 第一条, the articles stand under it (一、政策 第一条 … 二、保障 第五条)."""
     ranks = [shown.get(mark.key, rank(mark)) for mark in marks]
+    if not any(mark.style is _ARTICLE for mark in marks):
+        return ranks
     lines = [mark for mark in marks if mark.stand is _LINE and mark.style in (_HAN, _ARTICLE)]
-    if len(lines) > 1 and lines[0].style is _HAN and lines[1].style is _ARTICLE and lines[1].ordinal == 1:
-        runs = zip(marks, marks[1:], marks[2:], strict=False)
-        under = _UNDER_PAREN if any(_holds_articles(*run) for run in runs) else _UNDER_HAN
-        return [under if mark.style is _ARTICLE else r for mark, r in zip(marks, ranks, strict=True)]
-    return ranks
+    if _parens_hold(marks):
+        under = _UNDER_PAREN
+    elif len(lines) > 1 and lines[0].style is _HAN and lines[1].style is _ARTICLE and lines[1].ordinal == 1:
+        under = _UNDER_HAN
+    else:
+        return ranks
+    return [under if mark.style is _ARTICLE else r for mark, r in zip(marks, ranks, strict=True)]
 
 
-def _holds_articles(chief: Mark, mark: Mark, article: Mark) -> bool:
-    """Whether the articles of 二、 stand under its （一）: 二、支持范围 （一）投资奖励 第二条."""
-    return chief.style is _HAN and mark.style is Style.HAN_PAREN and mark.ordinal == 1 and article.style is _ARTICLE
+def _parens_hold(marks: Sequence[Mark]) -> bool:
+    """Whether articles stand under （一）, each of which opens right above one: （一）投资奖励 第二条 … （二）绩效奖励 第四条."""
+    above = [a.ordinal for a, b in pairwise(marks) if b.style is _ARTICLE and a.style is Style.HAN_PAREN]
+    return any(one + 1 == two for one, two in pairwise(above))
 
 
 def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:

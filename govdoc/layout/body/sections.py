@@ -16,6 +16,7 @@ from govdoc.layout.body.sequence import standing
 from govdoc.layout.body.styled import styled
 from govdoc.layout.body.unnumbered import unnumbered
 from govdoc.layout.part import Outline, Part
+from govdoc.layout.part import Role as Head
 from govdoc.model.quantity import Role
 from govdoc.model.section import Marker, MarkerStyle, Paragraph, Preamble, Section
 from govdoc.text.debris import DOTS
@@ -27,6 +28,7 @@ _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 _section, _marked, _paragraph = Section.trusted, Marker.trusted, Paragraph.trusted
 _RULES = {style: f"heading.{style.name.lower()}" for style in MarkerStyle}
 _MARKER = Role.MARKER  # bound once: Python 3.11 looks members up slowly
+_FREE = Head.FREE
 _ARTICLE = MarkerStyle.ARTICLE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -63,7 +65,9 @@ def _headings(normal: NormalText, part: Part) -> list[Mark]:
         numbered = sorted([*dotted, *(mark for mark in numbered if mark.start not in places)], key=PLACE)
     numbered = without_contents(normal.text, numbered, part.closing)
     taken = {at for mark in numbered for at in (mark.start, mark.end)}
-    plain = _beside(numbered, [m for m in unnumbered(normal, part.body, part.closing) if m.start not in taken])
+    titles = {cell.text for cell in part.head if cell.role is _FREE}  # printed again below the buttons of a page
+    lines = (m for m in unnumbered(normal, part.body, part.closing) if normal.text[m.start : m.title] not in titles)
+    plain = _beside(numbered, [m for m in lines if m.start not in taken])
     shown = styled(normal, part.body, part.closing, taken) if normal.looks else []
     lined = {at for mark in shown for at in range(mark.start, mark.title)}
     plain = [*shown, *(m for m in plain if m.start not in lined)]

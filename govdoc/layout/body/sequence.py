@@ -45,7 +45,7 @@ _COUNTED_ON = pattern(  # 一、二、三产业融合 at the beginning of a line
 _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
-_HEADING = pattern(r"[^。；：\n]{2,30}。?")  # 二、|存在的问题|（一）, 二、|重点工作。|（一）
+_HEADING = pattern(r"[^。；：\n]{2,30}。?\n?")  # 二、|存在的问题|（一）, 二、|重点工作。|（一）
 _PARENT = pattern(r"[^，。；：（）\n]{4,40}。?(?:一是|1[、.](?![0-9])|（1）|①)")  # （一）|重点工程情况。一是
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
 # members of enums bound once: Python 3.11 looks them up slowly
@@ -170,7 +170,9 @@ def _leads(text: str, mark: Mark, ends: Sequence[int]) -> bool:
         return False
     if mark.style is Style.HAN:
         return mark.stand >= _SPACE and _LEADS.match(text, mark.end) is not None
-    if mark.style is not Style.HAN_PAREN or not (above := bisect_right(ends, mark.start)):
+    if mark.style is Style.ITEM and mark.stand < _LINE:
+        return False
+    if mark.style not in (Style.HAN_PAREN, Style.ITEM) or not (above := bisect_right(ends, mark.start)):
         return False
     behind = mark.stand >= _STOP and _PARENT.match(text, mark.end)
     return bool(behind or _HEADING.fullmatch(text, ends[above - 1], mark.start))

@@ -46,7 +46,7 @@ _BOX = pattern(r"\n(?P<title>专栏[0-9一二三四五六七八九十]{1,3}[^\n�
 _REMARK = pattern(r"(?P<title>注释?)：?(?=\n?（?[1一][.、）])")  # 注：1. below a table or at the end
 _LIST = pattern(r"：\n?（?[1一][.、）]")
 _NO_HEAD = pattern(  # sentences torn by a wrap, dates, organs, names with an office, titles of enclosures
-    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[>＞]$|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知)$"
+    r"^(?:我们?|要|在|同时|这|其|各|今年|去年|目前)|[0-9]日$|[府委局厅院会处室署司办部社]$|^\W|[>＞]$|[省市县]长|谢谢|特此|此致|(?:办法|方案|规定|细则|通知|[图表])$"
 )
 _DATED = pattern(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[在于]")  # ——2026年2月3日在县人民代表大会上
 
@@ -79,6 +79,8 @@ def opens_with_heading(normal: NormalText, line: int) -> bool:
     if not _OPENING.match(text):
         return False
     rest = [text[m.start : m.title] for m in unnumbered(normal, 0, len(text)) if m.start and not m.key]
+    if text[:line] in rest:
+        return False  # the title, printed again below the buttons of a page
     alike = [x for x in rest if x.endswith(text[line - _KIND : line])] if kind_row(text[:line]) else rest
     return any(line <= len(x) for x in alike)  # a title is longer than the headings below it
 

@@ -20,6 +20,9 @@ from govdoc.text.look import Look
 from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
+_OPENS_BODY = pattern(  # 为进一步做好防汛工作，…; 2023年，全县…
+    "(?:为(?:了|[进深全切认贯])[^，]{2,30}|今年以来|近年来|[12][0-9]{3}年(?:以来|[0-9]{1,2}月)?)，"
+)
 _TITLE_LINE = 20  # characters; a shorter line of a title may end in a comma
 _PROSE = 60  # a title line is shorter than this before its first comma; prose is not
 PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that have a 版头 of their own
@@ -176,6 +179,8 @@ def _role(piece: Piece, numbers: Sequence[NumberPlace]) -> Role:
 def _is_sentence(text: str) -> bool:
     """Prose: a full stop, a colon that no salutation has, or commas in a line too long for a title."""
     if text[-1] in "；！：" or "。" in text or (text[-1] == "，" and len(text) > _TITLE_LINE):
+        return True
+    if _OPENS_BODY.match(text):
         return True
     comma = text.find("，")
     return not kind_row(text) and len(text) > (_PROSE if comma >= 0 else 2 * _PROSE)

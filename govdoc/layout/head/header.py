@@ -13,7 +13,7 @@ from govdoc.layout.element.organ import ORDER, is_order, is_organ, single
 from govdoc.layout.head.adoption import adoption
 from govdoc.layout.head.cells import PAPER
 from govdoc.layout.head.speaker import speaker
-from govdoc.layout.head.title import title_cells, title_model
+from govdoc.layout.head.title import title_cells, title_model, title_place
 from govdoc.layout.part import Cell, Part, Role
 from govdoc.model.date import Date
 from govdoc.model.header import Addressees, DocumentKind, Header
@@ -30,7 +30,7 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
     """The header of a part, read from ``part.start`` to ``part.body``."""
     cells = part.head
     title = title_cells(cells)
-    spread = (cells[title[0]].start, cells[title[1] - 1].end) if title else None
+    spread = title_place(cells[slice(*title)]) if title else None
     law = adoption(normal, spread[1] if spread else part.start, part.body, numbers)
     above = [c for c in cells if not (law and law.range[0] <= c.start < law.range[1])]
     number = _number(above, numbers, title) or (law.number if law else _over_enclosure(normal, part, numbers))
@@ -84,9 +84,15 @@ def _number(cells: Sequence[Cell], numbers: Sequence[NumberPlace], title: tuple[
             for number in numbers:
                 if number.start < cell.start < number.end == cell.end:
                     return _of_mark(cells, at, number._replace(start=cell.start))
-                if cell.start <= number.start and number.end <= cell.end:
+                if cell.start <= number.start and number.end <= cell.end and not _is_labelled(cells, at, number):
                     return _joint(cells, at, _of_mark(cells, at, number), title)
     return None
+
+
+def _is_labelled(cells: Sequence[Cell], at: int, number: NumberPlace) -> bool:
+    """Whether a bare number stands behind a label on its line: 建议编号：第290号 is another's."""
+    bare = number.organ_code is None and number.year is None
+    return bare and at > 0 and cells[at].gap < Gap.LINE and cells[at - 1].role is Role.SENTENCE
 
 
 def _over_enclosure(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> NumberPlace | None:
