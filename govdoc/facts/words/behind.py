@@ -106,28 +106,33 @@ def _halt(text: str, start: int, end: int) -> int:
         if at == opening and (kind == "verb" or (at == start and kind != "keep")):
             opening = stop  # 新建|改扩建|学校
             continue
-        if (
-            kind == "keep"
-            or at == start
-            or text.startswith(_NAMED, stop)
-            or _sums_up(text, at, stop, end)
-            or (kind == "verb" and _names(text, at, stop, end))
-        ):
+        if kind == "keep" or at == start or _within(text, at, stop, end, kind):
             continue
-        if text[at] == "了":
-            brief = text[at - 1] in _BRIEF_VERBS and text[at - 2] != "度"
-            return max(start, at - (1 if brief else LEAST))  # |配备了, |通了
-        if text[at] == "的":
-            if text.endswith(forms("head"), start, at) or text.startswith(forms("notice"), at + 1, end):
-                return at
-            continue
-        if text[stop : stop + 1] in ("了", "《"):
+        if text[at] != "的":
+            return _predicate(text, start, at, stop, end)
+        if text.endswith(forms("head"), start, at) or text.startswith(forms("notice"), at + 1, end):
             return at
-        de = -1 if text[at:stop] in forms("strong") and at - start >= LEAST else text.find("的", stop, end)
-        if de > 0 and text.startswith(forms("notice"), de + 1, end):
-            return de  # 312户|危房维修加固|的基础上
-        return _halt(text, de + 1, end) if 0 < de < end - LEAST else at
     return end
+
+
+def _within(text: str, at: int, stop: int, end: int, kind: str) -> bool:
+    """Whether a word that ends other nouns is a part of this one: 物业服务覆盖|率, 节能、节水|等|重大项目, 小区|改造."""
+    if text.startswith(_NAMED, stop) or _sums_up(text, at, stop, end):
+        return True
+    return kind == "verb" and _names(text, at, stop, end)
+
+
+def _predicate(text: str, start: int, at: int, stop: int, end: int) -> int:
+    """Where the noun from ``start`` ends that the predicate ``text[at:stop]`` follows, or whose modifier 的 makes of it."""
+    if text[at] == "了":
+        brief = text[at - 1] in _BRIEF_VERBS and text[at - 2] != "度"
+        return max(start, at - (1 if brief else LEAST))  # |配备了, |通了
+    if text[stop : stop + 1] in ("了", "《"):
+        return at
+    de = -1 if text[at:stop] in forms("strong") and at - start >= LEAST else text.find("的", stop, end)
+    if de > 0 and text.startswith(forms("notice"), de + 1, end):
+        return de  # 312户|危房维修加固|的基础上
+    return _halt(text, de + 1, end) if 0 < de < end - LEAST else at
 
 
 def _names(text: str, at: int, stop: int, end: int) -> bool:

@@ -146,25 +146,22 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
     while end > low:
         start = _compared(text, low, end, moments) if end in moments or text[end - 1] in _LAST else None
         if start is not None:
-            if text[start] in "比较与对相":
-                basis = basis or (start, end)
+            basis = basis or ((start, end) if text[start] in "比较与对相" else None)
             end = start
             continue
         word = word_before(text, low, end)
-        if word is None or word.kind == "keep" or text.startswith(_PLANNED, end - _NOUN):
-            break  # 年度投资计划|的106%
-        if word.kind == "verb" and text.startswith(forms("reached"), end):
-            break  # 城镇更新改造|惠及3万人
+        if word is None or _is_of_noun(text, word, end):
+            break
         if word.kind in _DIRECTIONS and text.startswith(_APART, end):
             end = low  # 保持8%的增长、达3万辆, 增长的有45种: what stands before 、 is of another amount, before 的有 no change
             break
         start = end - len(word.form)
-        if word.kind == "basis":
+        if word.kind == "tail":
+            to = to or (not direction and word.form in _TO)
+        elif word.kind == "basis":
             basis = basis or (start, end)
         elif word.kind == "verb":
             verb = (start, end)
-        elif word.kind == "tail":
-            to = to or (not direction and word.form in _TO)
         elif direction or (verb and word.kind != "gain"):
             break
         else:
@@ -173,6 +170,13 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
             rules.append(word.rule)
         end = start
     return Peeled(end, direction, to and direction != "", basis, verb, tuple(rules))
+
+
+def _is_of_noun(text: str, word: Word, end: int) -> bool:
+    """Whether a word that ends at ``end`` is a part of the noun: 年度投资计划|的106%, 城镇更新改造|惠及3万人."""
+    if word.kind == "keep" or text.startswith(_PLANNED, end - _NOUN):
+        return True
+    return word.kind == "verb" and text.startswith(forms("reached"), end)
 
 
 @cache
