@@ -5,5 +5,5 @@
 - elsewhere: ``again`` (with the same unit) · ``borrow`` (with an earlier amount) · ``topic`` (in an earlier clause) ·
   ``colon`` (before one) · ``alone`` (the verb) · ``member`` (one of a list)
 - of special amounts: ``granted`` (money given) · ``reached`` (惠及) · ``portion`` (占) · ``fulfil`` (完成计划) ·
-  ``scored`` (marks) · ``duration``
+  ``scored`` (marks) · ``duration`` · ``often``
 """

@@ -61,7 +61,15 @@ def counted(case: Case, found: Range) -> Range:
         return of_people(text, found)
     if amount.unit.dimension == "count" and text.endswith(_PRICE, *found) and found[1] - found[0] > _NAMED:
         return found[0], found[1] - len(_PRICE)
+    if amount.unit.dimension == "count" and measured(text, found):
+        return _up_to_counted(text, found)
     return _place_of(case, found)
+
+
+def _up_to_counted(text: str, found: Range) -> Range:
+    """12个【行业】增加值: without what is measured of what is counted."""
+    ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
+    return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
 
 
 def _place_of(case: Case, found: Range) -> Range:
@@ -141,12 +149,14 @@ def before_next(case: Case, found: Range, right: int) -> Range:
         return found if bracketed else (found[0], cut)  # 8个省（区、市）、36个县
     if reached and (other := text.rfind("和", *found)) > 0 and _of_next(text, found, other):
         return found[0], other  # 6个产粮大县|和河东平原20万亩农田
+    total = ending("total", text, *found)
+    if total and found[1] - found[0] - len(total) >= LEAST:
+        return found[0], found[1] - len(total)  # 3条|干渠|总长12公里
     if not measured(text, found):
         return found
     if is_a("place", text, (found[0] - 1, found[0])):
         return found[0] - 1, found[0]  # 4【市】规上营收增长16%
-    ends = [stop for _, stop, kind in words("counted").scan(text, *found) if kind == "counted"]
-    return (found[0], ends[0]) if ends and found[1] - ends[0] >= LEAST else found
+    return _up_to_counted(text, found)
 
 
 def _of_next(text: str, found: Range, other: int) -> bool:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from govdoc.facts.number.unit import TIMES
 from govdoc.facts.subject.borrow import moving
 from govdoc.facts.subject.duration import AGES
 from govdoc.facts.subject.extent import before_next, counted, of_people, one_of
 from govdoc.facts.subject.granted import awards_next, spread
 from govdoc.facts.words.behind import RELATIVE, after, summing
 from govdoc.facts.words.case import Case
-from govdoc.facts.words.change import changing
-from govdoc.facts.words.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled, trimmed, verb, words
+from govdoc.facts.words.phrase import (
+    LEAST,
+    Range,
+    ending,
+    forms,
+    is_a,
+    measured,
+    parts,
+    size,
+    tiled,
+    verb,
+    words,
+)
 from govdoc.facts.words.scope import place_name
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
@@ -28,10 +38,6 @@ _MODIFIED = pattern(  # 选择8个|有基础、有特色的乡镇, but 帮助30�
     )
 )
 _GOT = pattern(lambda: f"{any_of(forms('got'))}了?")
-_NO_DEED = frozenset("的未不被均都为后内以及得扣")  # 两次未到场, 三次均合格
-_SAID = 16  # characters: a longer deed is a sentence
-_RUNNING, _HONOURS = "连续", ("称号", "奖")
-_DONE = pattern(lambda: f"(?:{any_of(forms('often'))})?(?:{changing()})(?=[\u4e00-\u9fff]{{2}})")
 _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
@@ -223,7 +229,11 @@ def _last_of_kind(case: Case) -> Range | None:
     """贫困率50%以上、50户以下的【村寨】: the last of a list that counts something else than the first."""
     first, amount, end = case.amounts[case.slot.head], case.amount, case.amount.end
     other = case.slot.place == case.slot.size - 1 and first.unit.dimension != amount.unit.dimension
-    return after(case.text, end, case.slot.right) if other and case.text.startswith("的", end) else None
+    if other and not case.text.startswith("的", end):  # 总长12公里、5条|支渠
+        size_of = case.own is not None and (measured(case.text, case.own) or ending("total", case.text, *case.own))
+        other = amount.unit.dimension == "count" and bool(size_of)
+        return _noun(case, end, case.slot.right) if other else None
+    return after(case.text, end, case.slot.right) if other else None
 
 
 def _opens(case: Case) -> bool:
@@ -243,31 +253,6 @@ def gained(case: Case) -> Range | None:
     """1075人得到【保险理赔】: what people get, who have no noun of their own."""
     got = _GOT.match(case.text, case.amount.end, case.slot.right) if case.amount.unit.dimension == "person" else None
     return after(case.text, got.end(), case.slot.right) if got else None
-
-
-def repeated(case: Case) -> Range | None:
-    """三次大幅提高【最低收购价】, 两次出台【纾困政策】, 两次【全面降准】: what was done so often."""
-    if case.amount.unit.symbol not in TIMES:
-        return None
-    done = _DONE.match(case.text, case.amount.end, case.slot.right)
-    return after(case.text, done.end(), case.slot.right, sure=True) if done else _deed(case)
-
-
-def _deed(case: Case) -> Range | None:
-    """The object of the verb behind a number of times, or all that was done: no noun told before was done so often."""
-    text, at, right = case.text, case.amount.end, case.slot.right
-    if case.amount.value == 1 or text[at] in _NO_DEED or after(text, at, right):
-        return None  # 可一次付清
-    length = max(size(text, at, right, "stop"), size(text, at, right, "action"))
-    deed = trimmed(text, at, right) if length >= LEAST else None
-    if deed is None or deed[0] != at:
-        return None
-    thing = after(text, at + length, deed[1], sure=True) if deed[1] - at - length > LEAST else None
-    if text.endswith(_RUNNING, case.slot.left, case.amount.start):
-        return thing if thing and text.endswith(_HONOURS, *thing) else None  # 连续4次获评优秀: who it was
-    if thing and thing[1] == deed[1]:
-        return thing
-    return deed if deed[1] - at <= _SAID else None  # 三次|参加清溪代表团审议
 
 
 def chosen(case: Case) -> Range | None:

@@ -14,7 +14,7 @@ from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after, award
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.change import peel
-from govdoc.facts.words.phrase import Range, ending, forms, is_a, measured, words
+from govdoc.facts.words.phrase import LEAST, Range, ending, forms, is_a, measured, words
 from govdoc.model.fact import Measure
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -43,7 +43,28 @@ _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/
 # 按建筑面积的2‰|配置|，
 _SETS = pattern(lambda: rf"(?:的?(?:标准|比例))?(?:据实|全额|足额)?{any_of(forms('set'))}(?=[，。；）\n]|\Z)")
 _SET_BY = pattern("按照?(?![期时揭月年季需劳规要程])")
+_TO_EACH = pattern(  # 分别给予一次性|奖励|5万元、10万元
+    lambda: f"(?:分别|各)(?:再|给予|予以|一次性){{0,2}}({any_of(forms('gift'))})$"
+)
+_FUNDS = ("资金", "基金")
 _PERCENT, _SPAN, _CHANGE = Shape.PERCENT, Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+
+
+def apportioned(case: Case) -> Range | None:
+    """对市级、省级企业分别【奖励】5万元、10万元: what each of a list gets."""
+    first = case.amounts[case.slot.head]
+    if not first.unit.dimension.startswith("money"):
+        return None
+    given = _TO_EACH.search(case.text, case.slot.clause, first.start)
+    return given.span(1) if given else None
+
+
+def founded(case: Case) -> Range | None:
+    """设立5000万元【支持科技创新专项资金】: a fund is named by what it is for."""
+    text, end, right = case.text, case.amount.end, case.slot.right
+    set_up = case.cue.verb is not None and is_a("found", text, case.cue.verb)
+    named = set_up and case.amount.unit.dimension == "money" and text.endswith(_FUNDS, end + LEAST, right)
+    return (end, right) if named and not text.startswith("的", end) else None
 
 
 def divided(case: Case) -> Range | None:

@@ -26,10 +26,11 @@ from govdoc.facts.subject.borrow import (
 )
 from govdoc.facts.subject.colon import conditioned, placed, titled
 from govdoc.facts.subject.duration import aged, due, going_on, recurring, spanned, stayed, taken
-from govdoc.facts.subject.follow import beyond, chosen, following, gained, inside, repeated
-from govdoc.facts.subject.granted import awarded, divided, halved, promised, regulated, rewarded
+from govdoc.facts.subject.follow import beyond, chosen, following, gained, inside
+from govdoc.facts.subject.granted import apportioned, awarded, divided, founded, halved, promised, regulated, rewarded
 from govdoc.facts.subject.left import brief, left, owned
 from govdoc.facts.subject.member import each, holder, listed, places, rivals, summed
+from govdoc.facts.subject.often import repeated
 from govdoc.facts.subject.own import settled
 from govdoc.facts.subject.portion import gain, part, whole
 from govdoc.facts.subject.reached import apiece, benefited, covered
@@ -78,6 +79,11 @@ def _totalled(case: Case) -> Range | None:
     return remembered(case) if weak and case.text.find("分别", case.slot.clause, case.amount.start) > 0 else None
 
 
+def _absolute(case: Case) -> Range | None:
+    """【财政收入】增长8%，绝对额增收3亿元: 绝对额 names nothing by itself."""
+    return carried(case) if case.own and is_a("absolute", case.text, case.own) else None
+
+
 class Rule(NamedTuple):
     """A way to find a subject, and the amounts it is asked for: those of these shapes (all when none is said).
 
@@ -112,6 +118,7 @@ RULES = (
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
+    Rule("subject.award", apportioned, (Shape.PLAIN,), listed=True),
     Rule("subject.list", summed, listed=True),
     Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.remembered", enumerated, listed=True, own=True),
@@ -134,6 +141,7 @@ RULES = (
     Rule("subject.after", chosen, behind="在"),
     Rule("subject.remembered", _totalled, listed=True, own=True),
     Rule("subject.topic", _topical, own=True, ends="weak"),
+    Rule("subject.carried", _absolute, own=True, ends="absolute"),
     Rule("subject.same", contrasted, own=True, ends="region"),
     Rule("subject.same", elsewhere, (Shape.PERCENT,), own=True, behind="涨降长少高"),
     Rule("subject.left", brief, (Shape.SPAN,)),
@@ -142,6 +150,7 @@ RULES = (
     Rule("subject.after", covered, (_PERCENT,), own=True, followed=True, ends="reached"),
     Rule("subject.before", owned, own=True),
     Rule("subject.after", beyond, own=False, followed=True),
+    Rule("subject.after", founded, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", rivals, (Shape.PLAIN,), own=True, followed=True),
     Rule("subject.same", bounded, own=False, bounded=True),
     Rule("subject.same", included, own=False, behind="含括于"),

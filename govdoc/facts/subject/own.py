@@ -37,7 +37,7 @@ def _rest(case: Case) -> Case:
         return changed(case, own=None)  # 用3年|时间|达到1200亿元规模
     if start != own[0] or stop > own[1] - LEAST:
         return case
-    if is_a("weak", case.text, (stop, own[1])) and measured(case.text, own):
+    if is_a("weak", case.text, (stop, own[1])):
         return case  # 12条|重点产业链|占比
     if tiled("event", case.text, (stop, own[1])) and not measured(case.text, (stop, own[1])):
         spent = case.amount.shape is _SPAN  # 60周岁以上的职工|休假|3天

@@ -9,6 +9,7 @@ from govdoc.facts.words.case import Case
 from govdoc.facts.words.phrase import LEAST, Range, measured
 
 _EACH = ("人均", "户均", "村均", "亩均")
+_THAN = ("比", "较")
 _INCOME = "收入"
 
 
@@ -38,7 +39,10 @@ def gain(case: Case) -> Range | None:
     at = text.rfind("增收", case.slot.left, case.amount.start)
     if at < 0 or not text.endswith(_EACH, case.slot.left, at):
         return None
-    if case.own:
+    if case.own and text[case.own[0]] not in _THAN:  # 比上年|人均增收
         return None if measured(text, case.own) else (at, at + LEAST)  # 农民人均增收90元
-    output = said and measured(text, said) and not text.endswith(_INCOME, *said)
-    return (at, at + LEAST) if output else None
+    if said is None or not measured(text, said):
+        return None
+    if text.endswith(_INCOME, *said):
+        return said if said[0] >= case.slot.sentence else None  # 人均收入9800元，比上年人均增收600元
+    return at, at + LEAST

@@ -20,6 +20,9 @@ _ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数�
 _SAYING = frozenset("是为再")
 _WHEN = pattern("[为自从](?=[0-9]{4}年)")
 _NOT_SAYING = frozenset("但就于还也只凡正不可若总国")  # 但是, 于是, 国是
+_RAISED = pattern(
+    "(?:适时|继续|再次)?(?:提高|降低|上调|下调|缩短|延长)了(?=[^，。；、]{3})"
+)  # |提高了|护理补贴标准，提高幅度
 _SIZES = frozenset("大小多少高低")
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 # 破案率|创近五年新高，达86%, 研发投入强度|居全省前列，达3.2%, 旅游收入|实现历史最好水平，达9亿元
@@ -76,6 +79,8 @@ def topic(case: Case) -> Range | None:
 def _undescribed(text: str, found: Range) -> Range:
     """蒸发量|大, 经营主体|稳中培优, 经济增速|是综合指标: without what is said of it."""
     start, end = found
+    if raised := _RAISED.match(text, start, end):
+        start = raised.end()
     if (when := _WHEN.search(text, start + LEAST, end)) is not None:
         return start, when.start()  # 执行期限|为2020年2月至6月
     told_of = text.find("是", start + LEAST, end)
@@ -84,5 +89,5 @@ def _undescribed(text: str, found: Range) -> Range:
     told = after(text, start, end)
     if told and told[0] == start and LEAST < told[1] - start < end - start:
         said = text[told[1]] in _SAYING or size(text, told[1], end, "halt") >= LEAST
-        return told if said else found
-    return (start, end - 1) if text[end - 1] in _SIZES and measured(text, (start, end - 1)) else found
+        return told if said else (start, end)
+    return (start, end - 1) if text[end - 1] in _SIZES and measured(text, (start, end - 1)) else (start, end)

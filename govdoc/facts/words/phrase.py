@@ -212,7 +212,22 @@ def of_size(text: str, phrase: Range, count: int) -> list[Range]:
     ([(0, 5), (6, 9)], [(0, 2), (3, 5), (6, 9)])
     """
     found = parts(text, phrase)
-    if len(found) > count > 1 and text.count("、", *phrase) == count - 1:
-        marks = [at for at in range(*phrase) if text[at] == "、"]
-        found = list(zip([phrase[0], *(at + 1 for at in marks)], [*marks, phrase[1]], strict=True))
+    if len(found) > count > 1:
+        found = _by_marks(text, phrase)
+        if len(found) == count - 1:
+            found = [*found[:-1], *_last_two(text, found[-1])]  # 批发和零售、住宿和餐饮及其他服务业 are three
     return found if len(found) == count else []
+
+
+def _last_two(text: str, last: Range) -> list[Range]:
+    """The last two members of a list: 住宿和餐饮|及|其他服务业, 渔业|和|林业."""
+    for joint in ("以及", "及", "和", "与"):
+        if (at := text.rfind(joint, *last)) > last[0]:
+            return [(last[0], at), (at + len(joint), last[1])]
+    return [last]
+
+
+def _by_marks(text: str, phrase: Range) -> list[Range]:
+    """The members of a list that 、 joins."""
+    marks = [at for at in range(*phrase) if text[at] == "、"]
+    return list(zip([phrase[0], *(at + 1 for at in marks)], [*marks, phrase[1]], strict=True))
