@@ -15,7 +15,7 @@ from govdoc.facts.number.grade import climbed
 from govdoc.facts.number.numeral import CAPITALS, EXACT, HAN, POINT, POWER
 from govdoc.facts.number.unit import COUNTED, NO_UNIT, TIMES, named, trie, unit
 from govdoc.model.quantity import Bound, Unit
-from govdoc.rulebook import group, rows
+from govdoc.rulebook import forms_of, group, rows
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
@@ -48,7 +48,7 @@ _HALF = pattern(  # 半个月内, 不满半年; 半年 alone is a period
 )
 _NO_HALF = frozenset("上下大一多过每小")
 _DOUBLE = "双"  # 双过半 is the name of an aim
-_PUT = ("放在", "摆在", "置于", "列为", "作为")  # 放在首位 ranks nothing
+_PUT = forms_of("ordinal", "put")  # 放在首位 ranks nothing
 _LIMITED = pattern(  # 只能享受一次 · 可就近享受一次 · 每年一次 · 其中一套 · 有效期一年 · 提前一年
     r"(?:只能|只|仅|享受|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|提前|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )

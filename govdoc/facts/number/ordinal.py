@@ -11,7 +11,7 @@ from govdoc.facts.mention import Amount, Other, Shape
 from govdoc.facts.number.numeral import ARABIC, CHINESE, read
 from govdoc.facts.number.unit import WORD, named, trie
 from govdoc.model.quantity import Bound, Role
-from govdoc.rulebook import rows
+from govdoc.rulebook import forms_of, rows
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
@@ -44,7 +44,7 @@ _AT_PLACE = pattern(r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市
 _JOINTS = ("、", "和", "及", "与")
 _LIST_AT_MOST = 24  # characters of a list of ranks
 _REACH = 16  # how far before 第 the word that makes a rank may end
-_PUT = ("放在", "摆在", "置于", "列为", "作为")  # 把安全放在第一位 ranks nothing
+_PUT = forms_of("ordinal", "put")  # 把安全放在第一位 ranks nothing
 
 
 def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:

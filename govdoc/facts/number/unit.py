@@ -47,6 +47,7 @@ _UNDER |= {form: row for row in units() for form in row.forms if row.dimension =
 WORD = trie(list(ROWS))  # every unit word
 COUNTED = ("count", "person")  # dimensions of what is counted and not measured
 TIMES = ("次", "轮", "回", "遍")  # symbols of how often something was done
+AGES = ("岁", "周岁")  # symbols of how old somebody is
 # 个名家
 ONE_BY_ONE = "".join(sorted(form for form, row in ROWS.items() if len(form) == 1 and row.dimension in COUNTED))
 _NOUNS: dict[str, list[str]] = {}

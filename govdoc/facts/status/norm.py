@@ -7,6 +7,7 @@ tasks is no norm.
 from __future__ import annotations
 
 from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.number.unit import AGES
 from govdoc.facts.words.case import Named
 from govdoc.facts.words.clause import Slot
 from govdoc.facts.words.plan import planned
@@ -23,15 +24,14 @@ _CLASSES = (*LIMITS, Bound.RANGE)
 _COUNTS = ("count", "person", "number")
 _ABOVE = "超突高逾大过"  # 超10亿元的企业, but not 长达3500多公里的河堤
 _GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
-_AGES = ("岁", "周岁", "年")
-_BORN = ("岁", "周岁")
+_OLD = (*AGES, "年")  # 60岁以上|老年人, 使用20年以上|住宅电梯
 _AGED = pattern("的(?=[0-9一-龥])")  # 35岁以下|的143人
 _SIZED = pattern("[一-龥]{0,10}?(?:项目|企业|工程|用能单位)(?!资金|投资)")  # 亿元以上|新开工项目, 5000吨以上|用能单位
 _SIZES = ("money", "mass", "energy")
 _KIND = pattern("的[一-龥]{0,4}(?:企业|项目|乡镇|行政村)")  # 产值过5亿元|的企业实现零的突破
 _FIRST = "首"
 _WHO = pattern("[^，。；、\n]{0,12}的(?:人(?!才|均)|户|家庭|居民|单位|企业)")  # 离开半年以上|的人
-_INDEXED = pattern("以[^，。；（）\n]{1,8}为$")  # 以女性为|100
+_INDEXED, _INDEXED_AT_MOST = pattern("以[^，。；（）\n]{1,8}为$"), 12  # 以女性为|100
 _SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|村集体|经营主体)")  # 超10万元|、超30万元村集体
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern(lambda: f"(?<=小时){alternatives('open_hours')}")
@@ -113,10 +113,10 @@ def _condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
         and (_SETTLED.match(text, amount.end - 1) or _POPULOUS.match(text, amount.end) or _ALSO.match(text, amount.end))
     ):
         return True
-    if limited and amount.unit.symbol in _AGES and _NOUN.match(text, amount.end):
+    if limited and amount.unit.symbol in _OLD and _NOUN.match(text, amount.end):
         due = named.rule == "subject.task"  # 两年内|实现全覆盖
         return not (due or text.endswith(_STRIVING, 0, amount.start))  # 使用20年以上住宅电梯
-    if amount.unit.symbol in _BORN and amount.bound in _CLASSES and _AGED.match(text, amount.end):
+    if amount.unit.symbol in AGES and amount.bound in _CLASSES and _AGED.match(text, amount.end):
         return True
     if limited and amount.unit.dimension in _SIZES and _SIZED.match(text, amount.end):
         return True
@@ -124,7 +124,7 @@ def _condition(text: str, amount: Amount, slot: Slot, named: Named) -> bool:
         return False
     if text.startswith(_YEARLY, amount.start):
         return False
-    if amount.unit.symbol in _AGES:
+    if amount.unit.symbol in _OLD:
         return not text.startswith(("时间", "的时间"), amount.end)  # 经过5至8年时间: no condition
     measured = amount.unit.dimension not in _COUNTS
     counted = slot.right < slot.stop and "、" not in text[amount.end : slot.right] and not _tasked(text, amount)
@@ -159,7 +159,7 @@ def _indexed(text: str, amount: Amount) -> bool:
     """以女性为|100: the base of an index is set, not measured."""
     return (
         text[amount.start - 1] == "为"
-        and _INDEXED.search(text, max(0, amount.start - _VERB * 3), amount.start) is not None
+        and _INDEXED.search(text, max(0, amount.start - _INDEXED_AT_MOST), amount.start) is not None
     )
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from govdoc.facts.mention import Shape
-from govdoc.facts.number.unit import TIMES
+from govdoc.facts.number.unit import AGES, TIMES
 from govdoc.facts.subject.borrow import began, carried
 from govdoc.facts.subject.topic import topic
 from govdoc.facts.words.before import before, last_action, obliged
@@ -20,7 +20,6 @@ from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
-AGES = ("岁", "周岁")
 _TIME = pattern("左?右?的?(时间)(?![节点段表序限内])")
 _AGE = ("年龄在", "年龄")
 JUBILEE = "周年"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govdoc.facts.number.unit import AGES
 from govdoc.facts.subject.borrow import moving
-from govdoc.facts.subject.duration import AGES
 from govdoc.facts.subject.extent import before_next, counted, of_people, one_of
 from govdoc.facts.subject.granted import awards_next, spread
 from govdoc.facts.words.behind import RELATIVE, after, summing

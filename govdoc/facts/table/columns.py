@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from govdoc.facts.mention import Range
 from govdoc.text.pattern import pattern
 
 _UNIT = pattern("（(?:单位：)?[^（）]{1,8}）$")
@@ -21,8 +22,6 @@ _DATED = pattern("(?:19|20)[0-9]{2}")
 _GROUP = pattern("分年|按年")  # 分年度任务
 _CAPTION = pattern("单位[:：]|.*表$")  # what stands above the heads
 _PLACES = pattern(r"(?:地区|区域|[省市县区州镇乡村]|（[省市县区州旗镇乡村、]+）|街道)(?:名称)?\n?$")
-
-Range = tuple[int, int]
 
 
 class Column(NamedTuple):

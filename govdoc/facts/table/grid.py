@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from govdoc.facts.mention import NO_GRID, Amount, Grid, Other, Row
+from govdoc.facts.mention import NO_GRID, Amount, Grid, Other, Range, Row
 from govdoc.facts.number.unit import NO_UNIT
 from govdoc.facts.table.head import IS_RATE, SERIAL, Said, meant, unit_cell, unit_of, with_unit
 from govdoc.model.quantity import Role
@@ -22,8 +22,6 @@ from govdoc.text.normal import NormalText
 
 _UNITS = frozenset(meant("unit"))
 _CAPTION = 60  # characters of the line above a table that may carry its unit
-
-Range = tuple[int, int]
 
 
 class _Cell(NamedTuple):

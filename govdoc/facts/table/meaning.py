@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from govdoc.facts.mention import Amount, Grid, Row
+from govdoc.facts.mention import Amount, Grid, Range, Row
 from govdoc.facts.table.columns import Column, columns, named, unit_at
 from govdoc.facts.table.head import meant, unit_cell
 from govdoc.text.lexicon import any_of
@@ -39,8 +39,6 @@ _CELL = 24  # no head or label is longer
 _HEADS = 14  # no table of the corpus has more columns
 _BREAK = 60  # a row that could not be read is no new table
 _FEWEST = 3  # fewer lone numbers are no table
-
-Range = tuple[int, int]
 
 
 class Cell(NamedTuple):

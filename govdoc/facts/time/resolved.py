@@ -23,7 +23,7 @@ _REACH = 500  # characters; in one-line documents nothing else ends a paragraph
 _ARTICLE = pattern("第[0-9一二三四五六七八九十百]{1,6}条")
 _NAMED = {"今年": "+0", "去年": "-1", "上年": "told-1", "本年": "told+0", "明年": "+1"}  # 去年6月
 _COUNTED = "these:"  # the form of 十年 in 与2010年相比，十年共增加
-_ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
+ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
 _BACK = "date.since"  # the rule that finds 五年来
 _DOING = "date.while.do"  # the rule that finds 三年 before 安排
 _YEAR = len("2021")
@@ -75,7 +75,7 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -
         value = completed(form, int(own) if own else None if word else year, here)
         if value is None and held and form and not (word or _in_article(home)):
             value = within(form, held)
-        if form.startswith(_COUNTED) and _ADDED.match(text, moment.end):
+        if form.startswith(_COUNTED) and ADDED.match(text, moment.end):
             value = since(text, moment.start, int(form.removeprefix(_COUNTED))) or value
         if base.day and value and not own and value[_YEAR:] == base.day[_YEAR:] != "":
             value = base.day

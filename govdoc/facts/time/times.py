@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from govdoc.facts.mention import Found, Moment, Place, Time
 from govdoc.facts.time.aside import compared, sets_out
-from govdoc.facts.time.resolved import Dates
+from govdoc.facts.time.resolved import ADDED, Dates
 from govdoc.facts.time.todate import since_january
 from govdoc.facts.time.year import Years, meaning, relative
 from govdoc.rulebook import group
@@ -58,7 +58,6 @@ UNTOLD = "?"  # the value of a time whose years the text does not tell: 几年�
 _UP_TO_NOW = "截至目前"
 _FROM_ON = pattern("[自从]([0-9]{4})年(?:起|开始)[^。；\n]{0,40}，$")  # 自|2015年|起实施改造，|截至目前
 _FROM_AT_MOST = 50  # one more than the longest of them
-_ADDED = pattern("[^，。；\n]{0,6}(?:累计|共|合计)")
 _LATELY = ("近", "最近")
 _OPEN = frozenset(("date.since", "date.several", "date.past", "date.these"))  # the rules that find such a time
 
@@ -118,7 +117,7 @@ def _worded(said: str, base: Years) -> str | None:
 def _counted_from(text: str, now: re.Match[str], value: str) -> str:
     """自2015年起实施改造，截至目前累计改造30户: what is added up from a year on is of all years since."""
     first = _FROM_ON.search(text, max(0, now.start() - _FROM_AT_MOST), now.start())
-    return f"{first[1]}/{value}" if first and first[1] < value and _ADDED.match(text, now.end()) else value
+    return f"{first[1]}/{value}" if first and first[1] < value and ADDED.match(text, now.end()) else value
 
 
 def _since(text: str, moment: Moment, value: str, base: Years) -> str:

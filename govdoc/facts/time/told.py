@@ -41,7 +41,7 @@ _AS_OF = pattern(  # 以|2020年11月1日零时|为标准时点, 普查标准时
 
 
 def years(normal: NormalText, context: Context) -> Years:
-    """From the title and the document's date."""
+    """From the title and the document's date; where neither tells them, from the sentences."""
     return _years(normal, context)._replace(day=context.date)
 
 

@@ -12,7 +12,20 @@ from functools import cache
 
 from govdoc.facts.words.frame import signed, unframed
 from govdoc.facts.words.opening import opened, served
-from govdoc.facts.words.phrase import LEAST, Range, edged, forms, is_a, lasts, measured, size, tiled, trimmed, words
+from govdoc.facts.words.phrase import (
+    LEAST,
+    WORKS,
+    Range,
+    edged,
+    forms,
+    is_a,
+    lasts,
+    measured,
+    size,
+    tiled,
+    trimmed,
+    words,
+)
 from govdoc.facts.words.scope import scopes
 from govdoc.text.pattern import pattern
 
@@ -21,7 +34,6 @@ _CLOSING = "]）"
 _NOTE = pattern(r"\[\d{1,2}\]$")  # 家庭户[3]|有3201户
 _NAMES = pattern("（[^（）、]{2,}(?:、[^（）、]{2,})+）$")  # 返贫村|（青石村、柳河村）|两个, but not 县（市、区）
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
-_WORKS = ("工程", "项目")
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
 _ADVERBS = ("共", "已", "均", "将")
 _AHEAD = ("要", "将", "拟")
@@ -155,7 +167,7 @@ def _one_affair(text: str, start: int, stop: int, end: int) -> bool:
     """矿山|修复|治理, 湿地|修复|工程: what is done names what follows."""
     if is_a("abstract", text, (stop, end)):
         return True
-    return text[stop:end] in _WORKS and is_a("abstract", text, (start, stop))
+    return text[stop:end] in WORKS and is_a("abstract", text, (start, stop))
 
 
 def _described(text: str, low: int, end: int) -> int:

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govdoc.facts.words.phrase import EDGES, LEAST, Range, ending, forms, is_a, lasts, size, tiled, trimmed, verb, words
+from govdoc.facts.words.phrase import (
+    EDGES,
+    LEAST,
+    WORKS,
+    Range,
+    ending,
+    forms,
+    is_a,
+    lasts,
+    size,
+    tiled,
+    trimmed,
+    verb,
+    words,
+)
 from govdoc.text.lexicon import alternation, any_of
 from govdoc.text.pattern import pattern
 
@@ -17,7 +31,6 @@ _PAYS = pattern(lambda: any_of(forms("grants")))
 _KIND = ("型", "性")  # 引领型企业, 保护性耕作: no predicate
 _NAMED = (*_KIND, "率")  # 物业服务覆盖率
 _MATTER = "事项"  # 80个事项|“一网通办”
-_WORKS = ("项目", "工程")  # 重点续建项目
 # 按照有关规定|完成初审
 _RULED = pattern("(?:按照?|依照|依据)[^，。；、]{2,24}?(?:规定|要求|程序|办法)(?=[^，。；、的]{4})")
 _HOLDING = ("具有", "具备", "持有")
@@ -86,7 +99,7 @@ def summing(text: str, start: int, end: int) -> Range | None:
 
 def _are_works(text: str, at: int) -> bool:
     """Whether a verb that ends at ``at`` tells the stage of works: 新建|项目, 新建|续建项目."""
-    return text.startswith(_WORKS, at + LEAST * is_a("verb", text, (at, at + LEAST)))
+    return text.startswith(WORKS, at + LEAST * is_a("verb", text, (at, at + LEAST)))
 
 
 def _quoted(text: str, start: int, end: int) -> int:
@@ -138,7 +151,7 @@ def _predicate(text: str, start: int, at: int, stop: int, end: int) -> int:
 def _names(text: str, at: int, stop: int, end: int) -> bool:
     """Whether a verb is a part of a noun: 小区|改造, at the end, and 重点|续建|项目."""
     last = stop == end or (stop == end - 1 and text[stop] in EDGES)
-    return (last and is_a("abstract", text, (at, stop))) or text.startswith(_WORKS, stop)
+    return (last and is_a("abstract", text, (at, stop))) or text.startswith(WORKS, stop)
 
 
 def _sums_up(text: str, at: int, stop: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govdoc.facts.mention import Range
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
@@ -18,8 +19,6 @@ _PLACE = pattern("(?![各全本每个])[一-龥x×]{1,9}(?:街道|[省市州盟�
 _ASSESSED = pattern("[^，。；]*(?:榜|评估|考核|测评|评价|指数)")  # 位列|金牌榜|第2位: not among whom
 _SIZES = ("上", "下")  # 规上, 限额以下
 _PLACES = ("nation", "region", "province", "city", "county", "township")
-
-Range = tuple[int, int]
 
 
 def _longest_first(forms: frozenset[str]) -> str:

@@ -16,8 +16,6 @@ from govdoc.text.normal import Gap, NormalText
 _WINDOW = 6000  # a head is not longer, web chrome and all
 _LINES = 8  # a title with everything around it has fewer free lines
 _CAPTION = 400  # captions and digests between title and salutation are not longer
-
-
 _HALVES = 4  # pieces that a salutation is broken into at most
 
 

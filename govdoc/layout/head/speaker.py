@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govdoc.facts.mention import Range
 from govdoc.layout.element.organ import is_name, is_office, is_officer, is_organ
 from govdoc.layout.part import Cell, Role
 from govdoc.text.normal import Gap
 from govdoc.text.pattern import pattern
-
-Range = tuple[int, int]
 
 _REPORTS = pattern("(?:同志)?作(?:了?的?)?(?:政府)?工作报告[。，]?$")  # 清溪县县长周怀远|作政府工作报告。
 _INSIDE = pattern("日([一-龥·]{4,30}?)在")  # ——2025年1月9日|清溪县县长周怀远|在…会议上的讲话
