@@ -47,6 +47,9 @@ _ORDERS = pattern(lambda: f"[，。；、：.）\n]{telling.alternatives('vote_o
 _DONE = pattern(lambda: f"{telling.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
 _GLOSSARY = pattern("名词(?:解释|注释|说明)[”》]?(?:\n|(?=[1一][.、．]))")  # 《政府工作报告》有关内容名词解释|
+_AIM = pattern(
+    "达到?[0-9.]+[万亿千百]*[^，。；：、（）\n0-9]{1,4}以上"
+)  # 机械化水平|达到80%以上|: so much at least is aimed at
 _OPENING = 4000  # characters: a text says in its first lines what it is
 _HEAD = 600  # characters: and a report in its first sentences what it tells
 _PLANS = 2
@@ -101,7 +104,7 @@ def voted(text: str, *, told: bool = True) -> Status:
     votes = telling.counted(text, _VOTES)
     rules, actual, plans = votes[Status.RULE], votes[Status.ACTUAL], votes[Status.PLANNED]
     actual += len(_DONE.findall(text)) + len(_EXACT.findall(text))
-    plans += len(_ORDERS.findall(text))
+    plans += len(_ORDERS.findall(text)) + len(_AIM.findall(text))
     if told and actual >= rules and actual * _PLANS >= plans:
         return Status.ACTUAL
     return Status.RULE if rules * _PLANS >= plans else Status.PLANNED

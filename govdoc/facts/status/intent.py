@@ -22,6 +22,10 @@ _SET = ("计划", "概算", "估算")
 _PLAN, _PLAN_TO = "计划", pattern("(?![内外]|生育|单列|免疫|执行|[一-龥]{1,4}率)")  # 计划|修路5公里
 _STOP = pattern("[，；]")
 _LABELS = ("计划：", "打算：")
+_TASKS, _TASKS_END = (
+    ("任务是：", "目标是："),
+    pattern("[\n已]|目前|截[至止]|实际|\\Z"),
+)  # 主要任务是：|改造泵站3座。修路5公里。|目前
 _LABEL = pattern("(?!完成|执行)[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
 _LABEL_AT_MOST = 14  # more than the longest of them and its line end
 SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows
@@ -30,12 +34,13 @@ _TO_BE_PAID = pattern(lambda: f"，(?:将|拟|计划)[于在]?[^，。；\n]{{0,
 _AMONG, _AIMS = "其中", ("计划", "任务")
 _QUOTA = pattern(  # 下达造林指导性|计划2.3万亩，|其中
     lambda: (
-        f"(?:^|[，。；：\n])(?![^，。；：\n]{{0,30}}{alternatives('fulfils')})[^，。；：\n]{{0,40}}"
+        f"(?:^|[，。；：\n])(?![^，。；：\n]{{0,30}}(?<!计划){alternatives('fulfils')})[^，。；：\n]{{0,40}}"
         f"(?:{'|'.join(_AIMS)})[一-龥]{{0,8}}[0-9.]+[一-龥]{{1,4}}[，（]$"
     )
 )
 _QUOTA_AT_MOST = 80
 _QUOTA_END = pattern(lambda: f"[。；\n]|{alternatives('done')}|\\Z")
+_LIST, _LIST_END = "其中：", pattern(lambda: f"[。\n]|{alternatives('done')}|\\Z")  # 其中：东片1万亩；西片2万亩
 
 
 def turns(text: str) -> Iterator[tuple[int, Status]]:
@@ -77,8 +82,10 @@ def labelled(text: str) -> list[tuple[int, int]]:
 
     >>> labelled("扶持农户3户。\\n明年工作计划：扶持农户5户。\\n完成年度计划：3户。")
     [(8, 22)]
+    >>> labelled("今年任务是：修路5公里。建桥2座。目前，修路3公里。")
+    [(2, 16)]
     """
-    return sorted(_labelled(text)) if any(label in text for label in _LABELS) else []
+    return sorted(_labelled(text)) if any(label in text for label in (*_LABELS, *_TASKS)) else []
 
 
 def within(plans: list[tuple[int, int]], at: int) -> bool:
@@ -101,7 +108,8 @@ def _quotas(text: str) -> Iterator[tuple[int, int]]:
     at = text.find(_AMONG)
     while at >= 0:
         if text[at - 1] in "，（" and _QUOTA.search(text, max(0, at - _QUOTA_AT_MOST), at):
-            yield at, _QUOTA_END.search(text, at).start()  # type: ignore[union-attr]
+            end = _LIST_END if text.startswith(_LIST, at) else _QUOTA_END
+            yield at, end.search(text, at).start()  # type: ignore[union-attr]
         at = text.find(_AMONG, at + 1)
 
 
@@ -114,6 +122,11 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
             if _LABEL.fullmatch(text, start, at):
                 end = text.find("\n", at)
                 yield start, end if end >= 0 else len(text)
+            at = text.find(label, at + 1)
+    for label in _TASKS:
+        at = text.find(label)
+        while at >= 0:
+            yield at, _TASKS_END.search(text, at).start()  # type: ignore[union-attr]
             at = text.find(label, at + 1)
 
 

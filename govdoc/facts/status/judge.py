@@ -66,7 +66,8 @@ class Judge:
     def __init__(self, normal: NormalText, context: Context, dates: Dates, terms: int) -> None:
         self._text, self._base = normal.text, dates.base
         self._genre = genre(normal, context)
-        self._loose = self._genre is RULE and titled(title(normal, context)) is None
+        self._untitled = titled(title(normal, context)) is None  # its title does not say what kind of text it is
+        self._loose = self._genre is RULE and self._untitled
         self._title = context.title[1] if context.title else 0
         self._terms = terms  # where the terms of a report are explained
         self._labels = {place.path[0] for place in context.places if len(place.path) == 1}
@@ -100,6 +101,8 @@ class Judge:
         if default is PLANNED and norm.defined(text, amount, named):
             return RULE
         if self._measured(amount, slot, cue, kind, default) or self._stands(amount, slot, time, default):
+            return ACTUAL
+        if default is PLANNED and self._untitled and heading is None and home and standing.listed(text, amount, home):
             return ACTUAL
         if default is RULE and (self._relative(amount, slot, cue) or norm.ordered(text, amount, slot)):
             return PLANNED

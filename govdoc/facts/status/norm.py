@@ -22,6 +22,7 @@ _STATED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.OVER)  # 经过两年�
 LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.UNDER)
 _CLASSES = (*LIMITS, Bound.RANGE)
 _COUNTS = ("count", "person", "number")
+_MORE = "超过破逾"  # 营收|过10亿元|农产品企业
 _ABOVE = "超突高逾大过"  # 超10亿元的企业, but not 长达3500多公里的河堤
 _GRANTED = ("money", "time", "ratio")  # what a norm gives, allows or takes
 _OLD = (*AGES, "年")  # 60岁以上|老年人, 使用20年以上|住宅电梯
@@ -37,6 +38,7 @@ _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及�
 _HOURS = pattern(lambda: f"(?<=小时){alternatives('open_hours')}")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
 _LEGALLY = ("法定的", "有效期", "有效期为", "有效期限", "有效期限为")  # 本批复有效期|两年
+_DAYS_OFF, _OFF_AT_MOST = pattern("放假(?:调休)?(?:或连休)?，?共?$"), 12  # 国庆节|放假调休，共|8天
 _COPIES = "一式"  # 一式|两份
 _PRIZES = pattern("[等金银铜秀胜织别励]奖(?:作品)?[各共]?$")  # 一等奖|3名
 _PRIZES_AT_MOST = 6
@@ -72,6 +74,7 @@ _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年
 # an exact amount is none of what ``by_itself`` says without one of these before it or in it
 _SIGNS = frozenset("等算（式").union(word[-1] for word in (*_BY, *_AIMS))
 _BIG = frozenset("百千万亿")
+_ENTERED = "入出"  # 完成调整后预算收入|4亿元的98%
 _EXACT, _OVER, _AT_LEAST = Bound.EXACT, Bound.OVER, Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
 
@@ -80,6 +83,8 @@ def by_itself(text: str, amount: Amount, slot: Slot, named: Named) -> Status | N
     """What an amount is in any document: a condition or a norm, what a title counts, the size of a plan; None for most."""
     exact = amount.bound is _EXACT and amount.shape is not _SPAN
     if exact and text[amount.start - 1] not in _SIGNS and text[amount.start] not in _BIG:
+        if text[amount.start - 1] in _ENTERED and planned(text, amount):
+            return Status.PLANNED
         return Status.RULE if not amount.unit.symbol and _indexed(text, amount) else None
     if planned(text, amount):
         return Status.PLANNED
@@ -136,6 +141,8 @@ def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     if text.endswith(_COPIES, slot.left, amount.start) or (amount.unit.symbol == "字" and amount.bound in LIMITS):
         return True  # 总结材料3000字以内
     if amount.shape is _SPAN:
+        if amount.unit.symbol == "天" and _DAYS_OFF.search(text, max(0, amount.start - _OFF_AT_MOST), amount.start):
+            return True
         legal = _LEGAL.match(text, amount.end) or text.endswith(_LEGALLY, slot.left, amount.start)
         if legal or _HOURS.match(text, amount.end) or (amount.bound in LIMITS and _WHO.match(text, amount.end)):
             return True
@@ -144,8 +151,8 @@ def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
     if amount.shape is _PLAIN and text.startswith("的", amount.end) and not _LEVEL.match(text, amount.end):
         above = amount.bound is _OVER and slot.right < slot.stop and text[amount.start] in _ABOVE
         return above or amount.bound in LIMITS or _class_of(text, amount, slot)
-    if text[amount.start] == "超" and amount.bound is _OVER and amount.unit.dimension == "money":
-        return _SORTED.match(text, amount.end) is not None
+    if text[amount.start] in _MORE and amount.bound is _OVER and amount.unit.dimension == "money":
+        return _SORTED.match(text, amount.end) is not None and _FIRST not in text[slot.clause : amount.start]
     return text.endswith(_BY, slot.left, amount.start) and _RATE.match(text, amount.end) is not None
 
 

@@ -23,6 +23,7 @@ from govdoc.text.pattern import pattern
 _TIME = pattern("左?右?的?(时间)(?![节点段表序限内])")
 _AGE = ("年龄在", "年龄")
 JUBILEE = "周年"
+_JUBILEE_OF, _JUBILEE_AT_MOST = pattern("(?<=[为向])[一-龥]{2,16}$"), 24  # 为|自治州成立|60周年献礼
 _ANCHORS = ("后", "後", "前", "起")  # 解除后三十天内: a deadline, what is due follows
 _ADVERBIAL = ("学前", "目前", "此前", "当前", "以前")
 _OBLIGED = pattern("(?:应当?|须|必须|要|[在于])$")
@@ -198,7 +199,12 @@ def spanned(case: Case) -> Range | None:
     if case.amount.unit.symbol in AGES:
         return None
     if case.amount.unit.symbol == JUBILEE:
-        return last_action(case.text, case.own) if case.own else None  # 自治州【建立】50周年|营造氛围
+        if case.own:
+            return last_action(case.text, case.own)  # 自治州【建立】50周年|营造氛围
+        of = _JUBILEE_OF.search(
+            case.text, max(case.slot.clause, case.amount.start - _JUBILEE_AT_MOST), case.amount.start
+        )
+        return of.span() if of else None
     if case.own and case.text.startswith("距", case.own[0]):
         return after(case.text, case.amount.end, case.slot.right)  # 距退休5年以内的【职工】
     if case.own and case.text.endswith(forms("relative"), *case.own):

@@ -1,4 +1,4 @@
-"""Periods: when. ``period`` decides between what the text, its headings and the clause say.
+"""Periods: when. ``period`` decides between what the text, its headings and the clause say; ``value`` makes it.
 
 - of the document: ``told``, ``year`` of its words; without title and date ``undated``; ``twofold`` is a summary that plans
 - of the moments: ``resolved``; ``aside`` is what is only compared with

@@ -131,7 +131,7 @@ class Course:
         if year and follows.fullmatch(self.text, arrived, amount.start):
             return year
         first, _, last = value.partition("/")
-        since = _SINCE.search(self.text, slot.left, amount.start)
+        since = _SINCE.search(self.text, slot.clause if slot.place else slot.left, amount.start)
         return last if since and (since["year"] or since["base"]) in (None, _year_before(first)) else value
 
     def _first(self, amount: Amount, slot: Slot, own: str | None, value: str | None) -> str | None:

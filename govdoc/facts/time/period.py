@@ -18,7 +18,8 @@ from govdoc.facts.time.reported import Reported, stretch
 from govdoc.facts.time.resolved import Dates
 from govdoc.facts.time.respective import in_turn
 from govdoc.facts.time.times import UNTOLD, times
-from govdoc.facts.time.year import SPAN, ending, worded
+from govdoc.facts.time.value import Values, last_month, yearly
+from govdoc.facts.time.year import SPAN, worded
 from govdoc.facts.words import plan
 from govdoc.facts.words.clause import Slot, goes_on
 from govdoc.facts.words.phrase import Range
@@ -38,42 +39,6 @@ _ANNUAL = pattern("(?<![占完成])(?:当年|年度|全年)(?:计划|目标|任�
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 _START = attrgetter("start")
 RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
-
-
-def _last_month(value: str) -> str:
-    """The month in which months or a quarter end; a year as it is.
-
-    >>> _last_month("2025-01/2025-03"), _last_month("2025-Q1"), _last_month("2025")
-    ('2025-03', '2025-03', '2025')
-    """
-    last = ending(value)
-    return last if len(last) == len("2025-03") else value
-
-
-class _Values:
-    """The periods of one text as values: amounts that share a time share its value."""
-
-    def __init__(self, normal: NormalText) -> None:
-        self._normal = normal
-        self._said: dict[tuple[int, int, bool], Period] = {}
-        self._unsaid: dict[str, Period] = {}
-
-    def said(self, time: Time, inherited: bool) -> Period:
-        """The period of a time in the text."""
-        key = time.start, time.end, inherited
-        made = self._said.get(key)
-        if made is None:
-            span, words = self._normal.words(time.start, time.end)
-            made = self._said[key] = Period.trusted(span=span, text=words, value=time.value, inherited=inherited)
-        return made
-
-    def unsaid(self, value: str) -> Period:
-        """The period that no word of the text says."""
-        made = self._unsaid.get(value)
-        if made is None:
-            nowhere = self._normal.span(0, 0)
-            made = self._unsaid[value] = Period.trusted(span=nowhere, text="", value=value, inherited=True)
-        return made
 
 
 class Clock:
@@ -101,7 +66,7 @@ class Clock:
         self._sentence = self._since = 0  # where the sentence begins, and where the first that 其中 goes on with
         self._untold = False  # whether the time said for the amount is of no known year
         self._defaults: dict[tuple[Status, tuple[str, ...]], str | None] = {}
-        self._values = _Values(normal)
+        self._values = Values(normal)
         self._turns: Sequence[Time] = ()  # the years of the latest list, one for each of its amounts
         self._own: Time | None = None  # what the clause of the latest amount says
         self._stop = -1  # where that ends
@@ -237,7 +202,7 @@ class Clock:
         if not value:
             return None
         if status is ACTUAL and self.normal.text.startswith(_THIS_MONTH, slot.clause):
-            value = _last_month(value)
+            value = last_month(value)
         if time and time.value == value:
             return self._values.said(time, inherited)
         return self._values.unsaid(value)
@@ -256,25 +221,26 @@ class Clock:
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> tuple[str | None, bool]:
-        annual = status is PLANNED and (
-            plan.yearly(self.normal.text, amount) or _ANNUAL.search(self.normal.text, slot.left, amount.start)
-        )
+        text = self.normal.text
+        met = plan.fulfilling(text, amount) if status is PLANNED else None  # 完成年计划|6亿元|的83%: of the year told
+        annual = status is PLANNED and ((met and "年" in met[0]) or _ANNUAL.search(text, slot.left, amount.start))
         if time:
-            return time.value[:_YEAR] if annual and time.start < slot.left else time.value, time.start < slot.sentence
+            return yearly(time.value) if annual and time.start < slot.left else time.value, time.start < slot.sentence
         if amount.start >= self._terms:
             return None, True
         year = self.base.told or self.base.now
-        text = self.normal.text
-        yearlong = self._whole > slot.sentence and not text.startswith("每", amount.start)
-        value = self._later(amount, self._default(amount, status, path))
+        yearlong = annual or (self._whole > slot.sentence and not text.startswith("每", amount.start))
+        value = self._later(amount, self._default(amount, ACTUAL if met else status, path))
         if (
             value is None
             and status is PLANNED
             and year
-            and (annual or yearlong or _AGAINST.search(text, slot.left, amount.start))
+            and (yearlong or _AGAINST.search(text, slot.left, amount.start))
         ):
             return str(year), True  # 预计全年增长6%, 融资成本较上年下降0.5个百分点
-        return value[:_YEAR] if value and yearlong and _PART.search(value) else value, True
+        if value and met and not annual and yearly(value) != value:
+            return None, True  # 上半年完成计划|6亿元|的43%: the plan of the half or of the year
+        return yearly(value) if value and yearlong and _PART.search(value) else value, True
 
     def _default(self, amount: Amount, status: Status, path: tuple[str, ...]) -> str | None:
         """What its headings, 现将…如下 before it, the title or the date say, where nothing nearer does."""

@@ -8,7 +8,7 @@ from govdoc.facts.mention import Amount
 from govdoc.text.pattern import pattern
 
 # |完成年计划|6亿元
-_AIM = pattern("(?:超额)?(?:完成|占|为|达到?)[^占，。；：、0-9]{0,8}(?:计划|任务|目标|预算)数?（?$")
+_AIM = pattern("(?:超额)?(?:完成|占|为|达到?)[^占，。；：、0-9]{0,8}(?:计划|任务|目标|预算)(?:数|收入|支出)?（?$")
 _AIM_AT_MOST = 18
 _MET = pattern("）?的(?=[0-9.]+%)")  # 6亿元|的83%
 _OF = ("的", "）的")
@@ -17,12 +17,6 @@ _OF = ("的", "）的")
 def planned(text: str, amount: Amount) -> bool:
     """Whether an amount is what was planned: 完成年计划|6亿元|的83%, 占年度任务（|6亿元|）的83%."""
     return fulfilling(text, amount) is not None
-
-
-def yearly(text: str, amount: Amount) -> bool:
-    """Whether it was planned for the whole year: 完成年计划|6亿元|的83%, but not 完成计划|6亿元|的83%."""
-    said = fulfilling(text, amount)
-    return said is not None and "年" in said[0]
 
 
 def fulfilling(text: str, amount: Amount) -> re.Match[str] | None:
