@@ -83,7 +83,7 @@ def labelled(text: str) -> list[tuple[int, int]]:
     >>> labelled("扶持农户3户。\\n明年工作计划：扶持农户5户。\\n完成年度计划：3户。")
     [(8, 22)]
     >>> labelled("今年任务是：修路5公里。建桥2座。目前，修路3公里。")
-    [(2, 16)]
+    [(2, 17)]
     """
     return sorted(_labelled(text)) if any(label in text for label in (*_LABELS, *_TASKS)) else []
 

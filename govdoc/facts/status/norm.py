@@ -10,7 +10,7 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.number.unit import AGES
 from govdoc.facts.words.case import Named
 from govdoc.facts.words.clause import Slot
-from govdoc.facts.words.plan import planned
+from govdoc.facts.words.plan import budgeted, planned
 from govdoc.facts.words.telling import alternatives, said
 from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
@@ -83,7 +83,7 @@ def by_itself(text: str, amount: Amount, slot: Slot, named: Named) -> Status | N
     """What an amount is in any document: a condition or a norm, what a title counts, the size of a plan; None for most."""
     exact = amount.bound is _EXACT and amount.shape is not _SPAN
     if exact and text[amount.start - 1] not in _SIGNS and text[amount.start] not in _BIG:
-        if text[amount.start - 1] in _ENTERED and planned(text, amount):
+        if text[amount.start - 1] in _ENTERED and budgeted(text, amount):
             return Status.PLANNED
         return Status.RULE if not amount.unit.symbol and _indexed(text, amount) else None
     if planned(text, amount):

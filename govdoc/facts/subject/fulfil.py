@@ -10,10 +10,7 @@ from govdoc.facts.subject.borrow import carried
 from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.phrase import Range
-from govdoc.facts.words.plan import fulfilling, planned
-from govdoc.text.pattern import pattern
-
-_BUDGETED = pattern("完成[^占，。；：、0-9]{0,8}(?<!公共)预算(?:收入|支出)（?$")  # |完成调整后预算收入|5亿元
+from govdoc.facts.words.plan import BUDGETED, fulfilling, planned
 
 
 def stated(case: Case) -> Range | None:
@@ -35,7 +32,7 @@ def recalled(case: Case) -> Range | None:
     aim = case.amounts[case.slot.head - 1] if case.slot.head else None
     if aim is None or aim.end != case.amount.start - 1 or aim.start < case.slot.clause:
         return None
-    budget = _BUDGETED.search(case.text, case.slot.clause, aim.start)
+    budget = BUDGETED.search(case.text, case.slot.clause, aim.start)
     return case.memory.outside(case.text, budget.start()) if budget else None
 
 

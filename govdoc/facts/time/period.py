@@ -36,6 +36,7 @@ _YEAR = len("2021")
 _DAY = len("2021-11-23")
 _AGAINST = pattern("[比较](?:上年|去年|上一年)")
 _ANNUAL = pattern("(?<![占完成])(?:当年|年度|全年)(?:计划|目标|任务|预算)")  # 1—6月完成投资3亿元。年度计划|投资5亿元
+_YEARLY = pattern("年|预算")  # 完成|年|计划6亿元的83%
 _REACH = 2000  # characters; in one-line documents nothing else ends a paragraph
 _START = attrgetter("start")
 RULE, PLANNED, ACTUAL = Status.RULE, Status.PLANNED, Status.ACTUAL  # bound once: Python 3.11 looks members up slowly
@@ -222,8 +223,10 @@ class Clock:
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> tuple[str | None, bool]:
         text = self.normal.text
-        met = plan.fulfilling(text, amount) if status is PLANNED else None  # 完成年计划|6亿元|的83%: of the year told
-        annual = status is PLANNED and ((met and "年" in met[0]) or _ANNUAL.search(text, slot.left, amount.start))
+        met = plan.met(text, amount) if status is PLANNED else None  # 完成年计划|6亿元|的83%: of the year told
+        annual = status is PLANNED and (
+            (met and _YEARLY.search(met[0])) or _ANNUAL.search(text, slot.left, amount.start)
+        )
         if time:
             return yearly(time.value) if annual and time.start < slot.left else time.value, time.start < slot.sentence
         if amount.start >= self._terms:

@@ -8,9 +8,10 @@ from govdoc.facts.mention import Amount
 from govdoc.text.pattern import pattern
 
 # |完成年计划|6亿元
-_AIM = pattern("(?:超额)?(?:完成|占|为|达到?)[^占，。；：、0-9]{0,8}(?:计划|任务|目标|预算)(?:数|收入|支出)?（?$")
+_AIM = pattern("(?:超额)?(?:完成|占|为|达到?)[^占，。；：、0-9]{0,8}(?:计划|任务|目标|预算)数?（?$")
 _AIM_AT_MOST = 18
 _MET = pattern("）?的(?=[0-9.]+%)")  # 6亿元|的83%
+BUDGETED = pattern("完成[^占，。；：、0-9]{0,8}(?<!公共)预算(?:收入|支出)（?$")  # |完成调整后预算收入|5亿元
 _OF = ("的", "）的")
 
 
@@ -19,8 +20,22 @@ def planned(text: str, amount: Amount) -> bool:
     return fulfilling(text, amount) is not None
 
 
+def budgeted(text: str, amount: Amount) -> re.Match[str] | None:
+    """The verb and the budget before what was budgeted: |完成调整后预算收入|4亿元的98%."""
+    return _before(text, amount, BUDGETED)
+
+
+def met(text: str, amount: Amount) -> re.Match[str] | None:
+    """The words before an amount of which the next says how far it was met; 年 or 预算 in them makes it that of a year."""
+    return fulfilling(text, amount) or budgeted(text, amount)
+
+
 def fulfilling(text: str, amount: Amount) -> re.Match[str] | None:
     """The verb and the plan before a planned amount."""
+    return _before(text, amount, _AIM)
+
+
+def _before(text: str, amount: Amount, aim: re.Pattern[str]) -> re.Match[str] | None:
     if not text.startswith(_OF, amount.end) or not _MET.match(text, amount.end):
         return None
-    return _AIM.search(text, max(0, amount.start - _AIM_AT_MOST), amount.start)
+    return aim.search(text, max(0, amount.start - _AIM_AT_MOST), amount.start)
