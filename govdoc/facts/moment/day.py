@@ -5,6 +5,8 @@ What stands beside a day without its month says that it is one: 为期5日 lasts
 
 from __future__ import annotations
 
+from govdoc.rulebook import group
+from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
 _HAN = "三十一?|卅一?|(?:二十|廿)[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
@@ -19,8 +21,9 @@ _HOUR = pattern(  # 5日|一早, 22日|上午
     f"{DAY}日(?:一[大清]?早|[清凌]晨|上午|中午|下午|傍晚|晚(?![于点期间稻])|夜间|当天)"
 )
 _EVENT = pattern(  # 县长10日|在云岭镇调研, 于20日|举行, but 5日|在线办理
-    f"{DAY}日(?:在(?![线家岗网册编院])|赴|前往|抵达|主持|出席|会见|率|到(?=[一-龥]{{1,8}}(?:调研|考察|检查|视察|走访|慰问))"
-    "|举行|召开|开幕|闭幕|发布|公布|印发|通报|宣布|表示|指出)"
+    lambda: (
+        f"{DAY}日(?:在(?![线家岗网册编院])|到(?=[一-龥]{{1,8}}{any_of(group('date', 'visit'))})|{any_of(group('date', 'deed'))})"
+    )
 )
 # 市委|6日发布, 县长王明|10日在云岭镇调研, 会议于|20日举行; 审批|5日公布 lasts five days
 _WHO = pattern(

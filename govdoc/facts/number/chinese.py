@@ -29,9 +29,9 @@ _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
-_KIND = pattern(  # 6大|特色产业集群; 90大|寿, 6大|节气 are words
-    "[一-龥]{0,6}(?:产业|集群|领域|基地|平台|项目|工程|行动|任务|板块|中心|体系|行业|园区|片区|类别|方面|举措|措施|系统|品牌|模块|功能|场景)"
-)
+_KIND = pattern(
+    f"[一-龥]{{0,6}}{trie(list(group('counting', 'kinds')))}"
+)  # 6大|特色产业集群; 90大|寿, 6大|节气 are words
 _YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up nothing
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _AIMED = ("zero", "double")
