@@ -222,6 +222,15 @@ def test_the_readme_speaks_of_no_table_that_is_not_there() -> None:
     assert set(headings()) <= set(TABLES) | {"Columns of every table"}
 
 
+@pytest.mark.parametrize("table", [t for t in TABLES if t != "grammar"])
+def test_the_readme_names_the_modules_that_read_a_table(table: str) -> None:
+    """A module that was moved or reads another table by now is no longer named."""
+    named = re.findall("`([^`]+)`", headings()[table].splitlines()[0])
+    asks = re.compile(f"[\"']{table}[\"']" if table != "unit" else r"units\(")  # the one with columns of its own
+    assert named
+    assert not [x for x in named if not asks.search((RULES.parent / x).read_text(encoding="utf-8"))]
+
+
 # Tables whose `value` is a name, a number or a word that is said elsewhere (DocumentKind, Bound), and not one of a few.
 OPEN_VALUES = {
     "addressee",
