@@ -48,12 +48,16 @@ _HALF = pattern(  # 半个月内, 不满半年; 半年 alone is a period
 )
 _NO_HALF = frozenset("上下大一多过每小")
 _DOUBLE = "双"  # 双过半 is the name of an aim
+_NAMED_AIM = 3  # characters of “四个
+_TOP_AT_MOST = 12
+# 居全省|之首, 总量为八县|之首
+_TOP_OF = pattern(r"(?:[居列位排占夺]|全[国省市县区州]|世界|全球)[^，。；、\n]{0,10}\Z|[国省市县区州镇乡村]\Z")
 _PUT = forms_of("ordinal", "put")  # 放在首位 ranks nothing
 _LIMITED = pattern(  # 只能享受一次 · 可就近享受一次 · 每年一次 · 其中一套 · 有效期一年 · 提前一年
     r"(?:只能|只|仅|享受|不超过|至少|再|限|每[^，。；、]{1,3}|其中|期限?为?|(?<![充圆丰饱])满|延长|顺延|提前|缓交|缓缴|连续|为期|不少于)[^，。；、\n]{0,4}\Z"
 )
 _ONE_COUNTED = pattern(  # 每两年为一个考核期, 跨上一个大台阶
-    r"[^，。；、的\n]{0,2}(?:台阶|档次|等次|位次|考核期|考核周期|考核年度|周期(?!性)|会计年度|自然年度|计划年度|缴费年度|任期|采暖[期季])"
+    rf"[^，。；、的\n]{{0,2}}(?:{'|'.join(group('counting', 'term'))}|台阶|档次|等次|位次|考核期|考核周期|考核年度|周期(?!性)|会计年度|自然年度|计划年度|缴费年度|任期|采暖[期季])"
 )
 _PLACES = frozenset("百千万亿佰仟萬億")
 _BESIDE = ("上", "下", "同", "另")  # 下一个, 同一个
@@ -96,6 +100,10 @@ def share(at: int, text: str, end: int) -> Amount | None:
         return None
     if row.id.startswith(_AIMED) and _AIM.match(text, match.end()):
         return None  # 实现翻番目标
+    if before.endswith("个") and row.id.startswith("double") and text[at - _NAMED_AIM : at - 2] == "“":
+        return None  # 实现“四个|翻番”
+    if text[at] == "之" and not _TOP_OF.search(text, max(0, at - _TOP_AT_MOST), at):
+        return None  # 安全是民生|之首
     value, _, kind = row.value.partition(" ")
     if kind == "places" and (not text.endswith(_PAST, max(0, at - 2), at) or _GROWING.match(text, match.end())):
         return None

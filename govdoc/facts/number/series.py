@@ -12,6 +12,7 @@ from govdoc.facts.mention import Amount
 from govdoc.facts.number.numeral import POWER, shifted
 from govdoc.facts.number.unit import NO_UNIT
 from govdoc.model.quantity import Bound, Unit
+from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
 _BY = "×"  # of two lengths only: 30×40米, not 2×350兆瓦
@@ -22,6 +23,9 @@ _LARGE = frozenset("万亿")
 _POINT = "百分点"
 _EACH = "分别"
 _FROM_EACH = 8  # 分别|控制在5%, 分别|提高到
+_FEWEST, _FROM_FEWEST = "至少", 8  # 至少|建设1家
+_NOUN_AND = pattern("[一-龥]{1,10}[、和及与]")
+_AT_LEAST = Bound.AT_LEAST
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.OVER, Bound.UNDER)
 
 
@@ -40,11 +44,13 @@ def told(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
         for index, (one, two) in enumerate(pairwise(amounts))
         if two.start - one.end <= _JOINT_AT_MOST and text[one.end : two.start] in _JOINTS
     ]
-    if not joined:
+    least = [index for index, one in enumerate(amounts[:-1]) if one.bound is _AT_LEAST]
+    if not (joined or least):
         return amounts
     made = list(amounts)
     _share(text, made, joined)
     _limit(text, made, joined)
+    _least(text, made, least)
     return made
 
 
@@ -70,6 +76,19 @@ def _limit(text: str, made: list[Amount], joined: Sequence[int]) -> None:
                 made[index + 1] = changed(two, bound=one.bound, rules=(*two.rules, "series.limit"))
         elif one.bound is Bound.EXACT and two.bound in _LIMITS and two.end > two.core_end:
             _limit_before(text, made, index + 1)
+
+
+def _least(text: str, made: list[Amount], first: Sequence[int]) -> None:
+    """至少 holds for all that are listed behind it: 至少建设1家医院、1所学校和3处广场."""
+    for index in first:
+        one = made[index]
+        if text.find(_FEWEST, max(0, one.start - _FROM_FEWEST), one.core) < 0:
+            continue
+        for at in range(index + 1, len(made)):
+            two = made[at]
+            if two.bound is not Bound.EXACT or not _NOUN_AND.fullmatch(text, made[at - 1].end, two.start):
+                break
+            made[at] = changed(two, bound=_AT_LEAST, rules=(*two.rules, "series.limit"))
 
 
 def _limit_before(text: str, made: list[Amount], last: int) -> None:

@@ -20,7 +20,7 @@ from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
-_TIME = pattern("左?右?的?(时间)(?![节点段表序限内])")
+_TIME = pattern("左?右?的?(时间)(?![节点段表序限内])|([一-龥]{2}期)[内间满]")
 _AGE = ("年龄在", "年龄")
 JUBILEE = "周年"
 _JUBILEE_OF, _JUBILEE_AT_MOST = pattern("(?<=[为向])[一-龥]{2,16}$"), 24  # 为|自治州成立|60周年献礼
@@ -145,12 +145,12 @@ def _must(case: Case, before_it: str) -> bool:
 
 
 def taken(case: Case) -> Range | None:
-    """用3年【时间】, 不到一年的【时间】: nothing else is measured; 仅用90天建成【算力中心】: what was done in it."""
+    """用3年【时间】, 五年【过渡期】内: nothing else is measured; 仅用90天建成【算力中心】: what was done in it."""
     if not _spans(case):
         return None
     text, end = case.text, case.amount.end
     if found := _TIME.match(text, end, case.slot.stop):
-        return found.span(1)
+        return found.span(found.lastindex or 0)
     done = text[case.amount.start - 1] == "用" and size(text, end, case.slot.stop, "verb")
     return after(text, end + done, case.slot.right) if done else None
 

@@ -66,6 +66,12 @@ _SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支�
 # 对经济增长贡献|超五成, 覆盖农户|60%
 _GIVEN = pattern("(?:贡献(?![率度])|覆盖(?![率面度])(?=[^达到在为]{2,8}$))[^，。；、\n]{0,8}$")
 _MOVES = pattern("[一-龥]{1,3}[到至为](?:[约近超]|不足|不到)?[0-9]")  # 失业率从5.5%|回落到5.3%: no noun
+# 公办幼儿园80%|达到标准, 小区六成|完成改造: so many of the things
+_BECOME = pattern("(?:达到|完成|实现|建成|通过)(?!率|[约近超]?[0-9])[一-龥]{2}|达标(?!率)|符合[一-龥]{2}")
+_THINGS = pattern(
+    lambda: any_of(form for kind in ("counted", "folk", "house", "things") for form in forms(kind)) + r"\Z"
+)
+_THING_AT_MOST = 6
 _COVERING = ("覆盖", "惠及")  # 供水工程覆盖|94%的农户
 _RATES = ("进度", "率")  # 工程进度|过半
 _PACE = pattern("[^，。]{0,8}(?:增速|增幅|涨幅)(?:[是由]|$)")
@@ -158,6 +164,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if _among(text, low, amount):
         return True
     if _SPENT.match(text, amount.end) or _GIVEN.search(text, max(low, amount.start - _LISTED), amount.start):
+        return True
+    if _BECOME.match(text, amount.end) and _THINGS.search(text, max(low, amount.start - _THING_AT_MOST), amount.start):
         return True
     if amount.unit.symbol == "%" and _FUNDS.search(text, max(low, amount.core - _LISTED), amount.core):
         return True

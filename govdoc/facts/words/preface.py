@@ -17,6 +17,7 @@ from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, 
 from govdoc.facts.words.clause import Slot, clause_start
 from govdoc.facts.words.measure import measure
 from govdoc.facts.words.phrase import LEAST, Range, forms
+from govdoc.facts.words.purpose import serves
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Role, Unit
 from govdoc.text.lexicon import any_of
@@ -44,6 +45,7 @@ _AND = pattern("[、和与及]")
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
+_LISTS = frozenset("、和及与")
 _JOINING = frozenset("和及与等")
 _CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
 _LOWER = ("降低", "减少", "减轻", "下降")
@@ -128,7 +130,10 @@ class Preface:
             own = None
         if own and text[amount.end : amount.end + 1] in _ANSWERING:
             own = _framed(text, own, amount.end)
-        if not cue.direction and (turn := self._turn(amount, slot, cue, own)):
+        turn = None if cue.direction else self._turn(amount, slot, cue, own)
+        if (turn or cue.direction) and serves(text, slot.left, amount):
+            return changed(cue, direction=""), None
+        if turn:
             self.turned = amount.end, amount.unit, turn[0]
             cue, own = cue.turned(turn[0]), turn[1]
         if cue.direction and not cue.basis:
@@ -155,13 +160,20 @@ class Preface:
             return True  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if last == "有" and text.startswith("的", amount.end):
             return True  # 会议应当有三分之二以上的|业主|参加
-        if last == "、" and amount.unit.symbol in TIMES and self._done_before(slot):
-            return True  # 两次|降低准备金率、|两次下调利率
+        if last in _LISTS and slot.head and self._told_anew(amount, self.amounts[slot.head - 1], slot):
+            return True
         return slot.size == 1 and last in _JOINING and self._sums_up(amount, slot)  # 救灾款和7亿元|重建资金
 
-    def _done_before(self, slot: Slot) -> bool:
-        """Whether the words since the amount before say what was done so many times."""
-        return slot.head > 0 and (past := self.amounts[slot.head - 1]).end == slot.left and past.unit.symbol in TIMES
+    def _told_anew(self, amount: Amount, past: Amount, slot: Slot) -> bool:
+        """Whether what is counted stands behind an amount as it does behind the last.
+
+        两次|降低准备金率、|两次下调利率; 90%的|园区达到标准、|80%的|矿山完成治理.
+        """
+        text = self.text
+        if amount.unit.symbol in TIMES:
+            return text[amount.start - 1] == "、" and past.end == slot.left and past.unit.symbol in TIMES
+        parts = amount.shape is _PERCENT and past.shape is _PERCENT
+        return parts and text.startswith("的", amount.end) and text.startswith("的", past.end)
 
     def case(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> Case:
         """What the rules of naming see of an amount, whose words before it are read."""
