@@ -31,6 +31,7 @@ from govdoc.text.pattern import pattern
 # of a text, from a place on, what matched, up to an end
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]
 
+_EVEN_QUOTED = frozenset("大多余来几好 ")  # “十大攻坚行动” may be counted, “二十多年来” is a time
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 
 
@@ -105,6 +106,8 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
         share = ratio.versus(text, at, end) if follows == "比" else ratio.fraction(text, low, at, end)
         if share:
             return share
+    if follows not in _EVEN_QUOTED and label.quoted(text, at, stop):
+        return None  # “三馆一中心”: asked before the amount is read, for names in quotations are many
     amount = grammar.amount(text, low, at, end)
     if follows == "大":
         return chinese.kinds(text, at, amount)
