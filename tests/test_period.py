@@ -165,6 +165,11 @@ def test_what_terms_mean_is_of_no_year() -> None:
     assert [f.status for f in found] == [Status.ACTUAL, Status.PLANNED, Status.ACTUAL, Status.PLANNED]
 
 
+def told(text: str) -> str:
+    """Each amount of a document with its period and status."""
+    return "；".join(f"{f.quantity.text}={f.period and f.period.value}/{f.status.value}" for f in parse(text).facts)
+
+
 @pytest.mark.parametrize(
     ("title", "text", "wanted"),
     [
@@ -186,13 +191,9 @@ def test_what_terms_mean_is_of_no_year() -> None:
     ],
 )
 def test_a_summary_that_plans_as_well_tells_of_one_year_and_plans_the_next(title: str, text: str, wanted: str) -> None:
-    found = parse(f"{title}\n{text}\n").facts
-    told = (f"{f.quantity.text}={f.period and f.period.value}/{f.status.value}" for f in found)
-    assert "；".join(told) == wanted
+    assert told(f"{title}\n{text}\n") == wanted
 
 
 def test_a_text_without_a_date_is_of_the_year_of_its_number() -> None:
     text = "云岭县人民政府关于推广便民举措的通知\n云府发〔2022〕15号\n各镇人民政府：\n2021年，3个镇开展试点。今年要新增站点6个。\n"
-    found = parse(text).facts
-    told = (f"{f.quantity.text}={f.period and f.period.value}/{f.status.value}" for f in found)
-    assert "；".join(told) == "3个=2021/actual；6个=2022/planned"
+    assert told(text) == "3个=2021/actual；6个=2022/planned"
