@@ -10,6 +10,11 @@ from govdoc.text.pattern import pattern
 FIGURES = frozenset("图表")
 _FIGURE_LED = pattern(r"(?:[^\u4e00-\u9fff]|\A|[见如附及和])[图表]\Z")
 # 图1, 表4—1; 发放图表，图3张
+_FIGURE_NAMED, _TITLED = (
+    pattern(r"[^\u4e00-\u9fff（]?[图表]"),
+    pattern(r"[：: ]?[0-9\u4e00-\u9fff]"),
+)  # 。图1 2015年产量
+_DATED = pattern("[：: ](?:19|20)[0-9]{2}")  # …增长速度图2 2015—2019年产量, in a text that lost its lines
 _FIGURE = pattern(rf"[0-9]{{1,2}}(?:[-—－–][0-9]{{1,2}})?(?![0-9.]|{WORD}(?!末|初|底|均))")
 _ITEM = pattern("[.．、][^0-9\n]")
 _BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
@@ -18,13 +23,19 @@ _NOTE_AT_MOST = 2  # digits of a note or a number in brackets
 
 
 def figure(text: str, at: int, end: int) -> Other | None:
-    """The number of a figure or table: 图1：2021—2025年粮食产量, 见表4—1; 印发图表3张 are counted.
+    """The number of a figure or table: 图1：2021—2025年粮食产量 names it, 见表4—1 refers to it; 印发图表3张 are counted.
 
     >>> figure("图1：全县人口", 1, 7), figure("印发报表12", 4, 6)
-    (Other(start=1, end=2, role=<Role.ORDINAL: 'ordinal'>, rule='label.figure'), None)
+    (Other(start=1, end=2, role=<Role.LABEL: 'label'>, rule='label.figure'), None)
     """
-    match = _FIGURE.match(text, at, end) if _FIGURE_LED.search(text[max(0, at - 2) : at]) else None
-    return Other(at, match.end(), Role.ORDINAL, "label.figure") if match else None
+    match = _FIGURE.match(text, at, end)
+    if match is None:
+        return None
+    led = text[max(0, at - 2) : at]
+    named = _FIGURE_NAMED.fullmatch(led) and _TITLED.match(text, match.end())
+    if named or _DATED.match(text, match.end()):
+        return Other(at, match.end(), Role.LABEL, "label.figure")
+    return Other(at, match.end(), Role.ORDINAL, "label.figure") if _FIGURE_LED.search(led) else None
 
 
 def itemised(text: str, low: int, at: int, stop: int, end: int) -> Other | None:

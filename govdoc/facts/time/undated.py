@@ -42,6 +42,9 @@ _AIMED = pattern(  # 紧紧|围绕2016年脱贫攻坚目标|, |按照《2024年�
         f"[^，。\n]{{0,16}}?{any_of(forms_of('status', 'aim'))}"
     )
 )
+_MADE_KNOWN = pattern(
+    f"现将{_Y}年[^，。\n]{{2,40}}?(?:通报|报告|汇报|公布|公告|公示)如下"
+)  # 现将2023年第一季度检查情况通报如下
 _ANY = pattern(f"{_Y}年")
 _COUNTED = pattern("[今去前明上]年|一年来")  # years counted from one that nobody says
 _YEAR_END = pattern(f"({_Y})年[底末](?!前)")
@@ -120,13 +123,15 @@ def _lasted(text: str) -> Spoken | None:
 
 
 def aimed(text: str) -> int | None:
-    """The year whose goals a text works for, or of which one of its sentences says so, where it names no other.
+    """The year whose goals a text works for, or of which it gives an account or one of its sentences says so, where it names no other.
 
     >>> aimed("紧紧围绕2016年脱贫目标，减少贫困人口300人。"), aimed("确保脱贫300人。2016年修路3公里。")
     (2016, 2016)
+    >>> aimed("现将2023年第一季度检查情况通报如下。第一季度，检查5次。")
+    2023
     >>> aimed("去年脱贫300人。2016年修路3公里。")
     """
-    goal = _AIMED.search(text) or (_OPENS.search(text) and not _COUNTED.search(text))
+    goal = _AIMED.search(text) or _MADE_KNOWN.search(text) or (_OPENS.search(text) and not _COUNTED.search(text))
     return only(text) if goal else None
 
 
