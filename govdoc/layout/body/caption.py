@@ -33,9 +33,11 @@ _TEXT_RUN = 4  # a gap ends a line only when a run of text follows; 总 则, 总
 _PRINTED = pattern(r"[（【\[][^（）【】\[\]\n]{1,30}[）】\]]")  # 第一条（目的）
 _SENTENCE = pattern(r"[，。；：]|应当|不得|可以|必须|负责|根据|按照|施行")
 _PRINTED_LONGEST = 16  # 第三十九条重点产业和人才税收支持: a caption alone on the line of its article
+_NORM = ("鼓励", "支持", "引导", "禁止", "提倡", "实行")  # 第九条 鼓励企业上市。对…: a norm without its subject
 _SPOKEN = pattern(r"([^，。；：\n]{2,24})。(?=[^\n])")  # 第七条 种植面积（8分）。指…
 _RUN = 3  # fewer articles in a row that open so are chance
 _NEXT_LINE = pattern(r"\n([^\n。；：，]{2,30})(?=\n)")  # a title in the cell behind its number
+_NEXT_LED = pattern(r"\n([^\n。；：]{4,40})。(?=[^\n])")  # 1|深化垃圾分类。全县…
 _TORN = pattern(r"\n([^\n。；：，]{2,6}\n[^\n。；：，]{2,6})\n")  # the same in a narrow cell, above an item
 _ARTICLE, _HAN_PAREN = Style.ARTICLE, Style.HAN_PAREN  # bound once: Python 3.11 looks members up slowly
 _LINE = Stand.LINE  # bound once: Python 3.11 looks members up slowly
@@ -77,7 +79,9 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
     if line == start:
         torn = _TORN.fullmatch(text, start, near.limit) if near.holds_next else None
         below = torn or _NEXT_LINE.match(text, start, near.limit + 1)
-        return Caption(*below.span(1), below.end(1)) if below else Caption(start, start, start)
+        led = None if below else _NEXT_LED.match(text, start, near.limit)
+        whole = below or led
+        return Caption(*whole.span(1), whole.end(1) + bool(led)) if whole else Caption(start, start, start)
     stop = _first_stop(text, start, min(line, start + LONGEST + 1))
     gap = _line_gap(normal, start, min(line, stop if stop >= 0 else start + LONGEST))
     if gap and not near.article:
@@ -177,7 +181,7 @@ def captioned(text: str, found: Sequence[Mark]) -> frozenset[int]:
         if mark.style is not _ARTICLE:
             continue
         spoken = _SPOKEN.match(text, mark.end)
-        if spoken and not _SENTENCE.search(spoken[1]):
+        if spoken and not _SENTENCE.search(spoken[1]) and not spoken[1].startswith(_NORM):
             run.append(mark.start)
             made.update(run if len(run) == _RUN else run[-1:] if len(run) > _RUN else ())
         else:

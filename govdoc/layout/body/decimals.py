@@ -3,6 +3,8 @@
 GB/T 1.1-2020 numbers chapters and clauses so. A dotted number at the beginning of a line may be an
 amount or a table cell as well, so all of them stand together or none does: each is the next of the
 number before it, and a space follows each, or in a text that lost its spaces a Chinese word.
+Pages print plain numbers alone on their lines too (1|深化垃圾分类。全县…), like the cells of a table; those
+that count up, each above a title with its text, are headings.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from govdoc.text.pattern import pattern
 _NUMBER = pattern(r"\n([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?=[^0-9\n.。，；：、%])")
 _UNITS = frozenset("万亿元个户亩吨年月日号")  # 1.1万元 is an amount
 _FIRST = (1,), (1, 1)  # what a table of contents begins with, and the body behind it anew
+_LONE = pattern(r"([0-9]{1,2})\n[^\n。；：]{4,40}。[^\n]")  # 1|深化垃圾分类。全县…
+_ARABIC = MarkerStyle.ARABIC
 _FEW = 3  # fewer numbers in a row are chance
 
 
@@ -31,6 +35,22 @@ def decimals(normal: NormalText, start: int, end: int) -> list[Mark]:
     """
     matches = list(_NUMBER.finditer(normal.text, max(start - 1, 0), end))
     return _row([m for m in matches if normal.gaps[m.end()]]) or _row([m for m in matches if _led(normal.text, m)])
+
+
+def lone(normal: NormalText, start: int, end: int) -> list[Mark]:
+    """The numbers of a range that stand alone on their lines, each above a title that its text runs on from.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("如下。\\n1\\n抓好修渠。修渠五公里。\\n2\\n抓好植树。植树三百亩。\\n3\\n抓好修路。修路两公里。")
+    >>> [n.text[m.start : m.end] for m in lone(n, 0, len(n.text))]
+    ['1', '2', '3']
+    """
+    text, found = normal.text, list[Mark]()
+    at = start if text.startswith("1\n", start) else text.find("\n1\n", start, end) + 1
+    while (match := _LONE.match(text, at, end)) and int(match[1]) == len(found) + 1:
+        found.append(Mark(*match.span(1), _ARABIC, _ARABIC.value, len(found) + 1, Stand.LINE))
+        at = text.find(f"\n{len(found) + 1}\n", at, end) + 1
+    return found if len(found) >= _FEW else []
 
 
 def _led(text: str, match: re.Match[str]) -> bool:
@@ -48,7 +68,7 @@ def _row(matches: Sequence[re.Match[str]]) -> list[Mark]:
         if _next(last, number) or (number, after) == _FIRST:
             last, deepest = number, max(deepest, len(number))
             key = ".".join("1" * len(number))
-            found.append(Mark(*match.span(1), MarkerStyle.ARABIC, key, number[-1], Stand.LINE))
+            found.append(Mark(*match.span(1), _ARABIC, key, number[-1], Stand.LINE))
     return found if len(found) >= _FEW and deepest > 1 else []
 
 

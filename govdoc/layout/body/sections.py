@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govdoc.facts.mention import Other, Place
 from govdoc.layout.body.caption import Caption, Near, caption, captioned
 from govdoc.layout.body.contents import without_contents
-from govdoc.layout.body.decimals import decimals
+from govdoc.layout.body.decimals import decimals, lone
 from govdoc.layout.body.heading import PLACE, Mark, marks
 from govdoc.layout.body.nesting import parents, shown_ranks
 from govdoc.layout.body.runon import has_lost_lines
@@ -59,7 +59,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
 
 def _headings(normal: NormalText, part: Part) -> list[Mark]:
     numbered = standing(normal.text, marks(normal, part.body, part.closing))
-    dotted = decimals(normal, part.body, part.closing)
+    dotted = decimals(normal, part.body, part.closing) or lone(normal, part.body, part.closing)
     if dotted:
         places = {mark.start for mark in dotted}
         numbered = sorted([*dotted, *(mark for mark in numbered if mark.start not in places)], key=PLACE)

@@ -28,6 +28,7 @@ _PROSE = 60  # a title line is shorter than this before its first comma; prose i
 PAPER = re.compile(r"(?:纪要|简报|专报|通讯)$")  # names of papers that have a 版头 of their own
 # ——2026年1月8日在…人民代表|大会常务委员会第二次会议上
 _SITTING = pattern("[^。，：；（]{2,40}(?:会议|大会|全会|会)上")
+_LED = 41  # 1|深化垃圾分类。全县…: a title that its text runs on from ends so early
 _BAR = "|"  # between the cells of a page's table
 _WORD = 6  # characters; 主题词 are short, and any number of them
 _COLUMN = 8  # the name of a site's column is not longer
@@ -107,9 +108,9 @@ def _is_told(piece: Piece, below: Piece) -> bool:
 
 
 def _is_first(piece: Piece, below: Piece) -> bool:
-    """Whether the dotted numbers begin here: 1 总则, or 1总则 over 1.1编制目的."""
+    """Whether the dotted numbers begin here: 1 总则, or 1总则 over 1.1编制目的; or those alone on their lines."""
     if piece.text == "1":
-        return not below.opens_line
+        return not below.opens_line or "。" in below.text[:_LED]
     return below.opens_line and below.text.startswith("1.1") and "一" <= piece.text[1] <= "龥"
 
 
