@@ -97,6 +97,7 @@ def numbering(document: Document) -> Iterator[Issue]:
 
 
 def _siblings(sections: tuple[Section, ...]) -> Iterator[Issue]:
+    """Numbers of one style that repeat or jump, level by level."""
     numbered = [(m, m.style, m.ordinal) for m in (s.marker for s in sections) if m and m.style not in _FREE_NUMBERS]
     for (before, style, first), (after, other, second) in pairwise(numbered):
         if style is not other or first is None or second is None:

@@ -67,6 +67,7 @@ def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = F
 
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:
+    """What the scan finds in the stretches, each place read by the reader of its kind."""
     found: list[Mention] = []
     scan, readers = (SENTENCE.search, _ALONE) if sentence else (DOCUMENT.search, _READERS)
     for start, end in stretches:
@@ -82,6 +83,7 @@ def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> 
 
 
 def _chinese(text: str, low: int, match: re.Match[str], end: int) -> Mention | None:
+    """A Chinese numeral: a plan (“十四五”), a time of day, a name, a grade, else what follows it decides."""
     at, stop = match.span()
     if text[stop - 1] == "五" and _PLAN.match(text, at, end):
         return plan(text, at, end)

@@ -131,6 +131,7 @@ class _Linker:
         return status, None if timeless else self.clock.period(amount, slot, time, status, home.path if home else ())
 
     def _fact(self, point: _Point, where: Range | None, status: Status, period: Period | None) -> Fact:
+        """The model: what was found of an amount, and the words around it that say so."""
         case, named = point.case, point.named
         amount, cue = case.amount, case.cue
         span, text = self.normal.words(*self._hull(amount, case.slot, named.range, where, cue.basis))

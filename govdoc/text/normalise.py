@@ -157,6 +157,7 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
 
 
 def _fold(source: str) -> str:
+    """The source with its markup blanked out and each sign in its usual form; of the same length."""
     folded = bare(decoded(source))
     for found in set(_FOLDABLE.findall(folded)):
         folded = folded.replace(found, _FOLD[found])

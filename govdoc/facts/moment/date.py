@@ -177,6 +177,7 @@ def _numeric(text: str, at: int, end: int) -> Moment | None:
 
 
 def _years(text: str, at: int, end: int) -> Moment | None:
+    """Years in a row: 2016—2020年, 2020、2021年."""
     if listed := _LISTED.match(text, at, end):
         return Moment(at, listed.end(), listed.group(), "date.year")
     match = _YEARS.match(text, at, end)
@@ -204,6 +205,7 @@ def _season(text: str, start: int, at: int, end: int, year: str) -> Moment | Non
 
 
 def _season_form(match: re.Match[str], year: str) -> str:
+    """The value of quarters, halves and months of a year: 第三季度 -Q3, 前三季度 -01/-09, 2—5月 -02/-05; "" for 5—2月."""
     if match["q"]:
         word = match["q"].removeprefix("第")[0]
         return f"{year}-Q{_QUARTER.get(word) or word}"
@@ -218,6 +220,7 @@ def _season_form(match: re.Match[str], year: str) -> str:
 
 
 def _calendar(text: str, at: int, end: int) -> Moment | None:
+    """A day, month or year, or a range of them: 2021年3月5日, 6月底, 2021年3月至2022年1月."""
     first = _point(text, at, end)
     if not first:
         return None

@@ -166,6 +166,7 @@ def counts(text: str, low: int, at: int, stop: int, found: Amount) -> bool:
 
 
 def _several(text: str, at: int, numeral: str, found: Amount) -> bool:
+    """Whether 二, 三 … count: 三个车间, 二套及以上, but not 二次供水, 五台村, 百项, 四方."""
     symbol = found.unit.symbol
     if numeral == "二" and found.value is not None and found.unit.dimension in COUNTED:
         return found.end > found.core_end  # one counts 两个; 二次 供水, 二维 are names, but not 二套及以上
@@ -237,6 +238,7 @@ def _passed(text: str, low: int, found: Amount) -> bool:
 
 
 def _one(text: str, word: str, found: Amount) -> bool:
+    """Whether 一 counts: 一天半, 一元, 只能享受一次, 处理设施一套, but not 一方, 最高一次, 占一亩补一亩."""
     measured, each = found.unit, f"一{word}"
     if text.startswith(each, found.end + 1) or text.endswith(each, 0, max(0, found.start - 1)):
         return False  # 建一亩成一亩

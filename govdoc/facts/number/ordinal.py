@@ -75,6 +75,7 @@ def ordinal(text: str, low: int, at: int, end: int) -> Amount | Other | None:
 
 
 def _ranks(text: str, low: int, at: int, match: re.Match[str], end: int) -> bool:
+    """Whether 第N is a rank: 居全省第3位, 全国第一、; not 放在第一位, 全国第一个示范县."""
     if match["unit"] == "位":
         return text[max(low, at - 2) : at] not in _PUT
     led = text[max(0, at - _REACH) : at]

@@ -118,6 +118,7 @@ def _low(first: Side, second: Side) -> Decimal:
 
 
 def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
+    """The amount of two sides, with what stands before the first: 每人每月400—600元."""
     start, second = sign(text, low, at), far.side
     before = qualifier.before(text, low, start)
     made = second.ending.unit or first.ending.unit or NO_UNIT
@@ -138,6 +139,7 @@ def _neighbours(one: Amount, low: Decimal, high: Decimal) -> Amount:
 
 
 def _single(text: str, low: int, at: int, found: Side) -> Amount:
+    """The amount of one side, with what stands before it, and what goes on behind it: 三个半月, 5人以上（含5人）."""
     _, core_end, end, number, ending = found
     value, start, before, made, formed = number.value, at, None, ending.unit or NO_UNIT, ending.shape
     if ending.half or text[end : end + 1] in _GOES_ON:

@@ -86,6 +86,7 @@ def _ratio(at: int, end: int, parts: tuple[Decimal, ...]) -> Amount:
 
 
 def _parts(text: str, low: int, at: int, match: re.Match[str]) -> Amount | None:
+    """Parts of a whole: 百分之七点九, 三分之二, 万分之五, 一又二分之一, 百分之五到百分之八."""
     try:
         below, above = read(match["below"]), _above(match)
         high = read(match["high"]) if match["high"] else None
@@ -118,6 +119,7 @@ def _above(match: re.Match[str]) -> Decimal:
 def _made(
     text: str, low: int, at: int, match: re.Match[str], value: Decimal | None, unit: Unit, rule: str, shape: Shape
 ) -> Amount:
+    """The amount of a share, with its sign and with what says how exact it is."""
     start = sign(text, low, at)
     if start < at and value is not None:
         value = EXACT.minus(value)

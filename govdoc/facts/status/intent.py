@@ -114,6 +114,7 @@ def _quotas(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int]]:
+    """Where a label of plans stands alone before its colon, up to the end of its line."""
     for label in _LABELS:
         at = text.find(label)
         while at >= 0:

@@ -144,6 +144,7 @@ def _row_unit(text: str, start: int) -> Said | None:
 
 
 def _unit(heads: _Columns, column: int, width: int, own: Said | None) -> Said | None:
+    """The unit of a number by the head of its column, the unit of its row, or the caption."""
     units = heads.units
     # the last cells above the first row are that row's label and its unit
     labels = 2 if own else 0 if units and units[-1] else 1

@@ -222,6 +222,7 @@ class Clock:
     def _value(
         self, amount: Amount, slot: Slot, time: Time | None, status: Status, path: tuple[str, ...]
     ) -> tuple[str | None, bool]:
+        """The ISO value that its time or what stands around says, and whether it was inherited."""
         text = self.normal.text
         met = plan.met(text, amount) if status is PLANNED else None  # 完成年计划|6亿元|的83%: of the year told
         annual = status is PLANNED and (

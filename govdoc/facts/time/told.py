@@ -46,6 +46,7 @@ def years(normal: NormalText, context: Context) -> Years:
 
 
 def _years(normal: NormalText, context: Context) -> Years:
+    """The first of these that tells: a speech, a census, halves of a title, its range, a plan of five years, its year, the date."""
     title = western(normal.text[slice(*context.title)].replace("\n", "")) if context.title else ""
     said = [int(m.group()) for m in YEAR.finditer(title)]
     dated = int(context.date[:4]) if context.date else None

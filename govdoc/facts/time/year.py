@@ -91,6 +91,7 @@ def completed(form: str, year: int | None, base: Years) -> str | None:
 
 
 def _counted(kind: str, count: int, base: Years) -> str | None:
+    """The years that a word counts from those of the text: 近三年 (past), 这五年 (these), 今后五年 (next), 十年前 (ago)."""
     if kind == "next":
         return f"{base.now}/{base.now + count - 1}" if base.now else None
     if kind == "these" and base.span:  # 三年新增20所 in a plan（2021—2023年）, but some three years of a longer one

@@ -121,6 +121,7 @@ def _grown(text: str, amount: Amount) -> bool:
 
 
 def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, going_on: bool) -> bool:
+    """Whether the change that the words before an amount tell is that of the amount, and not of what is counted (提升4项行动)."""
     if cue.basis and cue.direction in ("up", "down") and text[amount.start - 1] not in "、和及与":
         return True  # 较年初分别增加16亿元、19亿元, but not the second of 年均增长15%、突破8亿元
     if cue.direction == "loss":

@@ -165,6 +165,7 @@ def edged(text: str, low: int, end: int) -> Range | None:
 
 
 def _balanced(text: str, low: int, end: int) -> Range:
+    """Without half a pair of brackets, nor what a level leaves out: 市级（不含开发区）|收入."""
     for opening, closing in _PAIRS:
         opened, closed = text.rfind(opening, low, end), text.rfind(closing, low, end)
         if opened > closed and not (opening == "“" and text.find('"', opened, end) > 0):  # “一网通办"

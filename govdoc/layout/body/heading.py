@@ -187,6 +187,7 @@ def _kind(group: str, words: str, numeral: str) -> tuple[MarkerStyle, str]:
 
 
 def _stand(normal: NormalText, at: int, start: int) -> Stand:
+    """Where a candidate stands, by the gap and the character before it."""
     gap, before = normal.gaps[at], normal.text[at - 1] if at else "\n"
     if at == start or before == "\n" or gap >= _BREAK:
         return _LINE

@@ -58,6 +58,7 @@ def outline(normal: NormalText, part: Part) -> Outline:
 
 
 def _headings(normal: NormalText, part: Part) -> list[Mark]:
+    """All headings of a body: numbered, dotted and without a number, those of a table of contents left out."""
     numbered = standing(normal.text, marks(normal, part.body, part.closing))
     dotted = decimals(normal, part.body, part.closing) or lone(normal, part.body, part.closing)
     if dotted:
@@ -90,6 +91,7 @@ def _opening(text: str, at: int) -> int:
 def _captions(
     normal: NormalText, part: Part, found: Sequence[Mark], above: Sequence[int], bounds: Sequence[int]
 ) -> list[Caption]:
+    """The title of each heading, read with what its neighbours say."""
     nexts = {(up, mark.key, mark.ordinal) for up, mark in zip(above, found, strict=True)}
     before: dict[str, int] = {}  # the last item of each open sequence
     signs: dict[str, str] = {}  # the stop behind the last title of each, "\n" when it was a line

@@ -140,6 +140,7 @@ def _chained(text: str, row: list[Mark], ends: Sequence[int]) -> list[Mark]:
 
 
 def _stands(mark: Mark, last: int, links: _Links) -> bool:
+    """Whether a candidate is a heading by its place and by the number before and behind it."""
     if mark.stand is _LINE and not mark.tight and mark.style not in _LISTED:
         return True
     begins = mark.ordinal == 1 and links.next(2)

@@ -108,6 +108,7 @@ def doc_number(normal: NormalText, place: NumberPlace) -> DocNumber:
 
 
 def _read(normal: NormalText, lo: int, end: int) -> NumberPlace | None:
+    """The number that ends with the 号 at ``end``, in any of the forms of :data:`_NUMBER`; None when it is none."""
     text = normal.text
     match = _NUMBER.search(text[lo:end])
     if not match:

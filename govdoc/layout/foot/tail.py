@@ -92,6 +92,7 @@ def _goes_on(held: Kind, piece: Piece, before: str) -> bool:
 
 
 def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | None:
+    """The element of the tail that a piece begins; None when it is of the body."""
     text = normal.text
     whole = text[start:end]
     note = _NOTE.match(text, start, hi)

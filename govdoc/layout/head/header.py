@@ -196,6 +196,7 @@ def _signatories(normal: NormalText, cells: Sequence[Cell]) -> tuple[Phrase, ...
 
 
 def _addressees(normal: NormalText, cells: Sequence[Cell]) -> Addressees | None:
+    """The last salutation of the head, without its colon, and the single organs in it."""
     place = _first(cells[::-1], Role.ADDRESSEES)
     if not place:
         return None
