@@ -67,6 +67,8 @@ _FUNDS = pattern(
     "(?:财政|预算)[^，。；]{0,4}安排[一-龥]{0,8}$|(?:(?:财政|政府)[^，。；]{0,4}|(?<=[：；，]))列支$|发行[一-龥]{0,6}债券$|设立(?:总)?规模$"
 )
 _FUNDS_AT_MOST = 20
+_SET_UP, _FUND = "设立", pattern("[^，。；0-9]{0,20}(?:资金|基金)(?=[，。；])")  # 设立|2亿元|工业发展引导资金，
+_YEARLY_TASK = pattern("每年(?:培育|新增)(?![^，。；0-9]*每)")  # |每年培育|企业50家
 _ADDS = pattern("(?:全年|年内)?(?:新增|新建|新培育)")
 _REACH = 300  # characters of a sentence on either side
 _TITLE_LEFT = 20  # characters of a title behind its number
@@ -220,9 +222,10 @@ def ordered(text: str, amount: Amount, slot: Slot) -> bool:
     if _funded(text, amount, slot) or _prized(text, amount, slot):
         return True
     stated = amount.bound in _STATED or (amount.bound is _AT_LEAST and (_tasked(text, amount) or _adds(text, slot)))
-    if not stated or amount.shape is _PERCENT or "每" in text[slot.clause : amount.core]:
+    each = text.find("每", slot.clause, amount.core)
+    if not stated or amount.shape is _PERCENT or (each >= 0 and not _YEARLY_TASK.match(text, each)):
         return False
-    opened = amount.unit.dimension not in _GRANTED and (_opens(text, slot.sentence) or _opens(text, slot.clause))
+    opened = amount.unit.dimension not in _GRANTED and (_opens(text, slot.clause) or _opens(text, slot.sentence))
     if not opened and not _YEARLONG.search(text, max(slot.sentence, amount.start - _REACH), amount.start):
         return False
     stop = text.find("。", slot.stop, slot.stop + _REACH)
@@ -234,6 +237,8 @@ def _funded(text: str, amount: Amount, slot: Slot) -> bool:
     """县财政安排|200万元, 发行债券|3000万元: what an organ sets aside is a plan of its own, not what anyone may ask for."""
     if amount.unit.dimension != "money" or amount.bound not in _STATED:
         return False
+    if text.endswith(_SET_UP, slot.clause, amount.start) and _FUND.match(text, amount.end):
+        return True
     return _FUNDS.search(text, max(slot.clause, amount.start - _FUNDS_AT_MOST), amount.start) is not None
 
 
@@ -252,7 +257,7 @@ def _adds(text: str, slot: Slot) -> bool:
 
 def tasked(text: str, slot: Slot) -> bool:
     """“百千万”工程：|培育企业10家左右: whether a sentence or its clause opens with the verb of a task."""
-    return bool(_opens(text, slot.sentence) or _opens(text, slot.clause))
+    return bool(_opens(text, slot.clause) or _opens(text, slot.sentence))
 
 
 def _tasked(text: str, amount: Amount) -> bool:

@@ -17,6 +17,7 @@ _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(
 _SUMMED = pattern("[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍)")  # 2010年|到2020年总和的1.7倍
 _TIMES, _SUMMED_AT_MOST = "倍", 40
 _SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
+_BRACKET, _BESIDE, _BESIDE_AT_MOST = "（", pattern("[比较][^，。；（）0-9]{1,16}（$"), 20  # 比改革以前（|1953—1978年|）
 _BY = "按"
 _RECKONED = pattern("[年月]?[底末]?(?:年?平均|当年)?(?:汇率|不变价|可比价|价格)")  # 按2020年|平均汇率计算
 _FROM, _SINCE = ("从", "由"), "自"
@@ -31,6 +32,8 @@ def compared(text: str, start: int, end: int) -> bool:
     opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
     before = text[opens - 1 : opens]
     if before in _ASIDE_ENDS and _ASIDE.search(text, max(0, opens - _ASIDE_AT_MOST), opens):
+        return True
+    if before == _BRACKET and _BESIDE.search(text, max(0, opens - _BESIDE_AT_MOST), opens):
         return True
     if before == _BY and _RECKONED.match(text, end):
         return True

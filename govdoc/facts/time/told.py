@@ -34,6 +34,7 @@ _SUMMARY = "总结"
 _OPENED = pattern("\n?((?:19|20)[0-9]{2})年，")
 _FIVE = re.compile("第(十?[一二三四五六七八九])个五年规划|(十?[一二三四五六七八九])五”?[^，。]*(?:规划|纲要)")
 _TERM = pattern("(十?[一二三四五六七八九])五”?(?:时期|期间)[^，。]*(?:总结|回顾|成就|成效)")  # “十三五”时期工作总结
+_SHARES, _CITED = "分解", pattern("《[^《》\n]{1,60}》")
 _CENSUS = "普查"
 _AS_OF = pattern(  # 以|2020年11月1日零时|为标准时点, 普查标准时点为|2023年12月31日
     "((?:19|20)[0-9]{2})年[^，。\n]{0,12}为[^，。\n]{0,6}标准时点|标准时点[为是]((?:19|20)[0-9]{2})年"
@@ -69,7 +70,7 @@ def _years(normal: NormalText, context: Context) -> Years:
     if _SPEECH in title and f"{_SPEECH}》" not in title:
         return _governed(normal.text, context, said, dated)
     if not said and dated is None:
-        return _undated(normal.text, context.title)
+        return _shared_out(normal.text, title) or _undated(normal.text, context.title)
     return _titled(title, said, dated, context)
 
 
@@ -164,6 +165,12 @@ def _opened(text: str, title: tuple[int, int] | None, named: int, words: str) ->
     if title is None or opened is None or int(opened[1]) != named - 1 or text.find(f"{named}年", title[1]) >= 0:
         return None
     return int(opened[1])
+
+
+def _shared_out(text: str, title: str) -> Years | None:
+    """目标任务分解方案…对《…第十一个五年规划纲要》的任务进行分解: its goals are those of the plan that it shares out."""
+    plan = _CITED.search(text, 0, _HEAD) if _SHARES in title else None
+    return _five(plan[0], [], None) if plan else None
 
 
 def _undated(text: str, title: tuple[int, int] | None = None) -> Years:

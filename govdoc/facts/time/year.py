@@ -17,6 +17,7 @@ YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
 SPAN = pattern("[0-9]{4}/[0-9]{4}")  # the value of a span of years: 2021/2025
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
+_SO_FAR, _YEAR = "past+0", len("2021")
 _SPRING = 3  # a report signed by March tells of the year before
 
 
@@ -62,6 +63,8 @@ def meaning(value: str, base: Years) -> str | None:
         return f"{base.told - 4}/{base.told}" if base.told else _counted("past", 5, base)
     if value in ("", "?"):
         return None
+    if value == _SO_FAR and base.part and not base.day and ending(base.part)[:_YEAR] == base.part[:_YEAR]:
+        return base.part  # 截至目前 in a text on a quarter that has no date
     told = base.told or base.now
     year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.this or base.now)
     return str(year + int(value[-2:])) if year else None
