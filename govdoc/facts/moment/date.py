@@ -41,7 +41,7 @@ _POINT = pattern(  # 2021年11月23日（星期二）9时 · 2021年10月底 · 
 _DAY = pattern(rf"(?P<d>{_D})[日号]{_CLOCK}")
 _DAYS_ON, _ONE_DAY = pattern(_MORE_DAYS), pattern(_D)
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
-    rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>[上下]半年)"
+    rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>(?:[上下]|(?<=年)[前后])半年(?!内))"
     rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]{{1,2}}|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
     rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末在]))前(?P<pm>{_M}|两)个月(?![内前以]|之内)"
 )
@@ -59,6 +59,7 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
 )
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
+_FIRST_HALF = "上前"
 _RECURRING = tuple(group("date", "recurring"))
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
 _QUARTER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
@@ -158,8 +159,8 @@ def _day(text: str, at: int, end: int) -> Moment | None:
 
 
 def half(text: str, at: int) -> Moment:
-    """上半年, 下半年, found at its 半."""
-    return _recurring(text, Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] == '上' else 2}"))
+    """上半年, 下半年, 今年后半年, found at its 半."""
+    return _recurring(text, Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] in _FIRST_HALF else 2}"))
 
 
 def led(text: str, low: int, at: int, end: int) -> Moment | None:
@@ -214,7 +215,7 @@ def _season_form(match: re.Match[str], year: str) -> str:
         last = 3 * (_QUARTER.get(word) or int(word))
         return f"{year}-01/{year}-{last:02d}"
     if match["h"]:
-        return f"{year}-H{1 if match['h'][0] == '上' else 2}"
+        return f"{year}-H{1 if match['h'][0] in _FIRST_HALF else 2}"
     first, last_month = _two(match["m1"]) or "01", _two(match["m2"]) or _two(match["pm"])
     return f"{year}-{first}/{year}-{last_month}" if first < last_month <= "12" else ""
 

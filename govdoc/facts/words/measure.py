@@ -32,7 +32,7 @@ _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴�
 _FUNDS = pattern("(?:[资奖]金|经费|[补助拨价贷]款|补[助偿]金|保证金|奖补)$")  # 补助资金|60%验收后拨付: of the whole
 _SUPPORT = pattern(lambda: f"的?(?:比例)?(?:给予|予以)?[^，。；]{{0,12}}?{any_of(forms('support'))}")
 _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
-    lambda: f"(?:[、和][0-9.]{{1,5}}%){{1,3}}的?(?:比例)?(?:给予|予以)[^，。；]{{0,6}}?{any_of(forms('support'))}"
+    lambda: f"(?:[、和][0-9.]{{1,5}}%){{1,3}}的?(?:比例)?(?:给予|予以|进行|[对向])[^，。；]{{0,12}}?{any_of(forms('support'))}"
 )
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
@@ -79,6 +79,7 @@ _BETTERED = ("提升", "改善", "提档升级")  # 整改提升30家: so many w
 _ADDED = ("新增", "净增")
 _LADDER = ("等级", "档次", "位次", "层级", "台阶")
 _GOES_ON = pattern("、|[和及与](?=[0-9])")
+_DOWN_TO = ("压缩在", "压减在", "压降在", "缩减在", "减少在", "降低在", "下降在")
 _EVERY = ("每增加", "每减少", "每提高", "每降低", "平均每")
 _BY_ITSELF = ("翻", "减半")
 # bound once: Python 3.11 looks members up slowly
@@ -140,6 +141,8 @@ def _changes(text: str, amount: Amount, right: int, cue: Peeled, owned: bool, go
     if cue.direction == "gain" and _counts_new(text, amount, right):
         return False
     ends = right == amount.end or _GOES_ON.match(text, amount.end) is not None
+    if cue.direction == "down" and not relative and text.endswith(_DOWN_TO, 0, amount.start):
+        return False  # 直播面积压缩在|1万亩左右
     return relative or owned or (ends and (cue.direction != "gain" or going_on))
 
 

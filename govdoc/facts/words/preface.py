@@ -47,7 +47,7 @@ _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9ff
 _MODALS = "应须要可"
 _LISTS = frozenset("、和及与")
 _JOINING = frozenset("和及与等")
-_CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短")
+_CUT = ("压减", "压缩", "压降", "削减", "缩减", "缩短", "调减", "核减")
 _LOWER = ("降低", "减少", "减轻", "下降")
 _THROUGHOUT = ("同比", "环比")  # |同比|批次下降11%、人次上升3%: what opens a clause holds for all of it
 _LEVELS = ("最高值", "最低值", "平均值", "均值", "峰值", "平均水平")
