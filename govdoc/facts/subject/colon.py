@@ -15,6 +15,7 @@ _REACH = 300  # characters: no list of members is longer
 _IS = pattern("的?[为按是]$")  # 5亿元以下|的为|0.03%
 _EACH = pattern("各(?:[省市县区州旗镇乡村、]|街道|地区|单位|部门|（[^）]{1,8}）)+的?")  # 各县（市、区）|企业数
 _LISTING = pattern("(?:排名|排序|情况)?(?:分别)?(?:如下|为)$")  # 平均成绩|排名如下：云岭镇92.5分
+_HOSPITAL = "医院"  # 起付线：一级医院200元
 _MARKS = ("成绩", "得分", "分值")
 _TITLE, _OPENS = 24, "、.．）\n"  # characters of a heading behind its number
 
@@ -22,7 +23,7 @@ _TITLE, _OPENS = 24, "、.．）\n"  # characters of a heading behind its number
 def placed(case: Case) -> Range | None:
     """【企业数】：云岭镇44家、柳河镇31家: a place stands alone before the amount."""
     text, own = case.text, case.own
-    if own is None or own[1] != case.amount.start or not text.endswith(forms("holder"), *own):
+    if own is None or own[1] != case.amount.start or not text.endswith((*forms("holder"), _HOSPITAL), *own):
         return None
     return _head(case) if text[own[0] - 1] in "：、，；" else None
 

@@ -32,6 +32,7 @@ _NAMED = 4  # characters: a shorter word before 和 tells what kind (节能和�
 _EVENTS = ("次", "轮", "场", "场次", "期", "批次")
 _STOPS = frozenset("，。；、：）\n和")
 _PEOPLE = ("名", "位")
+_AT = ("在", "为")  # 在300个|小区|设置回收机
 _PRICE = "价格"
 _OF_PLACES = ("个", "%")
 _PLACED = pattern(
@@ -52,7 +53,7 @@ def counted(case: Case, found: Range) -> Range:
     text, amount = case.text, case.amount
     people = amount.unit.symbol in _WHO
     people = people and not text.endswith((*forms("folk"), *forms("doer")), *found)  # 20名培训项目负责人
-    if (people or text[amount.start - 1] == "在") and (actor := _actor(text, found, people)):
+    if (people or text[amount.start - 1] in _AT) and (actor := _actor(text, found, people)):
         return actor
     found = _one_list(case, found)
     if amount.unit.symbol in _EVENTS:

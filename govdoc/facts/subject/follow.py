@@ -132,6 +132,8 @@ def _noun(case: Case, at: int, right: int) -> Range | None:
     if noun is None or (is_a("award", text, noun) and awards_next(case, noun)):
         return None
     found = one_of(case, counted(case, before_next(case, noun, right)))
+    if is_a("trouble", text, found):
+        return None  # 连续100天超2亿千瓦|考验
     if case.own and is_a("generic", text, found):
         return None  # 年应纳税所得额100万元至300万元部分
     if text[right - 1] in "、和" and right < slot.stop and (is_a("level", text, found) or _GRADED.match(text, *found)):
@@ -151,7 +153,9 @@ def _shared(case: Case, noun: Range | None) -> Range | None:
 def _modifies(case: Case) -> bool:
     """Whether 的 behind an amount only describes it, for the noun stands before: 【年应纳税所得额】100万元的部分."""
     if case.own is None or case.amount.unit.symbol in AGES or _solved(case) or place_name(case.text, *case.own):
-        return False  # 完成柳河村4公里的|水泥路
+        return False
+    if case.amount.unit.dimension == "count" and verb(case.text, *case.own):
+        return False  # 执法人员立即提取|不少于两份的|样本  # 完成柳河村4公里的|水泥路
     return not tiled("event", case.text, case.own)  # 可申请|10万元的贷款
 
 

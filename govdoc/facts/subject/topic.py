@@ -17,8 +17,9 @@ from govdoc.text.pattern import pattern
 
 LOOK_BACK = 120  # a topic further back is not meant
 _ARTICLE = pattern("第[一二三四五六七八九十百]+[章节条]")  # 数据来源：统计局第八条|蔬菜产量（8分）
+_IS = ("为", "是")
 _SAYING = frozenset("是为再")
-_WHEN = pattern("[为自从](?=[0-9]{4}年)")
+_WHEN = pattern("[为自从](?=[0-9]{4}年)|第[一二三四五]年")  # 租金|第一年全免，第二年减半
 _NOT_SAYING = frozenset("但就于还也只凡正不可若总国")  # 但是, 于是, 国是
 _RAISED = pattern(
     "(?:适时|继续|再次)?(?:提高|降低|上调|下调|缩短|延长)了(?=[^，。；、]{3})"
@@ -66,6 +67,8 @@ def topic(case: Case) -> Range | None:
     least = max(sentence, end - LOOK_BACK, case.amounts[head - 1].end if head else 0)
     while end > least:
         start = clause_start(text, least, end)
+        if start == least and head and text.startswith(_IS, start):
+            return None  # 80至89分|为良好，60分以下
         for article in _ARTICLE.finditer(text, start, end):
             start = article.end()
         praised = _PRAISED.search(text, start + LEAST, end)

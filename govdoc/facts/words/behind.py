@@ -46,6 +46,7 @@ _HANDED = pattern(lambda: f"[将把][^，。；]{{2,40}}，(?=(?:书面|一并)?
 _DEGREES = ("较", "比较", "最", "更", "十分", "非常")  # 5处|较为突出的问题: no noun stands before 的
 _BRIEF_VERBS = frozenset("通有成上到过修办圆")
 _NOT_OPENING = frozenset("（.")  # 发生率21.8%|.二、目标: what stops stands for 。 too
+_AS = pattern("为(?:抓手|引领|龙头|重点|核心|主体|主线|载体|支撑|契机|突破口|主导|依托|目标)")
 _LIGHT = "进行"  # 三十日内|进行|审查: a verb that only opens what is due
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
@@ -137,6 +138,8 @@ def _within(text: str, at: int, stop: int, end: int, kind: str) -> bool:
 
 def _predicate(text: str, start: int, at: int, stop: int, end: int) -> int:
     """Where the noun from ``start`` ends that the predicate ``text[at:stop]`` follows, or whose modifier 的 makes of it."""
+    if text[at] == "为" and _AS.match(text, at) and text.find("以", start - 1, at) < 0:
+        return at  # 12件实事|为抓手的各项工程
     if text[at] == "了":
         brief = text[at - 1] in _BRIEF_VERBS and text[at - 2] != "度"
         return max(start, at - (1 if brief else LEAST))  # |配备了, |通了
@@ -171,7 +174,7 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
     noted = _NOTED.search(text, start + LEAST, end) if text[end - 1] == "）" else None
     end = noted.start() if noted else end
     de = text.rfind("的", start, end)
-    if de > start and is_a("abstract", text, (de + 1, end)) and not text.startswith(_DEGREES, start):
+    if de > start and _affair_of(text, start, de, end) and not text.startswith(_DEGREES, start):
         end = de
     if text[end - 1] in lasts("abstract"):
         end = _undone(text, start, end)
@@ -187,6 +190,20 @@ def _tidy(text: str, phrase: Range | None) -> Range | None:
 def _tidied() -> frozenset[str]:
     """The last characters of what is taken off."""
     return lasts("abstract") | lasts("adverb") | frozenset("）者中上")
+
+
+def _affair_of(text: str, start: int, de: int, end: int) -> bool:
+    """Whether 的 at ``de`` parts what is counted from what is done with it: 服务站|的建设, 口岸|的协作联动."""
+    if is_a("abstract", text, (de + 1, end)):
+        return True
+    named = text.endswith(_plain(), start, de) and text.endswith(forms("aspect"), de + 1, end)
+    return named and all(kind == "keep" for *_, kind in words("act").scan(text, start, de))
+
+
+@cache
+def _plain() -> tuple[str, ...]:
+    """The last words of what is counted and has no other meaning: 口岸, 产业, 群众."""
+    return (*forms("house"), *forms("counted"), *forms("folk"))
 
 
 def _undone(text: str, start: int, end: int) -> int:
