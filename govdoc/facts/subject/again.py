@@ -188,6 +188,14 @@ def _shared_out(case: Case) -> bool:
     return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
 
 
+def of_age(case: Case) -> Range | None:
+    """【未成年人】20人，其中14岁以上的8人；16岁以上的12人: those of an age among the people told of."""
+    at, ages = case.amount.start, case.amounts[case.slot.head - 1] if case.slot.head else None
+    if ages is None or ages.end != at - 1 or not ages.unit.symbol.endswith("岁"):
+        return None
+    return _alike(case) if case.text.find("其中", case.slot.sentence, ages.start) >= 0 else None
+
+
 def bounded(case: Case) -> Range | None:
     """【投资额】1000万元以下的项目由县里审批；【1000万元以上】（不含3亿元）的，奖励3万元: the next class of what was measured."""
     text, amount = case.text, case.amount

@@ -9,6 +9,7 @@ from govdoc.facts.words.case import Case
 from govdoc.facts.words.phrase import FULFILLED, Range, is_a, verb, words
 from govdoc.model.fact import Measure
 
+_CASES = "件"
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
@@ -20,8 +21,17 @@ def alone(case: Case) -> Range | None:
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
     if found and (given := paid(case, found)):
         return given
+    if found and case.amount.unit.symbol == _CASES and is_a("tried", case.text, found):
+        return _cases(case) or found
     if found and case.text[slice(*found)] in FULFILLED:
         told = topic(case) or announced(case)  # 【农村公路建设】稳步推进，全年完成120公里
         found = told if told and words("abstract").pattern.search(case.text, *told) else found
     reached = found and case.amount.unit.dimension in COUNTED and is_a("reached", case.text, found)
     return None if reached else found  # 改造老旧小区5个，惠及|3000户
+
+
+def _cases(case: Case) -> Range | None:
+    """收各类【案件】3万件，其中基层法院收案2万件。审结2.9万件: the cases that the paragraph told of."""
+    text, start = case.text, case.amount.start
+    told = (said for said in reversed(case.memory.subjects) if text.endswith("案件", *said))
+    return next((said for said in told if text.find("\n", said[1], start) < 0), None)

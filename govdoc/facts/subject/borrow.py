@@ -175,7 +175,8 @@ def _earlier(case: Case) -> Range | None:
         return share
     if last and last[0] >= case.slot.sentence:
         return _measured_by_it(case) or _in_whole(case) or last
-    return topic(case) or last_told(case) or announced(case) or (last if last and _near(case, last) else None)
+    near = last if last and _near(case, last) else None
+    return topic(case) or last_told(case) or announced(case) or near or _told_here(case)
 
 
 def compared(case: Case) -> Range | None:
@@ -216,6 +217,13 @@ def last_told(case: Case) -> Range | None:
     trail, sentence = case.memory.trail, case.slot.sentence
     said = trail[-1][0] if trail else None
     return said if said and said[0] >= sentence else None
+
+
+def _told_here(case: Case) -> Range | None:
+    """审结2.9万件，上升【2%】: what the amount before took from another sentence."""
+    head = case.slot.head
+    here = head > 0 and case.amounts[head - 1].start >= case.slot.sentence and case.kind is _CHANGE
+    return case.memory.trail[-1][0] if here else None
 
 
 def _measured_by_it(case: Case) -> Range | None:

@@ -23,9 +23,15 @@ _TITLE, _OPENS = 24, "、.．）\n"  # characters of a heading behind its number
 def placed(case: Case) -> Range | None:
     """【企业数】：云岭镇44家、柳河镇31家: a place stands alone before the amount."""
     text, own = case.text, case.own
-    if own is None or own[1] != case.amount.start or not text.endswith((*forms("holder"), _HOSPITAL), *own):
+    if own is None or not _touches(case, own[1]) or not text.endswith((*forms("holder"), _HOSPITAL), *own):
         return None
     return _head(case) if text[own[0] - 1] in "：、，；" else None
+
+
+def _touches(case: Case, end: int) -> bool:
+    """Whether nothing but a bracket stands between a name that ends at ``end`` and its amount: 云岭镇|（含新村）|44家."""
+    start = case.amount.start
+    return end == start or (case.text[end] == "（" and case.text.find("）", end, start) == start - 1)
 
 
 def titled(case: Case) -> Range | None:

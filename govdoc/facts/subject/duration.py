@@ -115,6 +115,16 @@ def _given(case: Case) -> Range | None:
     return (max(found[0], text.rfind("的", *found) + 1), found[1]) if found else None
 
 
+def idle(case: Case) -> Range | None:
+    """土地一年以上【未动工】的, 连续两年【未使用】的: what has not been done for so long."""
+    if not _spans(case):
+        return None
+    text, amount = case.text, case.amount
+    late = _LATE.match(text, amount.end, case.slot.stop)
+    long = amount.bound in (_AT_LEAST, _OVER) or text.endswith(_RUNNING, case.slot.left, amount.start)
+    return late.span() if late and long and text.startswith("的", late.end()) else None
+
+
 def _shared(case: Case) -> Range | None:
     """新建道路交付后五年内、大修道路竣工后三年内【不得挖掘】: what the deadlines of a list are set for."""
     text, end, at = case.text, case.amount.end, case.slot.last + 1

@@ -22,6 +22,7 @@ _RIVALS = pattern("((?:（[县市区旗、]{1,8}）)?[省市州县区旗镇乡�
 _PEERS = pattern(
     "(?:(?:[^，。；、0-9]{0,4})[一二三四五六七八九十]{1,3}|全[国省市州县]各?|各|同类)(?:县市区|县[市区]|市[县州区]|区县|市|县|区|乡镇|街道|省[市区]?)"
 )
+_WHOLE = pattern("在[^，。；、]{2,14}?(?:中|内)(?![心央小型])")
 _EACH = ("均", "都")
 _FOR_ALL = ("分别", *_EACH)
 _AND_PLACES = pattern("（[县市区旗、]+）")
@@ -58,10 +59,24 @@ def summed(case: Case) -> Range | None:
     sum_of = case.amounts[slot.head - 1] if slot.head else None
     if sum_of is None or sum_of.value != slot.size or sum_of.start <= slot.sentence or not _of_sum(case, sum_of.end):
         return None
+    if case.own and is_a("place", text, (sum_of.end - 1, sum_of.end)):
+        return case.own  # 青山、云岭两市【房价】分别上涨1%、2%
     end = sum_of.start - text.endswith("等", 0, sum_of.start)
     members = of_size(text, (clause_start(text, slot.sentence, end), end), slot.size) or _apart(
         text, slot.sentence, end, slot.size
     )
+    return before(text, *members[slot.place], case.starts) if members else None
+
+
+def among(case: Case) -> Range | None:
+    """在第三产业中【金融业】、【房地产业】分别增长5%、6%: the members behind the whole."""
+    text, slot = case.text, case.slot
+    start = case.amounts[slot.head].start
+    whole = _WHOLE.match(text, slot.clause, start)
+    apart = text.find("分别", slot.clause, start)
+    if whole is None or apart < 0:
+        return None
+    members = of_size(text, (whole.end(), apart), slot.size)
     return before(text, *members[slot.place], case.starts) if members else None
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govdoc.facts.mention import Shape
 from govdoc.facts.subject import fulfil
-from govdoc.facts.subject.again import bounded, contrasted, elided, elsewhere, further, included, parallel, same
+from govdoc.facts.subject.again import bounded, contrasted, elided, elsewhere, further, included, of_age, parallel, same
 from govdoc.facts.subject.alone import alone
 from govdoc.facts.subject.borrow import (
     INTO_ENDS,
@@ -25,11 +25,11 @@ from govdoc.facts.subject.borrow import (
     set_against,
 )
 from govdoc.facts.subject.colon import conditioned, placed, titled
-from govdoc.facts.subject.duration import aged, due, going_on, recurring, spanned, stayed, taken
+from govdoc.facts.subject.duration import aged, due, going_on, idle, recurring, spanned, stayed, taken
 from govdoc.facts.subject.follow import beyond, chosen, following, gained, inside
 from govdoc.facts.subject.granted import apportioned, awarded, divided, founded, halved, promised, regulated, rewarded
 from govdoc.facts.subject.left import brief, left, owned
-from govdoc.facts.subject.member import each, holder, listed, places, rivals, summed
+from govdoc.facts.subject.member import among, each, holder, listed, places, rivals, summed
 from govdoc.facts.subject.often import repeated
 from govdoc.facts.subject.own import settled
 from govdoc.facts.subject.portion import gain, part, whole
@@ -121,11 +121,13 @@ RULES = (
     Rule("subject.award", apportioned, (Shape.PLAIN,), listed=True),
     Rule("subject.list", summed, listed=True),
     Rule("subject.list", listed, listed=True, own=True),
+    Rule("subject.list", among, listed=True, own=False),
     Rule("subject.remembered", enumerated, listed=True, own=True),
     Rule("subject.left", regulated, behind="的照按"),
     Rule("subject.award", promised, (Shape.PERCENT,), behind="的"),
     Rule("subject.award", awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
+    Rule("subject.after", idle, (Shape.SPAN,), followed=True),
     Rule("subject.left", going_on, (Shape.SPAN,)),
     Rule("subject.task", due, (Shape.SPAN,)),
     Rule("subject.after", taken, (Shape.SPAN,), followed=True),
@@ -160,6 +162,7 @@ RULES = (
     Rule("subject.carried", benefited, (Shape.PLAIN,), own=False, behind="及盖射为"),
     Rule("subject.carried", apiece, (Shape.PLAIN,), own=False, behind="，"),
     Rule("subject.left", brief),
+    Rule("subject.same", of_age, (Shape.PLAIN,), behind="的"),
     Rule("subject.left", aged, behind="的"),
     Rule("subject.same", further, (Shape.PLAIN,), own=False, behind="加少过于多增减超"),
     Rule("subject.same", elided),

@@ -66,6 +66,9 @@ def topic(case: Case) -> Range | None:
     head = case.slot.head
     least = max(sentence, end - LOOK_BACK, case.amounts[head - 1].end if head else 0)
     while end > least:
+        if text[end - 1] == "）" and (opened := text.rfind("（", least, end)) >= 0:
+            end = opened  # 审结3万件|（含旧存案件，下同）
+            continue
         start = clause_start(text, least, end)
         if start == least and head and text.startswith(_IS, start):
             return None  # 80至89分|为良好，60分以下

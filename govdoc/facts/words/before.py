@@ -86,6 +86,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         low, end, based = unframed(text, first, low, end)
         if (at := text.rfind("已", low + LEAST, end - LEAST)) > 0:
             end = _undone(text, low, at, end)
+    if based and text[based - 1] == "将":
+        based = opened(text, based, end, moments)[0]  # 我局将|继续改造|农村公路
     inner = based or _inner(text, low, end)
     inner = _described(text, inner, end) if signs else inner
     if placed is not None and text.endswith(forms("when"), low, end):
