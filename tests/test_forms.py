@@ -225,6 +225,13 @@ def test_a_full_line_of_a_wrapped_text_goes_on_behind(mark: str) -> None:
     assert [re.sub(r"\s", "", p.text) for p in found.paragraphs] == [paragraphs]
 
 
+def test_lines_above_numbered_ones_are_no_evidence_of_wrapping() -> None:
+    items = "".join(f"{n}、建设内容：加固水库大坝并新建配套的引水渠道工程\n\n" for n in "一二三四五六七")
+    text = f"来源：清溪县发展和改革局政务公开栏目 发布时间：2023年5月4日\n\n清发改审〔2023〕7号\n\n关于水库加固的批复\n\n{items}"
+    number = govdoc.parse(text).header.doc_number
+    assert number is not None and number.text == "清发改审〔2023〕7号"
+
+
 def test_a_table_of_markdown_is_a_table() -> None:
     rows = [
         ["指标", "单位", "绝对量", "增长（%）"],

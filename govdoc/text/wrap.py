@@ -44,12 +44,13 @@ class Wrapping(NamedTuple):
     @classmethod
     def of(cls, text: str, gaps: Gaps) -> Wrapping:
         """Measure the lines of a text: their lengths without white space, and their last characters."""
-        lines = zip(gaps.starts, gaps.breaks, gaps.lengths, strict=True)
-        long = [(length, text[start - 1]) for start, breaks, length in lines if breaks and length >= _LONG]
-        ragged = sorted(length for length, last in long if last not in _ENDS)
+        lines = zip(gaps.starts, gaps.ends, gaps.breaks, gaps.lengths, strict=True)
+        long = [(length, start, end) for start, end, breaks, length in lines if breaks and length >= _LONG]
+        open_ = [(length, end) for length, start, end in long if text[start - 1] not in _ENDS]
+        ragged = sorted(length for length, end in open_ if not _OPENS.match(text, end, end + 30))
         if len(ragged) < _FEW or 2 * len(ragged) < len(long):
             return cls(_CERTAINLY_LONG)
-        if ragged[-1] > _WRAPPED_AT_MOST and sum(x for x, _ in long) > _WRAPPED_AT_MOST * len(long):
+        if ragged[-1] > _WRAPPED_AT_MOST and sum(x for x, *_ in long) > _WRAPPED_AT_MOST * len(long):
             return cls(_CERTAINLY_LONG)
         return cls(max(_LONG, ragged[len(ragged) // 10] - 1))
 

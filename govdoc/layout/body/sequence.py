@@ -22,6 +22,9 @@ _CHIEF = "一、"  # the key of the headings that others stand under
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 # words that also stand alone
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})
+_FIRST = frozenset(
+    {Style.HAN, Style.HAN_PAREN, Style.ITEM}
+)  # behind a full stop they open something, what follows is lost
 _NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》]|[和与或及]（"  # 第（一）项, （一）至（三）
@@ -166,9 +169,11 @@ def _slips(mark: Mark, last: int, links: _Links) -> bool:
 
 
 def _leads(text: str, mark: Mark, ends: Sequence[int]) -> bool:
-    """Whether the first of a sequence stands without a second: 一、 above a （一）, （一） behind the words of 二、."""
+    """Whether the first of a sequence stands without a second: behind a 。, 一、 above a （一）, （一） behind the words of 二、."""
     if mark.ordinal != 1 or mark.tight:
         return False
+    if mark.style in _FIRST and "。" in text[max(0, mark.start - 2) : mark.start]:
+        return True
     if mark.style is Style.HAN:
         return mark.stand >= _SPACE and _LEADS.match(text, mark.end) is not None
     if mark.style is Style.ITEM and mark.stand < _LINE:

@@ -29,7 +29,10 @@ _DASHED = pattern(
 # 这五年，我们坚持稳中求进，综合实力迈上新台阶。 but not 今年以来，新建水渠12公里。
 _REVIEWED = pattern("，(?<=[年来间]，)[^\n。；：！？0-9]{8,50}。")  # a literal first character makes this scan fast
 _ALIKE, _OPENER = 3, 7  # as many sentences that open alike are headings; characters of what they open with
-_PLAIN = r"(?!附件|附：)[^\n，。、；：！？=“”…《》（）]{4,20}+"  # and then its line ends
+_CHARACTER = "[^\n，。、；：！？=“”…《》（）]"
+_PLAIN = (  # and then its line ends; 县“千人计划”政策
+    rf"(?!附件|附：)(?:{_CHARACTER}{{4,20}}+(?!“)|{_CHARACTER}{{0,8}}“[^\n，。；：！？“”]{{2,10}}”{_CHARACTER}{{2,10}})"
+)
 _BETWEEN = pattern(  # 工作回顾; 会议议定事项 above 关于土壤修复
     rf"\n(?P<title>{_PLAIN})(?=\n(?:(?P<under>{_PLAIN})\n)?[^\n]{{30}})"
 )

@@ -35,7 +35,7 @@ def header(normal: NormalText, part: Part, numbers: Sequence[NumberPlace]) -> He
     above = [c for c in cells if not (law and law.range[0] <= c.start < law.range[1])]
     number = _number(above, numbers, title) or (law.number if law else _over_enclosure(normal, part, numbers))
     subtitle = law.range if law else _subtitle(cells)
-    date = law.date if law else _date(normal, cells)
+    date = law.date if law else _date(normal, cells[title[0] :] if title else cells)
     return Header.trusted(
         span=normal.tile(part.start, part.body),
         copy_number=_phrase(normal, _first(cells[:1], Role.COPY)),
@@ -128,7 +128,7 @@ def _of_mark(cells: Sequence[Cell], at: int, number: NumberPlace) -> NumberPlace
 
 
 def _date(normal: NormalText, cells: Sequence[Cell]) -> Date | None:
-    """The date of a subtitle, or one that stands alone under the title; a web date has chrome beside it."""
+    """The date of a subtitle, or one that stands alone, in the cells under a title; a web date has chrome beside it."""
     for at, cell in enumerate(cells):
         if cell.role is Role.SUBTITLE or (cell.role is Role.DATE and not _beside_chrome(cells, at)):
             match = _DAY.search(normal.text, cell.start, cell.end)
