@@ -25,7 +25,7 @@ _TEXT = st.text(
 
 def _numerals(normal: NormalText) -> tuple[Numeral, ...]:
     found = find(normal)
-    return numerals(normal, found, [quantity(normal, amount) for amount in found.amounts])
+    return numerals(normal, found, [quantity(normal, amount) for amount in found.amounts], {})
 
 
 def homes(text: str) -> list[int]:

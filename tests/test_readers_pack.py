@@ -10,14 +10,12 @@ import lzma
 import os
 import tarfile
 import zipfile
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from govdoc.readers import pack
 from govdoc.readers.documents import Found, documents
-from govdoc.readers.open import file_bytes
 from tests.officefile import docx, p, zipped
 
 NOTICE = "关于防汛工作的通知\n各村：\n现有险段3处。"
@@ -155,7 +153,7 @@ def test_parquet_with_a_text_column(tmp_path: Path) -> None:
 
 
 def test_a_large_text_is_refused_and_a_large_archive_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govdoc.readers.documents.file_bytes", partial(file_bytes, largest=3000))
+    monkeypatch.setattr("govdoc.readers.open.LARGEST_FILE", 3000)
     assert found(tmp_path, NOTICE.encode() * 100) == {"": "too_large"}
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w") as made:

@@ -44,14 +44,13 @@ def _placed(symbol: str) -> Unit:
 
 
 def numerals(
-    normal: NormalText, found: Found, quantities: Sequence[Quantity], dates: Mapping[int, str] | None = None
+    normal: NormalText, found: Found, quantities: Sequence[Quantity], dates: Mapping[int, str]
 ) -> tuple[Numeral, ...]:
     """A :class:`Numeral` for every number of the source, in text order; digits in debris are ids.
 
     ``quantities`` are the models of the amounts: a numeral is where its quantity is. ``dates`` gives the ISO value
     of the moments that needed a year from elsewhere, by their start.
     """
-    said = dates or {}
     words = normal.words
     made: dict[int, Numeral] = {}  # by where each begins: whole numbers are sorted many times as fast as spans
     for amount, model in zip(found.amounts, quantities, strict=True):
@@ -61,7 +60,7 @@ def numerals(
         made[start] = _numeral(span=span, text=text, role=role, date=None, rule=rule)
     for start, end, iso, rule, _ in found.moments:
         span, text = words(start, end)
-        value = iso or said.get(start)
+        value = iso or dates.get(start)
         day = _date(span=span, text=text, value=value) if value else None  # 每年1月31日 is of no year
         made[start] = _numeral(span=span, text=text, role=_DATE, date=day, rule=rule)
     ordered = [made[start] for start in sorted(made)]

@@ -62,27 +62,27 @@ def read_as(data: bytes, kind: Format, name: str) -> Reading:
     return found
 
 
-def contents(source: Source, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
+def contents(source: Source) -> tuple[bytes, str]:
     """The bytes of a source and a name for messages; :class:`TypeError` for what is no source."""
     if isinstance(source, bytes):
         return source, "<bytes>"
     if isinstance(source, str | os.PathLike):
-        return file_bytes(Path(source), largest), os.fspath(source)
+        return file_bytes(Path(source)), os.fspath(source)
     data = source.read() if hasattr(source, "read") else None
     if not isinstance(data, bytes):
         raise TypeError(f"expected a path, bytes or a file opened in binary mode, not {type(source).__name__}")
     return data, str(getattr(source, "name", "<file>"))
 
 
-def file_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a regular file of at most ``largest`` bytes; :class:`ReadError` says why not."""
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a regular file that is no larger than :data:`LARGEST_FILE`; :class:`ReadError` says why not."""
     name = str(path)
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise ReadError(name, "not_a_file", "expected a file")
-        if found.st_size > largest:
-            raise ReadError(name, "too_large", f"{found.st_size:,} bytes (limit {largest:,})")
+        if found.st_size > LARGEST_FILE:
+            raise ReadError(name, "too_large", f"{found.st_size:,} bytes (limit {LARGEST_FILE:,})")
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise ReadError(name, "missing", "no such file") from error

@@ -160,7 +160,9 @@ def _day(text: str, at: int, end: int) -> Moment | None:
 
 def half(text: str, at: int) -> Moment:
     """上半年, 下半年, 今年后半年, found at its 半."""
-    return _recurring(text, Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] in _FIRST_HALF else 2}"))
+    return _recurring(
+        text, Moment(at - 1, at + 2, None, "date.season", f"?-H{1 if text[at - 1] in _FIRST_HALF else 2}")
+    )
 
 
 def led(text: str, low: int, at: int, end: int) -> Moment | None:

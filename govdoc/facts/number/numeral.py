@@ -187,7 +187,7 @@ def _pointed(whole: str, rest: str, *, bare_unit: bool) -> Decimal:
     return scaled(str(_integer(whole, bare_unit) if whole else 0), digits, power)
 
 
-def _integer(numeral: str, bare_unit: bool = True) -> int:
+def _integer(numeral: str, bare_unit: bool) -> int:
     """二百三十万零五 → 2300005, by the places of the numeral."""
     if numeral and all(c in _DIGIT for c in numeral):
         return int("".join(str(_DIGIT[c]) for c in numeral))
