@@ -40,6 +40,9 @@ _ELL = pattern(  # the l that a scanner reads for 1: 第l条, and l. or l、 at 
 _SCALED = "(?:[%‰万亿倍元吨亩斤]|个百分点|[平立]方|公[里顷斤]|千瓦|[微毫]克|[毫厘]?米)"  # behind decimals, not behind list numbers
 _DOT = pattern(rf"·(?<=[0-9]·)(?=[0-9]{{1,2}}{_SCALED})")  # 上涨1·8%, but 5·12地震
 _QUOTE = pattern('(["“”])')
+_DASHED = pattern(  # --到2025年，…: a typist's ——, not a rule (-----)
+    r"(?m)(?:^|(?<=[。；：]))([ \t\u3000]*)--(?=[“\"0-9一-龥])"
+)
 
 _SPACED_DIGITS = pattern(  # the first character is a set, which the scan skips through the text with
     r"[0-9](?<![0-9.].)(?<![0-9.] .)(?:"
@@ -168,6 +171,8 @@ def _fold(source: str) -> str:
         folded = _quoted(folded)
     if "·" in folded:
         folded = _DOT.sub(".", folded)
+    if "--" in folded:
+        folded = _DASHED.sub(r"\1——", folded)
     if "l" in folded:
         folded = _ELL.sub("1", folded)
     return folded

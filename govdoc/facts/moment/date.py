@@ -42,7 +42,7 @@ _DAY = pattern(rf"(?P<d>{_D})[日号]{_CLOCK}")
 _DAYS_ON, _ONE_DAY = pattern(_MORE_DAYS), pattern(_D)
 _SEASON = pattern(  # 一季度 · 前三季度 · 上半年 · 1-11月 · 1—11月份 · 2、3月 · 前10个月
     rf"(?P<q>第?[一二三四1-4]季度)|(?P<pq>前[一二两三123]个?季度)|(?P<h>(?:[上下]|(?<=年)[前后])半年(?!内))"
-    rf"|(?P<m1>{_M})(?:月?[{_DASH}至到]{{1,2}}|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
+    rf"|(?P<m1>{_M}|元)(?:月?[{_DASH}至到]{{1,2}}|、)(?P<m2>{_M})月份?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
     rf"|(?:(?<![一-龥])|(?<=[年市县区省国镇乡旗州司额计末在]))前(?P<pm>{_M}|两)个月(?![内前以]|之内)"
 )
 # 图1：2016-2020|粮食产量
@@ -57,8 +57,11 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
     rf"(?P<y>{_YEAR})(?P<s>[-./－])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
+_JANUARY = pattern(rf"(?<![0-9万亿百千十余多几])元月?[{_DASH}至到]{{1,2}}$")  # 元至|6月
+_JANUARY_AT_MOST = len("5元月——")
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
+_TO = frozenset(f"至到{_DASH}")
 _FIRST_HALF = "上前"
 _RECURRING = tuple(group("date", "recurring"))
 _DIGITS = str.maketrans("〇零○OoОо一二三四五六七八九", "0000000123456789")
@@ -193,8 +196,10 @@ def _years(text: str, at: int, end: int) -> Moment | None:
 
 
 def _part_of_year(text: str, at: int, end: int) -> Moment | None:
-    """1-11月, 2、3月: a season without its year."""
-    return _season(text, at, at, end, "")
+    """1-11月, 2、3月: a season without its year; 元至6月 is found at its 6."""
+    january = _JANUARY.search(text, max(0, at - _JANUARY_AT_MOST), at) if text[at - 1] in _TO else None
+    start = january.start() if january else at
+    return _season(text, start, start, end, "")
 
 
 def _season(text: str, start: int, at: int, end: int, year: str) -> Moment | None:

@@ -24,6 +24,9 @@ _GENRES = {
 _VOTES = {"vote_rule": Status.RULE, "vote_planned": Status.PLANNED, "vote_actual": Status.ACTUAL, "vote_none": None}
 _LETTERS = ("函", "批复")
 _NOTE = pattern("[0-9]?注：.*")  # 空气质量报告|1注：按实况数据评价
+_MET = pattern(  # 春耕|提前完成目标|, 税收|超额完成全年任务|; but not 确保超额完成任务
+    "(?<!确保)(?<!力争)(?:超额|提前|圆满|顺利|胜利)完成[^，。；、\n]{0,8}(?:目标|任务|计划)"
+)
 _SENDS = telling.said("sends")
 _WRAPPERS = pattern("的?(?:通知|函|公告|通告|批复|决定)$")
 _NOTICES = ("通知", "公告", "通告")
@@ -92,7 +95,7 @@ def titled(title: str) -> Status | None:
     """
     bare = title if title.endswith(_LETTERS) and not _SENDS.search(title) else _WRAPPERS.sub("", title)
     said = telling.last_said(bare.rstrip("》”）"), _GENRES)
-    return Status.ACTUAL if said is Status.PLANNED and sums_up(bare) else said
+    return Status.ACTUAL if said is Status.PLANNED and (sums_up(bare) or _MET.search(bare)) else said
 
 
 def voted(text: str, *, told: bool = True) -> Status:
