@@ -29,9 +29,8 @@ _SHARE_UNITS = {"rank": "位", "double": "番", "times": "倍"}
 _SHARE_SHAPES = {"rank": Shape.RANK, "double": Shape.MULTIPLE, "times": Shape.MULTIPLE}
 _NAMES = group("counting", "name")  # 三县, 二线
 _KINDS = Unit.trusted(symbol="大", dimension="count", factor=None)
-_KIND = pattern(
-    f"[一-龥]{{0,6}}{trie(list(group('counting', 'kinds')))}"
-)  # 6大|特色产业集群; 90大|寿, 6大|节气 are words
+# 6大|特色产业集群; 90大|寿, 6大|节气 are words
+_KIND = pattern(f"[一-龥]{{0,6}}{trie(list(group('counting', 'kinds')))}")
 _YEARLY = frozenset("国界球度")  # 入选全国十大考古发现 sums up nothing
 _CLAUSE = pattern("[^，。；：！？（）“”\n]+\\Z")
 _AIMED = ("zero", "double")

@@ -10,10 +10,8 @@ from govdoc.text.pattern import pattern
 FIGURES = frozenset("图表")
 _FIGURE_LED = pattern(r"(?:[^\u4e00-\u9fff]|\A|[见如附及和])[图表]\Z")
 # 图1, 表4—1; 发放图表，图3张
-_FIGURE_NAMED, _TITLED = (
-    pattern(r"[^\u4e00-\u9fff（]?[图表]"),
-    pattern(r"[：: ]?[0-9\u4e00-\u9fff]"),
-)  # 。图1 2015年产量
+# 。|图|1| 2015年产量
+_FIGURE_NAMED, _TITLED = pattern(r"[^\u4e00-\u9fff（]?[图表]"), pattern(r"[：: ]?[0-9\u4e00-\u9fff]")
 _DATED = pattern("[：: ](?:19|20)[0-9]{2}")  # …增长速度图2 2015—2019年产量, in a text that lost its lines
 _FIGURE = pattern(rf"[0-9]{{1,2}}(?:[-—－–][0-9]{{1,2}})?(?![0-9.]|{WORD}(?!末|初|底|均))")
 _ITEM = pattern("[.．、][^0-9\n]")

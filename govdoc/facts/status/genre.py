@@ -50,9 +50,8 @@ _ORDERS = pattern(lambda: f"[，。；、：.）\n]{telling.alternatives('vote_o
 _DONE = pattern(lambda: f"{telling.alternatives('vote_done')}(?=[，。；\n])")  # 泵站改造|加快|，
 _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
 _GLOSSARY = pattern("名词(?:解释|注释|说明)[”》]?(?:\n|(?=[1一][.、．]))")  # 《政府工作报告》有关内容名词解释|
-_AIM = pattern(
-    "达到?[0-9.]+[万亿千百]*[^，。；：、（）\n0-9]{1,4}以上"
-)  # 机械化水平|达到80%以上|: so much at least is aimed at
+# 机械化水平|达到80%以上|: so much at least is aimed at
+_AIM = pattern("达到?[0-9.]+[万亿千百]*[^，。；：、（）\n0-9]{1,4}以上")
 _OPENING = 4000  # characters: a text says in its first lines what it is
 _HEAD = 600  # characters: and a report in its first sentences what it tells
 _PLANS = 2

@@ -22,10 +22,8 @@ _SET = ("计划", "概算", "估算")
 _PLAN, _PLAN_TO = "计划", pattern("(?![内外]|生育|单列|免疫|执行|[一-龥]{1,4}率)")  # 计划|修路5公里
 _STOP = pattern("[，；]")
 _LABELS = ("计划：", "打算：")
-_TASKS, _TASKS_END = (
-    ("任务是：", "目标是："),
-    pattern("[\n已]|目前|截[至止]|实际|\\Z"),
-)  # 主要任务是：|改造泵站3座。修路5公里。|目前
+# 主要任务是：|改造泵站3座。修路5公里。|目前
+_TASKS, _TASKS_END = ("任务是：", "目标是："), pattern("[\n已]|目前|截[至止]|实际|\\Z")
 _LABEL = pattern("(?!完成|执行)[^，。；：！？\n]{0,12}")  # ⏎|2016年脱贫|计划：
 _LABEL_AT_MOST = 14  # more than the longest of them and its line end
 SOON = ("，将", "，拟", "，计划")  # one of them opens the clause that follows

@@ -153,9 +153,9 @@ def _shared(case: Case, noun: Range | None) -> Range | None:
 def _modifies(case: Case) -> bool:
     """Whether 的 behind an amount only describes it, for the noun stands before: 【年应纳税所得额】100万元的部分."""
     if case.own is None or case.amount.unit.symbol in AGES or _solved(case) or place_name(case.text, *case.own):
-        return False
+        return False  # 完成柳河村4公里的|水泥路
     if case.amount.unit.dimension == "count" and verb(case.text, *case.own):
-        return False  # 执法人员立即提取|不少于两份的|样本  # 完成柳河村4公里的|水泥路
+        return False  # 执法人员立即提取|不少于两份的|样本
     return not tiled("event", case.text, case.own)  # 可申请|10万元的贷款
 
 

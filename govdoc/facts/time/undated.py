@@ -42,9 +42,8 @@ _AIMED = pattern(  # 紧紧|围绕2016年脱贫攻坚目标|, |按照《2024年�
         f"[^，。\n]{{0,16}}?{any_of(forms_of('status', 'aim'))}"
     )
 )
-_MADE_KNOWN = pattern(
-    f"现将{_Y}年[^，。\n]{{2,40}}?(?:通报|报告|汇报|公布|公告|公示)如下"
-)  # 现将2023年第一季度检查情况通报如下
+# 现将2023年第一季度检查情况通报如下
+_MADE_KNOWN = pattern(f"现将{_Y}年[^，。\n]{{2,40}}?(?:通报|报告|汇报|公布|公告|公示)如下")
 _ANY = pattern(f"{_Y}年")
 _COUNTED = pattern("[今去前明上]年|一年来")  # years counted from one that nobody says
 _YEAR_END = pattern(f"({_Y})年[底末](?!前)")

@@ -22,9 +22,8 @@ _CHIEF = "一、"  # the key of the headings that others stand under
 _LOOK = 6  # candidates of one key seen ahead: false ones between two numbers of a list are few
 # words that also stand alone
 _LISTED = frozenset({Style.SEQUENCE, Style.ORDINAL, Style.ITEM, Style.CIRCLED, Style.LETTER})
-_FIRST = frozenset(
-    {Style.HAN, Style.HAN_PAREN, Style.ITEM}
-)  # behind a full stop they open something, what follows is lost
+# behind a full stop they open something, though what follows is lost
+_FIRST = frozenset({Style.HAN, Style.HAN_PAREN, Style.ITEM})
 _NUMBERED = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC})
 _HAN = "一二三四五六七八九十"
 _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（》]|[和与或及]（"  # 第（一）项, （一）至（三）
