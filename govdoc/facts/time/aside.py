@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from govdoc.text.pattern import pattern
 
-# 比上年, 较2020年, 快于2020年, 恢复到2019年: a basis, no time of the amount
+# 比上年, 较2020年, 快于2020年, 恢复到2019年: a basis, no time of the amount; so are the years of 比改革以前（|1953—1978年|）
 # and 除去2002年、|2003年|到期的面积: years that are left out
 _ASIDE = pattern(
-    "(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至]|(?:除去|扣除|剔除|不含)(?:[0-9]{4}年[、和及与]){0,4})$"
+    "(?:[比较与]|[快慢高低优好多少大小]于|[高超]出|恢复[到至]|[比较][^，。；（）0-9]{1,16}（"
+    "|(?:除去|扣除|剔除|不含)(?:[0-9]{4}年[、和及与]){0,4})$"
 )
-_ASIDE_ENDS, _ASIDE_AT_MOST = frozenset("比较与于出到至去除含、和及"), 26
+_ASIDE_ENDS, _ASIDE_AT_MOST = frozenset("比较与于出到至去除含、和及（"), 26
 _BASIS = pattern("[”》]?(?:(?:同期|水平)的|(?:同期)?的?基础上|的(?=[0-9.]+倍))")  # 2015年|的1.4倍, 2020年|基础上翻一番
 _SUMMED = pattern("[^，。；\n]{0,20}(?:总和|合计)的?(?=[0-9.]+倍)")  # 2010年|到2020年总和的1.7倍
 _TIMES, _SUMMED_AT_MOST = "倍", 40
 _SHARE = pattern("[^，。；0-9]{0,4}(?:计划|任务|目标|预算)[任务数额]{0,2}的?(?=[0-9])")  # 占全年|计划任务的48%
-_BRACKET, _BESIDE, _BESIDE_AT_MOST = "（", pattern("[比较][^，。；（）0-9]{1,16}（$"), 20  # 比改革以前（|1953—1978年|）
 _BY = "按"
 _RECKONED = pattern("[年月]?[底末]?(?:年?平均|当年)?(?:汇率|不变价|可比价|价格)")  # 按2020年|平均汇率计算
 _FROM, _SINCE = ("从", "由"), "自"
@@ -32,8 +32,6 @@ def compared(text: str, start: int, end: int) -> bool:
     opens = start - (text[start - 1 : start] == "“")  # 较|“十三五”同期
     before = text[opens - 1 : opens]
     if before in _ASIDE_ENDS and _ASIDE.search(text, max(0, opens - _ASIDE_AT_MOST), opens):
-        return True
-    if before == _BRACKET and _BESIDE.search(text, max(0, opens - _BESIDE_AT_MOST), opens):
         return True
     if before == _BY and _RECKONED.match(text, end):
         return True

@@ -14,7 +14,7 @@ from govdoc.facts.time.against import since
 from govdoc.facts.time.aside import passing_by
 from govdoc.facts.time.held import held_in, within
 from govdoc.facts.time.told import years
-from govdoc.facts.time.year import Years, completed, ending, meaning
+from govdoc.facts.time.year import Years, completed, meaning
 from govdoc.model.fact import Status
 from govdoc.text.normal import NormalText
 from govdoc.text.pattern import pattern
@@ -86,9 +86,11 @@ def _resolve(text: str, found: Found, places: tuple[Place, ...], dates: Dates) -
 
 def _named_by(text: str, moment: Moment, base: Years) -> int | None:
     """The year that a moment says for those behind it; a text with a date and no year of its own speaks in that of its date."""
-    value = moment.value or ""
-    year = value[:_YEAR]
-    if (base.day and not base.told) or not year.isdigit() or ending(value)[:_YEAR] != year:
+    if base.day and not base.told:
+        return None
+    year, _, last = (moment.value or "").partition("/")
+    year = year[:_YEAR]
+    if not year.isdigit() or (last and not last.startswith(year)):
         return None
     return None if passing_by(text, moment.start, moment.end) else int(year)
 
