@@ -52,6 +52,9 @@ _EXACT = pattern("[0-9]\\.[0-9]+[%万亿]")  # 漏损率|9.8%|; plans are round
 _GLOSSARY = pattern("名词(?:解释|注释|说明)[”》]?(?:\n|(?=[1一][.、．]))")  # 《政府工作报告》有关内容名词解释|
 # 机械化水平|达到80%以上|: so much at least is aimed at
 _AIM = pattern("达到?[0-9.]+[万亿千百]*[^，。；：、（）\n0-9]{1,4}以上")
+# 。|第十二条|考核期为两年。 so many of them, and a text is a norm
+_ARTICLE = pattern("(?:\\A|[\n。）])第[0-9一二三四五六七八九十百]{1,6}条(?![第款、和及规的至])")
+_ARTICLE_SIGN, _ARTICLES = "条", 2
 _OPENING = 4000  # characters: a text says in its first lines what it is
 _HEAD = 600  # characters: and a report in its first sentences what it tells
 _PLANS = 2
@@ -103,6 +106,8 @@ def voted(text: str, *, told: bool = True) -> Status:
     >>> voted("全市用电量同比增长8%。"), voted("逾期未缴纳的，处以1万元罚款。"), voted("到2030年，加快推进，建设泵站20座。")
     (<Status.ACTUAL: 'actual'>, <Status.RULE: 'rule'>, <Status.PLANNED: 'planned'>)
     """
+    if _ARTICLE_SIGN in text and len(_ARTICLE.findall(text)) >= _ARTICLES:
+        return Status.RULE
     votes = telling.counted(text, _VOTES)
     rules, actual, plans = votes[Status.RULE], votes[Status.ACTUAL], votes[Status.PLANNED]
     actual += len(_DONE.findall(text)) + len(_EXACT.findall(text))
