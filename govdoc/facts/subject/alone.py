@@ -9,13 +9,16 @@ from govdoc.facts.words.case import Case
 from govdoc.facts.words.phrase import FULFILLED, Range, is_a, verb, words
 from govdoc.model.fact import Measure
 
+_TAKING_PEOPLE = ("件", "起", "宗")  # 提起公诉260件|380人
 _CASES = "件"
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
 def alone(case: Case) -> Range | None:
     """【投入】2000余万元: nothing but its verb."""
-    if case.kind is _CHANGE or case.slot.size > 1 or case.amount.end == case.slot.right < case.slot.stop:
+    if case.kind is _CHANGE or case.slot.size > 1:
+        return None
+    if case.amount.end == case.slot.right < case.slot.stop and case.amount.unit.symbol not in _TAKING_PEOPLE:
         return None
     left = case.slot.left
     found = verb(case.text, left, case.amount.start) or case.cue.verb or verb(case.text, left, case.cue.end)
