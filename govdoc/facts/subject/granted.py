@@ -144,15 +144,26 @@ def _receiver_ends() -> frozenset[str]:
     return frozenset(form[-1] for form in receivers())
 
 
+def _awards(case: Case) -> bool:
+    """Whether so much may be given or taken."""
+    amount = case.amount
+    return case.kind is not _CHANGE and (amount.unit.dimension.startswith(_AWARDED) or amount.shape is _PERCENT)
+
+
+def fined(case: Case) -> Range | None:
+    """每平方米【罚款】一百元: what stands within the amount."""
+    first, core = case.amount.start, case.amount.core
+    if core == first or not _awards(case):
+        return None
+    within = words("award").scan(case.text, first, core)
+    return next(((start, stop) for start, stop, kind in within if kind == "award"), None)
+
+
 def awarded(case: Case) -> Range | None:
     """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
-    if case.kind is _CHANGE or not (case.amount.unit.dimension.startswith(_AWARDED) or case.amount.shape is _PERCENT):
+    if not _awards(case):
         return None
-    last, first = _touching(case), case.amount.start
-    if case.amount.core > first:
-        for start, stop, kind in words("award").scan(case.text, first, case.amount.core):
-            if kind == "award":
-                return start, stop  # 每平方米【罚款】一百元
+    last = _touching(case)
     alone = case.slot.size == 1 and last.end <= case.slot.right
     found = award(case.text, last.end, case.slot.right if alone else case.slot.stop)
     return None if found and awards_next(case, found) else found

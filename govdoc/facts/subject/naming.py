@@ -27,7 +27,17 @@ from govdoc.facts.subject.borrow import (
 from govdoc.facts.subject.colon import conditioned, placed, titled
 from govdoc.facts.subject.duration import aged, due, going_on, idle, recurring, spanned, stayed, taken
 from govdoc.facts.subject.follow import beyond, chosen, following, gained, inside
-from govdoc.facts.subject.granted import apportioned, awarded, divided, founded, halved, promised, regulated, rewarded
+from govdoc.facts.subject.granted import (
+    apportioned,
+    awarded,
+    divided,
+    fined,
+    founded,
+    halved,
+    promised,
+    regulated,
+    rewarded,
+)
 from govdoc.facts.subject.left import brief, left, owned
 from govdoc.facts.subject.member import among, each, holder, listed, places, rivals, summed
 from govdoc.facts.subject.often import repeated
@@ -125,7 +135,8 @@ RULES = (
     Rule("subject.remembered", enumerated, listed=True, own=True),
     Rule("subject.left", regulated, behind="的照按"),
     Rule("subject.award", promised, (Shape.PERCENT,), behind="的"),
-    Rule("subject.award", awarded),  # before the noun before: 贷款金额2%的补贴 is a 补贴
+    Rule("subject.award", fined),
+    Rule("subject.award", awarded, followed=True),  # before the noun before: 贷款金额2%的补贴 is a 补贴
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.after", idle, (Shape.SPAN,), followed=True),
     Rule("subject.left", going_on, (Shape.SPAN,)),
