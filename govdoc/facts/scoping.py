@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdoc.facts.status.norm import LIMITS, class_name
+from govdoc.facts.words.aside import elsewhere
 from govdoc.facts.words.case import BORROWED, Case, Named
 from govdoc.facts.words.clause import closed_since, goes_on
 from govdoc.facts.words.phrase import Range, forms
@@ -55,6 +56,8 @@ class Scopes:
         own = self._said(case, named)
         if own is None and (kept := self._kept(case, named)):
             return kept if not self._condition(case) else None
+        if elsewhere(self.text, case.amounts, slot.head):
+            return own  # 全县产值增长6.4%（|全市|6.6%），加快2个百分点
         if not self._nested(own, case):
             self._last = (own, slot.sentence)
         if named.range and named.rule not in BORROWED:

@@ -36,6 +36,11 @@ _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
         f"(?:[、和][0-9.]{{1,5}}%){{1,3}}的?(?:比例)?(?:给予|予以|进行|[对向])[^，。；]{{0,12}}?{any_of(forms('support'))}"
     )
 )
+# 新招用人数达到职工总数|25%: of the whole
+_OF_WHOLE, _WHOLE_ENDS = (
+    pattern("[^率]*(?:达到?|不[低少]于|超过|高于)[^，。；、率]{2,16}(?:人数|总[数额量])$"),
+    frozenset("数额量"),
+)
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
 _AND = ("、", "和")
@@ -174,6 +179,8 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
     if _BECOME.match(text, amount.end) and _THINGS.search(text, max(low, amount.start - _THING_AT_MOST), amount.start):
         return True
     if amount.unit.symbol == "%" and _FUNDS.search(text, max(low, amount.core - _LISTED), amount.core):
+        return True
+    if text[amount.start - 1] in _WHOLE_ENDS and _OF_WHOLE.match(text, max(low, amount.start - _LISTED), amount.start):
         return True
     if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
         return True

@@ -10,27 +10,20 @@ from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.number.numeral import MINUS
 from govdoc.facts.number.unit import COUNTED, NO_UNIT, TIMES
 from govdoc.facts.words import basis
+from govdoc.facts.words.aside import elsewhere, outside
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import summing
 from govdoc.facts.words.case import Case, Memory
 from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
-from govdoc.facts.words.clause import Slot, clause_start
+from govdoc.facts.words.clause import Slot
 from govdoc.facts.words.measure import measure
-from govdoc.facts.words.phrase import LEAST, Range, forms
+from govdoc.facts.words.phrase import LEAST, Range
 from govdoc.facts.words.purpose import serves
 from govdoc.model.fact import Measure
 from govdoc.model.quantity import Role, Unit
-from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
-_ASIDE = pattern(  # 性别比|（以女为100，男对女之比）, 性别比|（以女性为100）由上次普查|的103
-    lambda: (
-        "（(?:不?含|不?包[含括]|剔除|扣除|以|按|年|指|即|[^（）]{0,60}[，0-9])[^（）]{0,80}）"
-        f"(?:[由从][^，。；：、（）]{{0,16}}{any_of(forms('origin'))})?$"
-    )
-)
-_ASIDE_LONGEST = 100  # characters, as far as other amounts in it may stand before these words
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
 _AGAINST_ALL = "比，"  # |与上年同期相|比，
@@ -147,11 +140,13 @@ class Preface:
 
     def _first(self, amount: Amount, slot: Slot) -> Words:
         """The words before the first amount of a list, or before one that stands alone."""
+        if elsewhere(self.text, self.amounts, slot.head):
+            return changed(self.left[0], end=slot.left), None
         text, low, start = self.text, slot.left, amount.start - (self.text[amount.start - 1] in _PLUS)
         points = amount.unit.dimension == "percentage_point"
         other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
         cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
-        return cue, before(text, *self._outside(low, cue.end, slot.head), self.starts)
+        return cue, before(text, *outside(text, self.amounts, low, cue.end, slot.head), self.starts)
 
     def _elsewhere(self, amount: Amount, slot: Slot, cue: Peeled, own: Range) -> bool:
         """Whether what is counted stands elsewhere than in the words before the amount."""
@@ -191,20 +186,6 @@ class Preface:
         if right == end and at < len(self.amounts) and self.amounts[at].start == end:
             end, right = self.amounts[at].end, slot.stop
         return summing(self.text, end, right) is not None
-
-    def _outside(self, low: int, end: int, head: int) -> Range:
-        """The words before an aside that ends at ``end``: |性别比|（以女为100，男对女之比）为104; 行政村（社区） is a name.
-
-        Amounts may stand in the aside: the one that heads the list, ``head``, is not the first behind |性别比|.
-        """
-        aside = _ASIDE.search(self.text, max(low - _ASIDE_LONGEST, 0), end) if "）" in self.text[low:end] else None
-        if aside is None or aside.start() >= low:
-            return low, aside.start() if aside else end
-        opened = aside.start()
-        while head and self.amounts[head - 1].end > opened:
-            head -= 1
-        past = self.amounts[head - 1].end if head else 0
-        return clause_start(self.text, past, opened, "，；：。\n"), opened
 
     def _beside(self, low: int, end: int, word: Word, start: int) -> Peeled:
         """A change against what stands elsewhere, 高于全省|0.9个百分点: the words from ``start`` on are its basis."""
