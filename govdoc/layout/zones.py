@@ -14,8 +14,8 @@ from govdoc.layout.element.docno import NumberPlace
 from govdoc.layout.element.kind import kind_row
 from govdoc.layout.element.pieces import pieces
 from govdoc.layout.enclosure import enclosure_body, enclosure_starts, listed_titles, named, serial_starts
-from govdoc.layout.foot.attachment import Listed, listed
-from govdoc.layout.foot.signoff import Known, SignOff, signoffs
+from govdoc.layout.foot.attachment import Listed, linked, listed
+from govdoc.layout.foot.signoff import Known, SignOff, signoffs, undated
 from govdoc.layout.foot.tail import tail_end, tail_start
 from govdoc.layout.head.reading import Head, head, read_cells
 from govdoc.layout.head.title import issuers
@@ -78,13 +78,18 @@ def _closing(normal: NormalText, body: int, end: int, known: Known) -> tuple[int
         stop = tail_end(normal, signoff.end, end)
         if stop >= end or signoff.organs or _encloses(normal, signoff, stop, end, known):
             found = listed(normal, body, signoff.start)
-            return (found.start if found else signoff.start), stop, found
+            below = linked(normal, stop, end) if found is None else None
+            return (found.start if found else signoff.start), (end if below else stop), found or below
     label = page_label(normal, body, end)
     if label is not None:
         found = listed(normal, body, label)
         return (found.start if found else label), label, found
-    start = max(body, tail_start(normal, body, end))
-    return start, end, listed(normal, start, end)
+    tail = max(body, tail_start(normal, body, end))
+    organ = undated(normal, body, tail, known.issuers)
+    if organ:
+        found = listed(normal, body, organ[0])
+        return (found.start if found else organ[0]), end, found
+    return tail, end, listed(normal, tail, end)
 
 
 def _encloses(normal: NormalText, signoff: SignOff, stop: int, end: int, known: Known) -> bool:

@@ -15,8 +15,13 @@ from govdoc.text.pattern import pattern
 
 _LABEL = pattern(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
 _CONTACT = pattern(r"[（\n]?(?:联系人|联系电话|联系方式|咨询电话|传真)：|（此件")
-_ORDINAL = pattern(r"(?<![0-9])([0-9]{1,2})[.．、：]")
-_NUMBERED = pattern(r"[0-9]{1,2}[.．、：](?=[《\n ]*\Z)")
+_HAN = "一二三四五六七八九十"
+_ORDINAL = pattern(
+    rf"(?:附[件表录])?(?:(?<![0-9])([0-9]{{1,2}})[.．、：]|(?<![{_HAN}])([{_HAN}])、)"
+)  # 附件1：水库名单|附件2：值班表
+_NUMBERED = pattern(rf"(?:[0-9]{{1,2}}[.．、：]|[{_HAN}]、)(?=[《\n ]*\Z)")
+_FILE = pattern(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|jpe?g|png)\Z")
+_TITLE = 60  # characters; a title is not longer
 _MARKER = 8  # characters; what stands between a number and its title is not longer
 _LONGEST = 1600
 
@@ -63,12 +68,14 @@ def _unsigned(normal: NormalText, at: int, hi: int) -> int:
 
 def _numbered(normal: NormalText, at: int, hi: int) -> list[tuple[int | None, int, int]]:
     """1. … 2. … by their order, so that a digit inside a title does not cut it."""
-    places: list[tuple[int, int]] = []
+    places: list[re.Match[str]] = []
     for match in _ORDINAL.finditer(normal.text, at, hi):
-        if int(match[1]) == len(places) + 1 and (places or match.start() <= at + 1):
-            places.append(match.span())
-    stops = [a for a, _ in places[1:]] + [hi]
-    return [(i, b, stop) for i, ((_, b), stop) in enumerate(zip(places, stops, strict=False), 1)]
+        ordinal = int(match[1]) if match[1] else _HAN.index(match[2]) + 1
+        alike = match.lastindex == places[0].lastindex if places else match.start() <= at + 1
+        if ordinal == len(places) + 1 and alike:
+            places.append(match)
+    stops = [match.start() for match in places[1:]] + [hi]
+    return [(i, match.end(), stop) for i, (match, stop) in enumerate(zip(places, stops, strict=False), 1)]
 
 
 def _lines(normal: NormalText, at: int, hi: int) -> list[tuple[int, int]]:
@@ -86,11 +93,26 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without list punctuation, and without 《》 when they hold all of it."""
     while end > start and text[end - 1] in "。；，_ \n":
         end -= 1
-    while end > start and text[start] in " \n":
-        start += 1
     if text[start : start + 1] == "《" and text[end - 1] == "》" and "》" not in text[start : end - 1]:
         start, end = start + 1, end - 1
     return start, end
+
+
+def linked(normal: NormalText, lo: int, hi: int) -> Listed | None:
+    """A list that is all of a range, behind the date: the files that a page links to, or two numbers and more.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("附件：1.水库名单.xls\\n2.值班表.doc")
+    >>> [n.text[a:b] for _, a, b in linked(n, 0, len(n.text)).items]
+    ['水库名单.xls', '值班表.doc']
+    """
+    found = listed(normal, lo, hi) if _LABEL.match(normal.text, lo, hi) else None
+    if found is None or found.start > lo or found.end < hi:
+        return None
+    numbered = len(found.items) > 1 and found.items[0][0] is not None
+    short = all(b - a <= _TITLE and "\n" not in normal.text[a:b] for _, a, b in found.items)
+    files = all(_FILE.search(normal.text, a, b) for _, a, b in found.items)
+    return found if short and (files or numbered) else None
 
 
 def attachment_models(normal: NormalText, found: Listed) -> tuple[Attachment, ...]:

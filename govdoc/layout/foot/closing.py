@@ -8,9 +8,9 @@ from itertools import pairwise
 from govdoc.layout.element.addressee import names
 from govdoc.layout.element.moment import PRINTED, date_model
 from govdoc.layout.element.organ import is_organ
-from govdoc.layout.foot.attachment import Listed, attachment_models, listed
-from govdoc.layout.foot.signoff import Known, SignOff, signoffs
-from govdoc.layout.foot.tail import Element, Kind, elements
+from govdoc.layout.foot.attachment import Listed, attachment_models, linked, listed
+from govdoc.layout.foot.signoff import Known, SignOff, signoffs, undated
+from govdoc.layout.foot.tail import Element, Kind, elements, tail_end, tail_start
 from govdoc.layout.head.title import issuers
 from govdoc.layout.part import Part, Role
 from govdoc.model.date import Date
@@ -27,16 +27,18 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
     """The closing of ``parts[which]``; for the letter also the 版记 behind the last enclosure."""
     part = parts[which]
     known = Known(issuers=issuers(parts[0].head) if which == 0 else ())
-    signoff = next(iter(signoffs(normal, part.closing, part.end, known)), None)
+    signoff = _signoff(normal, part, known)
     after = list(elements(normal, signoff.end if signoff else part.closing, part.end))
     found = listed(normal, part.closing, signoff.start if signoff else _stop(after, part.end))
+    if found is None and signoff:
+        found = linked(normal, tail_end(normal, signoff.end, part.end), part.end)
     if which == 0 and found is None and len(parts) > 1:
         found = _of_enclosure(normal, parts[1])
     record = after
     if which == 0 and len(parts) > 1 and not any(cell.role in _RED_HEAD for p in parts[1:] for cell in p.head):
         record = after + list(_record(normal, parts[-1]))
     printed = next((e for e in record if e.kind is Kind.PRINT), None)
-    date = date_model(normal, *signoff.date) if signoff else None
+    date = date_model(normal, *signoff.date) if signoff and signoff.date else None
     return Closing.trusted(
         span=normal.tile(part.closing, part.end),
         attachments=attachment_models(normal, found) if found else (),
@@ -47,6 +49,15 @@ def closing(normal: NormalText, parts: Sequence[Part], which: int) -> Closing:
         printer=_printer(normal, printed),
         print_date=_print_date(normal, printed, date),
     )
+
+
+def _signoff(normal: NormalText, part: Part, known: Known) -> SignOff | None:
+    """The signature with its date, or the organ that signs without one."""
+    found = next(iter(signoffs(normal, part.closing, part.end, known)), None)
+    if found or not known.issuers:
+        return found
+    organ = undated(normal, part.body, tail_start(normal, part.closing, part.end), known.issuers)
+    return SignOff(*organ, (organ,), None) if organ else None
 
 
 def _of_enclosure(normal: NormalText, part: Part) -> Listed | None:

@@ -31,6 +31,7 @@ _FOLLOWS = pattern(rf"\n|{_FOOT}")  # 2023年5月4日|清溪县人民政府办�
 _ENDS = pattern(rf"\n*(?:{_FOOT}|\Z)")
 _SEAL = pattern(r"（[^（）]{0,30}章）")  # （清溪县教育局代章）
 _RECORD = ("主题词：", "抄送：", "抄报：")  # a 版记 follows
+_ITEM = pattern(r"[一二三四五六七八九十]、|[0-9]{1,2}[.．、]")
 _SHORT = 4  # a broken first half of an organ's name is longer
 
 
@@ -50,7 +51,7 @@ class SignOff(NamedTuple):
     start: int
     end: int
     organs: tuple[tuple[int, int], ...]
-    date: tuple[int, int]
+    date: tuple[int, int] | None
 
 
 def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> Iterator[SignOff]:
@@ -80,6 +81,8 @@ def _signoff(normal: NormalText, lo: int, hi: int, month: re.Match[str], known: 
     if not match or match.end() != month.end():
         return None
     start, end = match.span()
+    if text[start - 1 : start] == "（" and text.startswith("）", end):
+        start, end = start - 1, end + 1
     named = any(text.startswith(t[:_BEGIN], end) for t in known.titles)
     if not (end == hi or normal.gaps[end] > 0 or _FOLLOWS.match(text, end) or named):
         return None
@@ -99,6 +102,18 @@ def _pointed(normal: NormalText, lo: int, hi: int, start: int, end: int) -> Sign
     if not _ENDS.match(normal.text, end, hi) and not _encloses(normal, lo, organs[0][0], end):
         return None
     return SignOff(organs[0][0], end, organs, (start, end))
+
+
+def undated(normal: NormalText, lo: int, hi: int, issuers: Sequence[str]) -> tuple[int, int] | None:
+    """The organ of the title that signs without a date: the last thing that stands in a range, alone.
+
+    >>> from govdoc.text.normalise import normalise
+    >>> n = normalise("特此通知。\\n清溪县水利局")
+    >>> undated(n, 0, len(n.text), ["清溪县水利局"])
+    (6, 12)
+    """
+    last = next(pieces_back(normal, lo, hi), None)
+    return (last.start, last.end) if last and last.start > lo and last.gap and last.text in issuers else None
 
 
 def _encloses(normal: NormalText, lo: int, organ: int, end: int) -> bool:
@@ -185,4 +200,6 @@ def _is_half(normal: NormalText, piece: Piece, organ: tuple[int, int]) -> bool:
     """The first half of a name that was broken over two lines (…肺炎疫情 | 防控工作领导小组)."""
     gap = normal.gaps[organ[0]]
     whole = piece.text + normal.text[organ[0] : organ[1]]
+    if _ITEM.match(piece.text):
+        return False  # 附件：一、水库名单|二、值班表|清溪县水利局
     return len(piece.text) > _SHORT and gap != Gap.WIDE and is_organ(whole) and "一" <= piece.text[-1] <= "龥"
