@@ -14,7 +14,7 @@ from typing import NamedTuple
 from govdoc.facts.mention import Amount
 from govdoc.facts.number import qualifier, subunit
 from govdoc.facts.number.numeral import BELOW, DIGITS, EXACT, HAN, MINUS, shifted, sign
-from govdoc.facts.number.side import Side, plain, shape, side
+from govdoc.facts.number.side import CLOSED, STRICT, Side, plain, shape, side
 from govdoc.facts.number.unit import EACH, NO_UNIT, over, unit
 from govdoc.model.quantity import Bound, Unit
 from govdoc.text.lexicon import by_last
@@ -40,7 +40,10 @@ _SPEED = "时速"  # 设计时速|120公里
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
 _BEFORE = by_last((_YUAN, _SPEED, *"均的", *qualifier.WHOLES, *MINUS, BELOW, *_CURRENCY, *qualifier.WORDS))
-_AGAIN = pattern("（含([0-9.]{1,8}[^（）0-9]{1,4})）")
+_AGAIN = pattern(  # 100—500亩|（含500亩）, 50万元以上|（不含50万元）
+    f"（(?P<excluded>不)?(?:含|包括)(?P<number>(?:[0-9.]{{1,8}}|[{HAN}]{{1,8}})[^（）0-9]{{0,4}})）"
+)
+_INSIDE = (DIGITS | frozenset("." + HAN)) - frozenset("万亿")  # beside one of these a numeral is a part of another
 _OR = ("或者", "或")
 _HALF = Decimal("0.5")
 _HALVED, _HALVES = pattern("半(?P<unit>月|小时)"), {"月": unit("个月"), "小时": unit("小时")}  # 三个|半月
@@ -128,8 +131,7 @@ def _range(text: str, low: int, at: int, first: Side, far: _Far) -> Amount:
     if each:
         start, made = each.start() + max(low, start - _EACH_REACH), over(made, each[1])
     rules = ("quantity.range", *((before.rule,) if before else ()))
-    again = _AGAIN.match(text, second.end)  # 100—500亩|（含500亩）
-    end = again.end() if again and text.endswith(again[1], at, second.end) else second.end
+    end, _ = _told_again(text, at, second.core_end, second.end, Bound.RANGE)
     return Amount(start, end, at, second.core_end, made, Bound.RANGE, shape(made), rules, low=far.low, high=far.high)
 
 
@@ -159,11 +161,21 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:
         bound, rules = plain(ending.after if end == found.kept else "", ending.more, before)
-    if ending.after and text.startswith(again := f"（含{text[at:core_end]}）", end):
-        end += len(again)  # 5人以上（含5人）
+    if text[end : end + 1] == "（":
+        end, bound = _told_again(text, at, core_end, end, bound)
     elif text[end : end + 1] == "或" and text.startswith(tuple(f"{o}{text[at:core_end]}以上" for o in _OR), end):
         end, bound = text.index("以上", end) + len("以上"), Bound.AT_LEAST  # 两个或者两个以上
     return Amount(start, end, at, core_end, made, bound, formed, rules, value)
+
+
+def _told_again(text: str, at: int, core_end: int, end: int, bound: Bound) -> tuple[int, Bound]:
+    """Behind the bracket that tells the last number again, and the bound it makes: 5人以上|（含5人）, 5人以上|（不含5人）."""
+    again = _AGAIN.match(text, end)
+    if again is None or (begin := text.rfind(again["number"], at, core_end)) < 0:
+        return end, bound
+    if text[begin - 1 : begin] in _INSIDE or text[begin + len(again["number"])] in _INSIDE:
+        return end, bound  # 15人以上（含5人）
+    return again.end(), (STRICT if again["excluded"] else CLOSED).get(bound, bound)
 
 
 def _parts(text: str, found: Side) -> tuple[Decimal, int, Unit]:

@@ -17,6 +17,7 @@ from govdoc.facts.number.numeral import (
     ARABIC,
     CHINESE,
     EXACT,
+    HAN,
     MULTIPLIER,
     POWER,
     TAIL,
@@ -35,14 +36,16 @@ _SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄
 _COUNTING = f"[{ONE_BY_ONE}]"
 _TENS = r"(?:×10(?:\^[0-9]{1,2}|[²³⁴⁵⁶⁷⁸⁹]))?+"  # 1.5×10⁴
 _EXPONENTS = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789", "^")
+# what a bracket says of the number before it: （含300万元）, （不含）, （含税）, （不含土地价）; no other number
+_ASIDE = f"（(?!含）)不?(?:含|包括)(?:(?:(?P=whole)|(?P=han))[万亿]?[^（）0-9{HAN}]{{0,6}}|[^（）0-9{HAN}]{{0,6}})）"
 _SIDE = pattern(  # what may be missing is possessive, for nothing behind it makes the engine come back
     rf"""(?:(?P<whole>{ARABIC}{_TENS})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百
         (?:(?:(?P<more>{qualifier.MORE}|个多(?=亿))|个(?=亿(?![元吨斤级])))(?P<then>{MULTIPLIER}*+))?+  # 2000余万, 两个亿; not 3个|亿元项目
         (?:（含）(?=[^，。；：]{{1,3}}以[上下内])|（不?含）(?=(?:美|欧|港)?元))?+                # 50（含）人以下, 500万（不含）美元
         (?:\ ?(?!{NOUN})(?P<unit>{_SHORTER}|{WORD})(?P<rate>{RATE})?+  # 元/吨
-            (?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）])
-                |（不?含税）(?=以[上下内]))?+)?+  # 300万元（含税）|以上
+            (?P<noun>(?![百千万亿])[^\W0-9]{{1,3}}?(?=以[上下内][的，。，；、）]))?+)?+
+        (?P<aside>{_ASIDE}(?=及?以[上下内]|[至到~～—–-][0-9{HAN}]))?+         # 300万元（含300万）|以上, 3万元（含税）|以上
         (?P<half>半(?!(?<={_COUNTING}.)[一-龥]|年|月|天|日|径|导|小时))?+         # 两米半
         (?P<after>(?!内(?<=[米里].)[环河陆部湖网]|[多余许](?<={_COUNTING}.)[一-龥]){qualifier.AFTER})?+""",
     re.VERBOSE,
@@ -52,7 +55,9 @@ _REMEMBERED = 4096  # numerals and endings; a large report has a thousand of eac
 _TENTHS = Decimal(10)
 _DEADLINE = ("日", "个工作日", "小时", "个月", "分钟")  # 开会十五日前; 30年前 and 3天前 are past
 _INSIDE = ("内", "期内", "之内", "范围内")
-_CLOSED = {Bound.OVER: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}  # 超过20笔（含）
+CLOSED = {Bound.OVER: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}  # 超过20笔（含）
+_EXCLUDED = pattern(f"（不(?:含|包括)[0-9{HAN}）]")  # 5000万元（不含）以上, 60周岁（不含60周岁）以下
+STRICT = {Bound.AT_LEAST: Bound.OVER, Bound.AT_MOST: Bound.UNDER}
 _SHAPES = {
     "ratio": Shape.PERCENT,
     "percentage_point": Shape.PERCENT,
@@ -110,13 +115,13 @@ def side(text: str, at: int, end: int) -> Side | None:
     match = _SIDE.match(text, at, end)
     if match is None:
         return None
-    whole, power, tail, han, more, then, word, rate, noun, half, after = match.groups()
+    whole, power, tail, han, more, then, word, rate, noun, aside, half, after = match.groups()
     number = _number(whole, power, tail, han, then)
     if number is None:
         return None
     if word == "折" and number.value > _TENTHS:  # 八五折 is 8.5 tenths
         number = number._replace(value=EXACT.divide(number.value, _TENTHS))
-    ending, stop = _ending(more, word, rate, noun, half, after), match.end()
+    ending, stop = _ending(more, word, rate, noun, aside, half, after), match.end()
     return _tuple(Side, (stop, stop - ending.behind, stop - ending.dropped, number, ending))
 
 
@@ -157,14 +162,22 @@ def _last_power(han: str) -> int:
 
 @lru_cache(_REMEMBERED)
 def _ending(
-    more: str | None, word: str | None, rate: str | None, noun: str | None, half: str | None, after: str | None
+    more: str | None,
+    word: str | None,
+    rate: str | None,
+    noun: str | None,
+    aside: str | None,
+    half: str | None,
+    after: str | None,
 ) -> Ending:
     made = None if word is None else over(unit(word), rate[1:]) if rate else unit(word)
     kept = after if after and _keeps(after, made) else ""
-    behind = sum(len(part) for part in (noun, half, after) if part)
-    said, dropped = plain(kept, bool(more), None), len(after or "") - len(kept)
+    behind = sum(len(part) for part in (noun, aside, half, after) if part)
+    (bound, rules), dropped = plain(kept, bool(more), None), len(after or "") - len(kept)
+    if aside and _EXCLUDED.match(aside):
+        bound = STRICT.get(bound, bound)
     formed = shape(made or NO_UNIT)
-    return Ending(made, word or "", formed, bool(half), bool(more), after or "", kept, *said, behind, dropped)
+    return Ending(made, word or "", formed, bool(half), bool(more), after or "", kept, bound, rules, behind, dropped)
 
 
 def _keeps(after: str, measured: Unit | None) -> bool:
@@ -194,8 +207,8 @@ def plain(after: str, more: bool, before: qualifier.Qualifier | None) -> tuple[B
 
 def _both(before: Bound, after: str, behind: Bound) -> Bound | None:
     """What two qualifiers say together; None when the first has it."""
-    if after.startswith("（含") and before in _CLOSED:
-        return _CLOSED[before]
+    if after.startswith("（含") and before in CLOSED:
+        return CLOSED[before]
     if before in (Bound.ABOUT, Bound.NEARLY) and behind is not Bound.ABOUT:
         return behind
     return behind if before is Bound.AT_LEAST and after in qualifier.WITHIN else None  # 年满3个月内
