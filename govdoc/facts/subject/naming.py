@@ -49,16 +49,14 @@ from govdoc.facts.subject.topic import restated, topic
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import Case, Named
 from govdoc.facts.words.phrase import FULFILLED, Range, is_a, lasts
-from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 _PARTS = pattern("组成|构成")
 _SET_BY = pattern("[一-龥]{1,4}下达的?(?:年度)?(?:目标|指标|计划)?(?:任务|计划|目标|指标)数?")  # 完成|县下达任务|的105%
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
-_PERCENT, _SPAN = Shape.PERCENT, Shape.SPAN  # bound once: Python 3.11 looks members up slowly
+_PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
-_CHANGE, _SHARE = Measure.CHANGE, Measure.SHARE  # bound once: Python 3.11 looks members up slowly
 
 
 def _composed(case: Case) -> Range | None:

@@ -38,7 +38,6 @@ _OPENING_ENDS = frozenset("，；争保划计测取的年至止到在自算实�
 # 2019年的收入, 2019年同期: no time of the clauses that follow
 _TAKEN = pattern("[”》]?(?:的|以前|同期|水平|应届|届|级)")
 _GROUND = pattern("[^，。；\n]{0,24}基础上")  # 在2023年较快增长的基础上
-_YEAR = len("2021")
 _START = attrgetter("start")
 _YEAR_AGO = ("上年", "上一年")
 _CARRIED = pattern(  # 上年|结转收入3亿元, 上年|结余、动用预算稳定调节基金等3亿元 are income of this year
