@@ -172,17 +172,9 @@ def _shares(text: str, low: int, amount: Amount, right: int, owned: bool) -> boo
         return True
     if text.endswith(_BASES, low, amount.start) and text.startswith("的", amount.end):
         return True
-    if _among(text, low, amount):
+    if _among(text, low, amount) or _of_them(text, low, amount):
         return True
-    if _SPENT.match(text, amount.end) or _GIVEN.search(text, max(low, amount.start - _LISTED), amount.start):
-        return True
-    if _BECOME.match(text, amount.end) and _THINGS.search(text, max(low, amount.start - _THING_AT_MOST), amount.start):
-        return True
-    if amount.unit.symbol == "%" and _FUNDS.search(text, max(low, amount.core - _LISTED), amount.core):
-        return True
-    if text[amount.start - 1] in _WHOLE_ENDS and _OF_WHOLE.match(text, max(low, amount.start - _LISTED), amount.start):
-        return True
-    if amount.unit.symbol == "%" and _PAID.search(text, max(low, amount.start - _LISTED), amount.start):
+    if amount.unit.symbol == "%" and _paid(text, low, amount):
         return True
     if amount.shape is _PERCENT and _portion(text, low, amount, right, owned):
         return True
@@ -197,6 +189,23 @@ def _among(text: str, low: int, amount: Amount) -> bool:
     if text[amount.start - 1] in _OTHERS_ENDS and text.endswith(_OTHERS, 0, amount.start):
         return True
     return low == amount.start and _IS.match(text, amount.end) is not None
+
+
+def _of_them(text: str, low: int, amount: Amount) -> bool:
+    """支出八成用于|民生, 供水覆盖农户|60%, 公办幼儿园80%|达标, 达到职工总数|25%: so much of the whole, or so many of the things."""
+    start, near = amount.start, max(low, amount.start - _LISTED)
+    if _SPENT.match(text, amount.end) or _GIVEN.search(text, near, start):
+        return True
+    if _BECOME.match(text, amount.end) and _THINGS.search(text, max(low, start - _THING_AT_MOST), start):
+        return True
+    return text[start - 1] in _WHOLE_ENDS and _OF_WHOLE.match(text, near, start) is not None
+
+
+def _paid(text: str, low: int, amount: Amount) -> bool:
+    """补助资金|60%验收后拨付, 县财政|补助50%: so much of the sum."""
+    if _FUNDS.search(text, max(low, amount.core - _LISTED), amount.core):
+        return True
+    return _PAID.search(text, max(low, amount.start - _LISTED), amount.start) is not None
 
 
 def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
