@@ -49,6 +49,7 @@ _GROWING = pattern("(?:预计)?[比较](?:[0-9一二三四五六七八九〇○�
 _GOALS = pattern("[^，。；：、0-9\n]{0,20}目标(?:任务)?(?:[是为]|：)")  # 建议2026年|全县经济社会发展主要预期目标为：
 _AS_OF = ("截至", "截止")  # 把截至6月底|登记的3家
 _EVENT = pattern(lambda: any_of(group("date", "event")))
+_STEP_BACK = ("quarter-1", "month-1")  # 上季度, 上个月
 _FROM_NOW = ("+", "-")  # 今年, 去年: counted from the year in which the text speaks
 # behind a time that holds: 2025年| ， · 自2月1日起至6月30日| 止， · 6月底| 前，
 _HELD = ("，", "止，", "前，", "底前，")
@@ -108,7 +109,7 @@ def _worded_times(text: str, moments: Sequence[Moment], dates: Dates, opens: Col
 def _worded(said: str, base: Years) -> str | None:
     """The value of a word; "" when the text does not tell its year: 今年 is not that of the sentence before."""
     value = meaning(said, base)
-    if said == UNTOLD or (value is None and said[:1] in _FROM_NOW and base.told):
+    if said == UNTOLD or (value is None and ((said[:1] in _FROM_NOW and base.told) or said.endswith(_STEP_BACK))):
         return UNTOLD
     return "" if value is None and said else value
 

@@ -17,6 +17,10 @@ YEAR = pattern("(?:19|20)[0-9]{2}(?=年|—|-|年度)")
 SPAN = pattern("[0-9]{4}/[0-9]{4}")  # the value of a span of years: 2021/2025
 _MONTHS = pattern("-(?:Q[1-4]|H[12])")
 _LAST_MONTH = {"-Q1": "-03", "-Q2": "-06", "-Q3": "-09", "-Q4": "-12", "-H1": "-06", "-H2": "-12"}
+_STEPS = {  # 季度, 月: how a text says it, how many make a year, how its value is written
+    "quarter": (pattern("([0-9]{4})-Q([1-4])"), 4, "{}-Q{}"),
+    "month": (pattern("([0-9]{4})-([0-9]{2})"), 12, "{}-{:02}"),
+}
 _SO_FAR, _YEAR = "past+0", len("2021")
 _SPRING = 3  # a report signed by March tells of the year before
 
@@ -63,11 +67,27 @@ def meaning(value: str, base: Years) -> str | None:
         return f"{base.told - 4}/{base.told}" if base.told else _counted("past", 5, base)
     if value in ("", "?"):
         return None
+    if value[:-2] in _STEPS:
+        return _stepped(value[:-2], int(value[-2:]), base)
     if value == _SO_FAR and base.part and not base.day and ending(base.part)[:_YEAR] == base.part[:_YEAR]:
         return base.part  # 截至目前 in a text on a quarter that has no date
     told = base.told or base.now
     year = {"told": told, "past": min(told, base.now or told) if told else None}.get(value[:-2], base.this or base.now)
     return str(year + int(value[-2:])) if year else None
+
+
+def _stepped(unit: str, back: int, base: Years) -> str | None:
+    """本季度, 上季度 in a text on a quarter, 本月 in one on a month or dated so; None where it tells of no such part.
+
+    >>> _stepped("quarter", -1, Years(2025, 2025, None, part="2025-Q1"))
+    '2024-Q4'
+    """
+    part, count, form = _STEPS[unit]
+    said = part.fullmatch(base.part or "") or part.match(base.day or "")
+    if said is None:
+        return None
+    at = int(said[1]) * count + int(said[2]) - 1 + back
+    return form.format(at // count, at % count + 1)
 
 
 def ending(value: str) -> str:
