@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from govdoc.facts.number.numeral import read
 from govdoc.layout.element.organ import is_organ
 from govdoc.layout.element.pieces import pieces
 from govdoc.model.header import Attachment
@@ -16,9 +17,8 @@ from govdoc.text.pattern import pattern
 _LABEL = pattern(r"附(?:件|表|录)?(?:：(?=.)|(?=1[.．、：](?![0-9])))", re.DOTALL)
 _CONTACT = pattern(r"[（\n]?(?:联系人|联系电话|联系方式|咨询电话|传真)：|（此件")
 _HAN = "一二三四五六七八九十"
-_ORDINAL = pattern(
-    rf"(?:附[件表录])?(?:(?<![0-9])([0-9]{{1,2}})[.．、：]|(?<![{_HAN}])([{_HAN}])、)"
-)  # 附件1：水库名单|附件2：值班表
+# 1.|水库名单, 附件2：|值班表, 三、|联系人
+_ORDINAL = pattern(rf"(?:附[件表录])?(?:(?<![0-9])([0-9]{{1,2}})[.．、：]|(?<![{_HAN}])([{_HAN}])、)")
 _NUMBERED = pattern(rf"(?:[0-9]{{1,2}}[.．、：]|[{_HAN}]、)(?=[《\n ]*\Z)")
 _FILE = pattern(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|jpe?g|png)\Z")
 _TITLE = 60  # characters; a title is not longer
@@ -70,7 +70,7 @@ def _numbered(normal: NormalText, at: int, hi: int) -> list[tuple[int | None, in
     """1. … 2. … by their order, so that a digit inside a title does not cut it."""
     places: list[re.Match[str]] = []
     for match in _ORDINAL.finditer(normal.text, at, hi):
-        ordinal = int(match[1]) if match[1] else _HAN.index(match[2]) + 1
+        ordinal = read(match[match.lastindex or 1])
         alike = match.lastindex == places[0].lastindex if places else match.start() <= at + 1
         if ordinal == len(places) + 1 and alike:
             places.append(match)
