@@ -35,7 +35,7 @@ _AGAINST = pattern(
     re.VERBOSE,
 )
 # 最高额度|为评估价|的80%, 任务数|达全年任务|的一半
-_EQUALS = pattern("(?<=[额率数量例值费度资准])(?:为|达到?)|(?:一般|通常|大致)为")
+_EQUALS = pattern("(?<=[额率数量例值费度资准金款价])(?:为|达到?)|(?:一般|通常|大致)为")
 # 审批事项|由改革前|的320项: since when, not who (由双方按标准|的50%扣除)
 _FROM = pattern(lambda: f"[由从](?=[^，。；：、由从]{{0,16}}{any_of(forms('origin'))}$)")
 _WITHIN_SIGNS = "内中且得的首="  # one of them stands in every place below
