@@ -27,8 +27,11 @@ _JOIN = pattern(
     "|、?(?=[0-9一二两三四五六七八九十])"
 )
 _JOINS = frozenset("-—–－―~～至到上")
+_UNDER = "不[满足到]|未满"
+_BELOWS, _FROM = frozenset("不未低小"), ("满", "超过", "大于", "高于")
+_TO_BELOW = pattern(f"{_UNDER}|低于|小于|不超过|不高于")  # 满1年|不满10年, 超过30周岁|不超过40周岁
 # 一万元以上|十万元以下, 100亩及以上|至500亩, 14周岁以上|不满16周岁
-_UPWARDS = pattern(f"(?:[至到]|不[满足到]|未满)?(?=[{''.join(sorted(DIGITS | frozenset(HAN)))}])")
+_UPWARDS = pattern(f"(?:[至到]|{_UNDER})?(?=[{''.join(sorted(DIGITS | frozenset(HAN)))}])")
 _EACH = pattern(rf"({EACH})(?:（[^）]{{1,8}}）)?(?P<verb>{qualifier.EACH_VERB}{{1,2}})?\Z")
 _EACH_REACH = 16
 _MEANS = frozenset("人户亩")  # 不低于人均13平方米
@@ -62,7 +65,12 @@ def amount(text: str, low: int, at: int, end: int) -> Amount | None:
     if first is None:
         return None
     stop = first.end
-    if stop < end and (text[stop] in _JOINS or first.ending.qualifier) and (far := _far(text, low, at, first, end)):
+    follows = text[stop] if stop < end else ""
+    if (
+        follows
+        and (follows in _JOINS or first.ending.qualifier or follows in _BELOWS)
+        and (far := _far(text, low, at, first, end))
+    ):
         return _range(text, low, at, first, far)
     one = _single(text, low, at, first)
     return one if first.number.near is None else _neighbours(one, *first.number.near)
@@ -78,15 +86,11 @@ class _Far(NamedTuple):
 
 def _far(text: str, low: int, at: int, first: Side, end: int) -> _Far | None:
     """The other end of a range, when it can be one: larger, and of the same unit."""
-    start, behind, after, minus = sign(text, low, at), first.end, first.ending.qualifier, False
-    if after and after != "（含）":
-        upwards = _UPWARDS.match(text, behind, end) if after.endswith("以上") else None
-        if upwards is None:
-            return None
-        behind = upwards.end()
-    else:
-        join = _JOIN.match(text, behind, end)
-        if text[behind] not in _JOINS or join is None:
+    start, behind = sign(text, low, at), _upwards(text, low, at, first, end)
+    minus = False
+    if behind is None:
+        join = _JOIN.match(text, first.end, end) if text[first.end] in _JOINS else None
+        if join is None or first.ending.qualifier not in ("", "（含）"):
             return None
         behind, minus = join.end(), bool(join["minus"]) or (start < at and join.group() == "--")  # -15--8℃
     second = side(text, behind, end)
@@ -95,6 +99,18 @@ def _far(text: str, low: int, at: int, first: Side, end: int) -> _Far | None:
     both = minus or text.startswith(BELOW, start)  # 零下10至15℃
     lowest, highest = _ends(_low(first, second), second.number.value, start < at, both=both)
     return _Far(second, lowest, highest) if lowest < highest else None
+
+
+def _upwards(text: str, low: int, at: int, first: Side, end: int) -> int | None:
+    """Where the number above begins: 一万元以上|十万元以下, 100亩以上至|500亩, 满1年不满|10年; None behind no such limit."""
+    after, stop = first.ending.qualifier, first.end
+    if after.endswith("以上"):
+        upwards = _UPWARDS.match(text, stop, end)
+    elif not after and text[stop] in _BELOWS and first.ending.unit and text.endswith(_FROM, low, at):
+        upwards = _TO_BELOW.match(text, stop, end)
+    else:
+        return None
+    return upwards.end() if upwards else None
 
 
 def _ends(near: Decimal, far: Decimal, signed: bool, *, both: bool) -> tuple[Decimal, Decimal]:
