@@ -70,6 +70,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
     heads, lasts = _lists(text, amounts)
     sentences = _folded(text, _FULL_STOPS)
     clauses = _folded(sentences, _CLAUSE_STOPS)
+    brackets = text.replace("（", "）")
     nexts = [a.start for a in amounts[1:]]
     nexts.append(len(text))
     gaps = gaps if _WIDE in gaps else b""
@@ -79,7 +80,7 @@ def slots(text: str, amounts: tuple[Amount, ...], gaps: bytes = b"", floors: Seq
     for i, (amount, floor, head, then) in enumerate(stands):
         start, last = amount.start, lasts[head]
         sentence = max(sentence, floor, sentences.rfind(_STOP, seen, start) + 1)
-        clause, stop = _bounds(text, clauses, gaps, sentence, amount)
+        clause, stop = _bounds(text, clauses, brackets, gaps, sentence, amount)
         left, right = max(clause, past), min(stop, then)
         opening = max(clause, opening) if i > head else left
         made.append(Slot(sentence, clause, left, right, stop, i - head, last - head + 1, head, last, opening))
@@ -125,20 +126,28 @@ def _folded(text: str, marks: str) -> str:
     return text
 
 
-def _bounds(text: str, clauses: str, gaps: bytes, sentence: int, amount: Amount) -> tuple[int, int]:
+def _bounds(text: str, clauses: str, brackets: str, gaps: bytes, sentence: int, amount: Amount) -> tuple[int, int]:
     """The clause around an amount, or the bracket inside it."""
     at, past = amount.start, amount.end
     low = max(sentence, at - _WIDEST)
     start = clauses.rfind(_STOP, low, at) + 1 or low
-    if closed_since(text, start, at) and (outside := text.rfind("（", low, start)) >= 0:
-        closed = text.find("）", start, at)
-        start = clauses.rfind(_STOP, low, outside) + 1 or low  # 全县（含园区，|下同）收入5亿元: one clause
-        start = closed + 1 if start == outside else start  # 。（11月完成，县局负责）|培训2场
     end = clauses.find(_STOP, past, past + _WIDEST)
     if end < 0:
         end = min(len(text), past + _WIDEST)
     if gaps and (gap := gaps.find(_WIDE, past, end)) >= 0:
         end = gap
+    if brackets.find("）", start, end) < 0:
+        return start, end  # as most
+    return _inside(text, clauses, amount, (low, start, end))
+
+
+def _inside(text: str, clauses: str, amount: Amount, clause: tuple[int, int, int]) -> tuple[int, int]:
+    """The same of a clause, which begins at ``start`` and not before ``low``, where brackets open or close."""
+    (low, start, end), at, past = clause, amount.start, amount.end
+    if closed_since(text, start, at) and (outside := text.rfind("（", low, start)) >= 0:
+        closed = text.find("）", start, at)
+        start = clauses.rfind(_STOP, low, outside) + 1 or low  # 全县（含园区，|下同）收入5亿元: one clause
+        start = closed + 1 if start == outside else start  # 。（11月完成，县局负责）|培训2场
     opened = text.rfind("（", start, at)
     if opened >= 0 and text.find("）", opened, at) < 0:
         start = opened + 1
