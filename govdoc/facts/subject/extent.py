@@ -75,11 +75,10 @@ def _up_to_counted(text: str, found: Range) -> Range:
 
 def _place_of(case: Case, found: Range) -> Range:
     """36个【县（市、区）】水体治理, 20%的【村】人均收入: the place, without what is there."""
-    places = _PLACED.match(case.text, *found)
-    there = case.text.endswith((*forms("house"), *forms("head")), *found)  # 乡镇（街道）|便民服务中心
-    if places and not there and case.amount.unit.symbol in _OF_PLACES:
-        return found[0], places.end()
-    return found
+    places = _PLACED.match(case.text, *found) if case.amount.unit.symbol in _OF_PLACES else None
+    if places is None or case.text.endswith((*forms("house"), *forms("head")), *found):
+        return found  # 乡镇（街道）|便民服务中心
+    return found[0], places.end()
 
 
 def _held(text: str, end: int) -> int:
