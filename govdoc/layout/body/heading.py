@@ -76,7 +76,7 @@ def _marker() -> str:
           (?<=（)\n?(?:[{_HAN}]{{1,5}}(?P<han_paren>）)|[0-9]{{1,3}}(?P<arabic_paren>）))[、.]?     # （一） （1）, torn too
         | (?<=第)(?:[{_HAN}千]{{1,8}}|[0-9]{{1,4}})
             (?:(?P<unit>部分|[编篇章节条])|(?P<nth_item>[是要])|(?P<nth_stop>[，、：]?))         # 第三条 第三要 第一，
-        | (?:{_rest()})(?P<word>)                                                           # 首先 其次
+        | (?:{_rest()})(?P<word>[，、：]?)                                                   # 首先， 其次，
         | (?<=[{_STEMS}])(?P<stem>、)                                                       # 甲、 of the 1950s
         | (?<=[①-⒛])(?P<circled>)
         | (?<=[㈠-㈩])(?P<ringed>))                                                         # ㈠ of older pages
