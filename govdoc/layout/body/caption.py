@@ -92,7 +92,7 @@ def caption(normal: NormalText, mark: Mark, near: Near) -> Caption:
         _heads(text, start, line, near) or (near.article and not near.bare and _above(text, start, line, near))
     ):
         return Caption(start, line - (text[line - 1] == "。"), line)
-    if stop > start and _led(text, mark, stop, line, near):
+    if stop > start and _led(normal, mark, stop, line, near):
         return Caption(start, stop, stop + 1)
     return Caption(start, start, start)
 
@@ -117,10 +117,11 @@ def _heads(text: str, start: int, line: int, near: Near) -> bool:
     )
 
 
-def _led(text: str, mark: Mark, stop: int, line: int, near: Near) -> bool:
+def _led(normal: NormalText, mark: Mark, stop: int, line: int, near: Near) -> bool:
     """Whether the words before a stop are a title: they need text to head."""
-    sign = text[stop]
-    ends = (near.listed and not sign == near.sign == "。") or (near.last and near.bare)
+    text, sign = normal.text, normal.text[stop]
+    closed = near.last and near.bare and (near.listed or normal.gaps[stop + 1] > 0)
+    ends = (near.listed and not sign == near.sign == "。") or closed
     within = mark.style in _WITHIN or (mark.style is _HAN_PAREN and sign == "。")
     if ends and within and sign != "：" and mark.stand < _LINE:
         return False  # the last of 一是…；二是…；三是… ends the sentence, whatever follows it
