@@ -55,7 +55,8 @@ _DEEPEST = 300  # elements nested deeper than any real page; their text is kept,
 
 def read_html(data: bytes, name: str = "") -> Reading:
     """A page as bytes: the encoding is found before the parser sees it."""
-    declared = _CHARSET.search(data[:4096])
+    head = data[:4096]
+    declared = _CHARSET.search(head) if b"charset" in head.lower() else None  # the word alone is found at once
     text, issues = decode(data, name, declared[1].decode("ascii") if declared else "")
     return page(text, name, issues)
 

@@ -72,7 +72,9 @@ class PageText:
         if block:
             self._flush()
         above = self._styles[-1]
-        self._styles.append(_Style(align or above.align, bold or above.bold, red or above.red, level or above.level))
+        if align or bold or red or level:  # most elements say nothing
+            above = _Style(align or above.align, bold or above.bold, red or above.red, level or above.level)
+        self._styles.append(above)
 
     def leave(self, block: bool) -> None:
         """The element closes."""
