@@ -25,7 +25,9 @@ _RUNS_ON = pattern(r"[、《〈“和与及的暨]$")
 _ENDS = pattern(r"的(?:通知|意见|报告|函|复函|批复|决定|公告|通告|请示|通报|办法)$")  # nothing follows these
 _SEVERAL = pattern(r"等[一二三四五六七八九十0-9]{1,2}个?(?:部门|单位)\n?$")  # 清溪县财政局等三部门
 _FULL_LINE = 9  # a shorter line above a title line is a column name, not its first half
-_FILE = pattern(r"\.(?:docx?|pdf|wps|txt)$")  # 清溪县工作总结.doc
+_ADDED = pattern(  # 清溪县工作总结|.doc, 政府工作报告|（全文）, 政府工作报告|（第九届人民代表大会第三次会议）
+    r"(?:\.(?:docx?|pdf|wps|txt)|（全文）|（[^（）]{0,24}第[一二三四五六七八九十]{1,3}次(?:全体)?会议）)$"
+)
 _SHORTEST = 4
 _LARGE = 36  # half points; a title is 二号 (44), body text 三号 (32)
 
@@ -207,11 +209,11 @@ def issuers(cells: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def title_place(cells: Sequence[Cell]) -> tuple[int, int]:
-    """Where a title stands in its cells: without 《》 around all of it, and without the ending of a file's name."""
+    """Where a title stands in its cells: without 《》 around all of it, the ending of a file's name, and where it was read."""
     text, start, end = _text(cells), cells[0].start, cells[-1].end
-    file = _FILE.search(text)
-    if file:
-        return start, end - len(file[0])
+    added = _ADDED.search(text)
+    if added and added.start() >= _SHORTEST:
+        return start, end - len(added[0])
     held = text[0] == "《" and text[-1] == "》" and text.count("《") == 1
     return start + held, end - held
 
