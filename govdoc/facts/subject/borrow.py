@@ -21,7 +21,7 @@ from govdoc.text.pattern import pattern
 
 _NEAR = 80  # characters; a subject further back in another sentence is not meant
 _FROM = pattern("[由从][^，。；：、]{0,20}$")  # 事项|由|1400项精简到1300项
-_INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为成]|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
+_INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为]|(?<![组构形])成|[到至]\\w{1,6}的)")  # |精简到|, |下降到去年的|
 INTO_ENDS = "到至为成的"  # the last character of each
 _STOPS = frozenset("，。；：、）”\n")
 _FARTHEST = 16  # characters: the longest of them

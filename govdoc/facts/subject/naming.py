@@ -49,6 +49,7 @@ from govdoc.facts.subject.topic import restated, topic
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import Case, Named
 from govdoc.facts.words.phrase import FULFILLED, Range, is_a, lasts
+from govdoc.model.fact import Measure
 from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
@@ -57,6 +58,7 @@ _SET_BY = pattern("[一-龥]{1,4}下达的?(?:年度)?(?:目标|指标|计划)?(
 _FACTORS = ("×", "÷")  # 2×350兆瓦, 床日数÷365天: a number of a formula
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly
 _EXACT = Bound.EXACT  # bound once: Python 3.11 looks members up slowly
+_CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
 def _composed(case: Case) -> Range | None:
@@ -89,7 +91,9 @@ def _totalled(case: Case) -> Range | None:
 
 def _absolute(case: Case) -> Range | None:
     """【财政收入】增长8%，绝对额增收3亿元: 绝对额 names nothing by itself."""
-    return carried(case) if case.own and is_a("absolute", case.text, case.own) else None
+    if case.own is None or case.kind is not _CHANGE:
+        return None
+    return carried(case) if is_a("absolute", case.text, case.own) else None
 
 
 class Rule(NamedTuple):
