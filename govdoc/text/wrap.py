@@ -47,9 +47,11 @@ class Wrapping(NamedTuple):
         lines = zip(gaps.starts, gaps.ends, gaps.breaks, gaps.lengths, strict=True)
         long = [(length, start, end) for start, end, breaks, length in lines if breaks and length >= _LONG]
         open_ = [(length, end) for length, start, end in long if text[start - 1] not in _ENDS]
+        if len(open_) < _FEW or 2 * len(open_) < len(long):
+            return cls(_CERTAINLY_LONG)
         ragged = sorted(length for length, end in open_ if not _OPENS.match(text, end, end + 30))
         if len(ragged) < _FEW or 2 * len(ragged) < len(long):
-            return cls(_CERTAINLY_LONG)
+            return cls(_CERTAINLY_LONG)  # lists, whose items end in no stop
         if ragged[-1] > _WRAPPED_AT_MOST and sum(x for x, *_ in long) > _WRAPPED_AT_MOST * len(long):
             return cls(_CERTAINLY_LONG)
         return cls(max(_LONG, ragged[len(ragged) // 10] - 1))
