@@ -8,15 +8,13 @@ from __future__ import annotations
 from govdoc.facts.number.unit import COUNTED
 from govdoc.facts.subject.borrow import as_long, last_told, unplaced
 from govdoc.facts.subject.topic import LOOK_BACK
-from govdoc.facts.words.case import Case
+from govdoc.facts.words.case import LIMITS, Case
 from govdoc.facts.words.clause import clause_start, closed_since
 from govdoc.facts.words.phrase import LEAST, Range, forms, is_a, measured, tiled, verb
 from govdoc.facts.words.scope import place_name
 from govdoc.model.fact import Measure
-from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
-_LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.RANGE)
 _STAGES = pattern(lambda: f"、(?:已|新)?(?:{'|'.join(forms('stage'))})")
 _OTHERWISE = pattern("每?(?:少|多|再)")
 _FURTHER = pattern("每再?(?:增加|减少|超过|少于|多|少|增|减|超)$")  # 每增加|5吨
@@ -24,7 +22,12 @@ _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
 _TURN = 2  # amounts: the limit and what is given
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
-_CLASS = pattern("(?:（[^（）]{1,30}）|）)?的")  # 3亿元（不含3亿元）|的，奖励3万元
+_GIVES = "(?:按|(?:一次性)?(?:给予|予以|奖励|补助|补贴))"
+_CLASS = pattern(
+    f"(?:（[^（）]{{1,30}}）|）)?(?:的|部分|，?{_GIVES})"
+)  # 3亿元（不含3亿元）|的，奖励3万元; 1000万元以上|，奖励
+_CONDITION = pattern(f"(?:部分)?(?:的?(?:，|前|{_GIVES})|的部分)")  # what it is a condition of, and no noun
+_OPENED = pattern("(?:首次|累计|当年|全年)?(?:完成|实现|达到?)?|[对在]")  # |完成|2000万元以上的
 _INCLUDED = ("含", "不含", "包括", "不包括", "等于", "不等于")
 _SETS = ("的", "为")  # 50人以上|的补助2万元, 50—100亿元|为0.006%
 
@@ -51,7 +54,7 @@ def same(case: Case) -> Range | None:
 def _class_of(case: Case, index: int) -> bool:
     """企业137家，其中注册资金1000万元以上46家: whether the amount right before says which of them are counted."""
     limit, amount = case.amounts[index], case.amount
-    if limit.end != amount.start or limit.bound not in _LIMITS:
+    if limit.end != amount.start or limit.bound not in LIMITS:
         return False  # as most are
     return amount.unit.dimension == "count" and case.kind is not _CHANGE and limit.unit.dimension != "count"
 
@@ -170,7 +173,7 @@ def _differing(case: Case) -> bool:
     """抽查2次得5分，少开展1次扣1分; 建有2个得5分，低于2个不得分: more or less than what was asked."""
     if case.own or case.amount.unit.dimension not in COUNTED:
         return False
-    bound = case.amount.start == case.slot.clause and case.amount.bound in _LIMITS
+    bound = case.amount.start == case.slot.clause and case.amount.bound in LIMITS
     return bound or _OTHERWISE.match(case.text, case.slot.clause, case.amount.start) is not None
 
 
@@ -197,9 +200,14 @@ def of_age(case: Case) -> Range | None:
 
 
 def bounded(case: Case) -> Range | None:
-    """【投资额】1000万元以下的项目由县里审批；【1000万元以上】（不含3亿元）的，奖励3万元: the next class of what was measured."""
-    text, amount = case.text, case.amount
-    if amount.start != case.slot.clause or amount.bound not in _LIMITS or not _CLASS.match(text, amount.end):
+    """【投资额】1000万元以下的项目由县里审批；【1000万元以上】（不含3亿元）的，奖励3万元: the next class of what was measured.
+
+    投资完成1000万元以上的，奖励3万元；完成【5000万元以上】的，奖励9万元: behind a verb only when no noun follows.
+    """
+    text, amount, clause = case.text, case.amount, case.slot.clause
+    if not (_CLASS if amount.start == clause else _CONDITION).match(text, amount.end):
+        return None
+    if not _OPENED.fullmatch(text, clause, amount.start) or (amount.start == clause and amount.bound not in LIMITS):
         return None
     least = _before(text, amount.start)  # not the sentence: the first class may stand in a heading, ①投资…奖励2万元；
     for back in range(1, min(len(case.memory.trail), case.slot.head) + 1):

@@ -12,7 +12,7 @@ from govdoc.facts.number.unit import COUNTED
 from govdoc.facts.subject.extent import actors
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after, award
-from govdoc.facts.words.case import Case
+from govdoc.facts.words.case import LIMITS, Case
 from govdoc.facts.words.change import peel
 from govdoc.facts.words.phrase import LEAST, Range, ending, forms, is_a, measured, words
 from govdoc.model.fact import Measure
@@ -46,6 +46,8 @@ _SET_BY = pattern("按照?(?![期时揭月年季需劳规要程])")
 _TO_EACH = pattern(  # 分别给予一次性|奖励|5万元、10万元
     lambda: f"(?:分别|各)(?:再|给予|予以|一次性){{0,2}}({any_of(forms('gift'))})$"
 )
+# 税收超过100万元|的给予奖励, 经营满两年|的一次性奖励2万元, but 不超过30万元|的一次性奖励
+_CONDITION = pattern("的(?:给予|予以|可|一次性(?:奖励|补助|补贴)(?=[0-9]))")
 _FUNDS = ("资金", "基金")
 _PERCENT, _SPAN, _CHANGE = Shape.PERCENT, Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
@@ -160,10 +162,12 @@ def fined(case: Case) -> Range | None:
 
 
 def awarded(case: Case) -> Range | None:
-    """给予1万元【一次性创业补贴】, 3万元以下【罚款】."""
+    """给予1万元【一次性创业补贴】, 3万元以下【罚款】; 税收超过100万元|的给予奖励 says for what it is given."""
     if not _awards(case):
         return None
     last = _touching(case)
+    if last.bound in LIMITS and _CONDITION.match(case.text, last.end):
+        return None
     alone = case.slot.size == 1 and last.end <= case.slot.right
     found = award(case.text, last.end, case.slot.right if alone else case.slot.stop)
     return None if found and awards_next(case, found) else found

@@ -9,7 +9,7 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.subject.borrow import carried
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after
-from govdoc.facts.words.case import Case
+from govdoc.facts.words.case import LIMITS, Case
 from govdoc.facts.words.change import peel
 from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.phrase import LEAST, Range, is_a, measured, of_size, parts, tiled
@@ -116,10 +116,20 @@ def holder(case: Case) -> Range | None:
         return member  # 东区、西区排名46位、82位
     if own is None and case.text.startswith(_EACH, case.slot.clause) and (said := _each(case)):
         return said
+    if own is None and (met := _of_those(case)):
+        return met
     said = case.memory.last
     if own and said and said[0] == own[0] and tiled("event", case.text, (said[1], own[1])):
         return said  # 9个医疗中心|开诊运营、居全国第2位
     return own if own and not _says_nothing(case, own) else carried(case) or own
+
+
+def _of_those(case: Case) -> Range | None:
+    """【销售额】在200万元至400万元的|前三名: by what they are chosen and ranked, when the limit stands right before."""
+    head, at = case.slot.head, case.amount.start
+    limit = case.amounts[head - 1] if head else None
+    right = limit and limit.bound in LIMITS and case.text[limit.end : at] in ("", "的")
+    return case.memory.trail[-1][0] if right else None
 
 
 def _says_nothing(case: Case, own: Range | None) -> bool:

@@ -168,6 +168,7 @@ RULES = (
     Rule("subject.after", founded, (Shape.PLAIN,), own=False, followed=True),
     Rule("subject.after", rivals, (Shape.PLAIN,), own=True, followed=True),
     Rule("subject.same", bounded, own=False, bounded=True),
+    Rule("subject.same", bounded, own=False, behind="成现达到"),
     Rule("subject.same", included, own=False, behind="含括于"),
     Rule("subject.after", inside, (Shape.PLAIN,), bounded=True),
     Rule("subject.after", repeated, (Shape.PLAIN,), own=False, followed=True),

@@ -41,6 +41,12 @@ _FOR = ("为", "向", "给")
 _DOERS = ("部门", "机关", "单位", "机构")  # 监管部门|已立案17起 counts what they did
 _INTO = ("为", "成", "到", "至")
 _NOMINAL = frozenset(["新增", "净增"])  # 新增能耗 is a noun
+_WHOSE = pattern(  # 入驻企业|年纳税, 企业当年|研发投入, but 企业年金
+    lambda: (
+        f"(?:{'|'.join((*forms('agent'), *forms('doer'), *forms('receiver')))})(?:(?:本|上一?|当)?年度|[当上]年"
+        "|(?=年(?:产|销|营|纳|缴|税|用[电水]|进?出口|主营|交易|网络)))(?=[^，。；、]{2})"
+    )
+)
 _SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|(?<!所)在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
@@ -90,6 +96,7 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         based = opened(text, based, end, moments)[0]  # 我局将|继续改造|农村公路
     inner = based or _inner(text, low, end)
     inner = _described(text, inner, end) if signs else inner
+    inner = _its_own(text, inner, end) if text.find("年", inner + LEAST, end) > 0 else inner
     if placed is not None and text.endswith(forms("when"), low, end):
         return None  # 在取得证书的当年: a time
     if placed and inner == low:
@@ -177,6 +184,12 @@ def _described(text: str, low: int, end: int) -> int:
     de = text.find("的", low, end - LEAST)
     told = de > low and end - de - 1 >= _TOLD and size(text, low, end, "relative")
     return de + 1 if told else low
+
+
+def _its_own(text: str, low: int, end: int) -> int:
+    """Past whose measure of a year it is: 入驻企业|年纳税, 企业当年|研发投入."""
+    whose = _WHOSE.search(text, low, end)
+    return whose.end() if whose and measured(text, (whose.end(), end)) else low
 
 
 def _past(text: str, at: int, end: int, group: str) -> int:

@@ -9,10 +9,13 @@ from govdoc.facts.words.change import Peeled
 from govdoc.facts.words.clause import Slot, closed_since
 from govdoc.facts.words.phrase import Range, forms
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.record import record
 
 # The words stand with another amount.
 BORROWED = frozenset(("subject.moved", "subject.same", "subject.remembered", "subject.carried"))
+# An amount so bounded may be a condition: 5000万元以上的，奖励9万元.
+LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.RANGE)
 _SUBJECTS = 4  # no list takes more subjects from earlier clauses
 _TRAIL = 16  # no list is longer that another list repeats
 _PERCENT = Shape.PERCENT  # bound once: Python 3.11 looks members up slowly

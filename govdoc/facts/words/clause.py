@@ -21,8 +21,11 @@ _WIDE = bytes([Gap.WIDE])
 _BETWEEN = pattern("个?(?:[、和与及或/]|以及|或者)$")
 _APART = pattern("个?[，；;]$")  # 5%，6%: only what is counted alike is one list
 # 累计270家，1家|企业获评: a noun of its own
-# 8万元；1亿元以上的，奖励10万元: a condition of its own
-_OPENS = pattern("(?:（[^（）]{1,30}）)?的(?:，|[\u4e00-\u9fff]{2})|(?![和与及或以之左上下多余的])[\u4e00-\u9fff]")
+# 8万元；1亿元以上的，奖励10万元; 1亿元以上，奖励10万元: a condition of its own
+_OPENS = pattern(
+    "(?:（[^（）]{1,30}）)?的(?:，|[\u4e00-\u9fff]{2})|(?![和与及或以之左上下多余的])[\u4e00-\u9fff]"
+    "|，(?:一次性|分别)?(?:给予|予以|奖励|补助|补贴)"
+)
 _WIDEST = 160  # characters of a clause on either side; in tables and lists without stops there is no other end
 _LIST_GAP = 3  # 、以及 is the longest link of a list
 _TURNS = pattern(lambda: f"[、和与及，](?:{changing()})$")  # 分别增长5%|、下降|3%
