@@ -41,6 +41,11 @@ _LEADING = pattern(rf"(?P<n>{ARABIC}|{CHINESE})(?=[，。、；！？）”\n的
 _OPEN_END = frozenset("，。、；！？）”’\n的；：和与及大")
 # 排名46位、|82位
 _AT_PLACE = pattern(r"(?:排名|排位|位列|名列|位居|列)(?:全[国省市县]|世界|全球)?(?:[0-9]{1,3}位、){0,2}\Z")
+_ROSE = "(?:上升|提升|前移|跃升|升|跃)[到至为]"  # so do ranks; people 增加到16位
+_MORE = "(?:第?[0-9]{1,3}位、){0,2}"
+# 由去年的|15位|、第9位上升为今年的|12位|、第6位
+_FROM, _ROSE_FROM = pattern(f"[由从][^，。；、0-9]{{0,8}}{_MORE}\\Z"), pattern(f"(?:、第?[0-9]{{1,3}}位){{0,2}}{_ROSE}")
+_ROSE_TO = pattern(f"[0-9]位{_ROSE}[^，。；、0-9]{{0,6}}{_MORE}\\Z")
 _JOINTS = ("、", "和", "及", "与")
 _LIST_AT_MOST = 24  # characters of a list of ranks
 _REACH = 16  # how far before 第 the word that makes a rank may end
@@ -99,12 +104,12 @@ def _led(before: str) -> bool:
 def top(text: str, low: int, found: Amount) -> Amount:
     """前5位, 前十名, 后十位: an amount of places with 前 before it is a rank at most so low, behind 后 and a word of rank one from the end.
 
-    排名53位 is a rank too, and so are all of 排名46位、82位.
+    排名53位 is a rank too, and so are all of 排名46位、82位, and both of 由20位上升到11位.
     """
     at = found.start - 1
     if at < low:
         return found
-    if found.unit.symbol == "位" and _AT_PLACE.search(text, max(0, at - _REACH), found.start):
+    if found.unit.symbol == "位" and (_AT_PLACE.search(text, max(0, at - _REACH), found.start) or _moved(text, found)):
         return changed(found, shape=Shape.RANK, rules=("ordinal.rank",))
     if text[at] not in "前后":
         return found
@@ -112,6 +117,14 @@ def top(text: str, low: int, found: Amount) -> Amount:
         return found  # 博士后|304名
     bound = Bound.AT_MOST if found.low is None else found.bound  # 前1—4名
     return changed(found, start=found.start - 1, bound=bound, shape=Shape.RANK, rules=("ordinal.top",))
+
+
+def _moved(text: str, found: Amount) -> bool:
+    """由去年的20位上升到今年的11位: both are ranks; 专家由10位增加到16位 are people."""
+    low = max(0, found.start - _LIST_AT_MOST)
+    if _ROSE_FROM.match(text, found.end):
+        return _FROM.search(text, low, found.start) is not None
+    return _ROSE_TO.search(text, low, found.start) is not None
 
 
 def leading(text: str, low: int, at: int, end: int) -> Amount | None:

@@ -25,6 +25,7 @@ _INTO = pattern("[\u4e00-\u9fff]{1,8}(?:[到至为]|(?<![组构形])成|[到至]
 INTO_ENDS = "到至为成的"  # the last character of each
 _STOPS = frozenset("，。；：、）”\n")
 _FARTHEST = 16  # characters: the longest of them
+_IN_RANK = pattern("在?(?:全[国省市区县州])?(?:排名|排位|位次)$")  # 产值、税收|在全市排位，分别由…
 _DWELLERS = ("户", "人")
 _NO_PLACES = ("地区", "国家")  # 地区生产总值 is of no other place
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
@@ -84,7 +85,9 @@ def enumerated(case: Case) -> Range | None:
     end = slot.clause - 1
     while end > least:
         start = clause_start(text, least, end)
-        found = before(text, start, peel(text, start, end, case.ends).end, case.starts)
+        ranked = _IN_RANK.search(text, start, end)
+        stop = ranked.start() if ranked else peel(text, start, end, case.ends).end
+        found = before(text, start, stop, case.starts)
         members = (of_size(text, found, slot.size) or _doers(text, start, found, slot.size)) if found else []
         if members or own:
             return _of_rate(text, members[slot.place], own) if members else None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from govdoc.facts.mention import Shape
-from govdoc.facts.subject.borrow import carried
+from govdoc.facts.subject.borrow import carried, enumerated
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import LIMITS, Case
@@ -26,8 +26,10 @@ _WHOLE = pattern("在[^，。；、]{2,14}?(?:中|内)(?![心央小型])")
 _EACH = ("均", "都")
 _FOR_ALL = ("分别", *_EACH)
 _AND_PLACES = pattern("（[县市区旗、]+）")
+_ROSE = pattern("(?:上升|提升|前移|跃升|升|跃)[到至为][^，。；、]{0,6}")
 _OF = ("", "的")
 _RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
+_FROM = ("由", "从")  # 增速由|全市第12位升至9位
 _ALL = ("均", "都", "仍", "也", "分别")
 
 
@@ -105,12 +107,14 @@ def holder(case: Case) -> Range | None:
     cue = peel(case.text, left, end, case.ends)
     if cue.direction:  # 面积增速均居第4位: the rate is what ranks
         cue = changed(cue, end=end - next((len(word) for word in _ALL if case.text.endswith(word, left, end)), 0))
-    own = before(case.text, left, cue.end, case.starts)
+    own = before(case.text, left, cue.end - case.text.endswith(_FROM, left, cue.end), case.starts)
     trail, size = case.memory.trail, case.slot.size
-    if 1 < size <= len(trail) and (
-        case.text.startswith("分别", case.slot.clause)
-        or (_says_nothing(case, own) and trail[-1 - case.slot.place][1] == size)
-    ):
+    if size <= len(trail) and _rose(case):
+        return trail[-size][0]
+    apart = size > 1 and case.text.startswith("分别", case.slot.clause)
+    if apart and (named := enumerated(case)):
+        return named  # 产值、税收在全市排位，分别由第15位、第9位上升为
+    if 1 < size <= len(trail) and (apart or (_says_nothing(case, own) and _as_before(case))):
         return trail[-size][0]  # 开工率88%、完工率61%，分别居第2位和第4位: one a rank
     if size > 1 and (member := listed(changed(case, own=own))):
         return member  # 东区、西区排名46位、82位
@@ -122,6 +126,19 @@ def holder(case: Case) -> Range | None:
     if own and said and said[0] == own[0] and tiled("event", case.text, (said[1], own[1])):
         return said  # 9个医疗中心|开诊运营、居全国第2位
     return own if own and not _says_nothing(case, own) else carried(case) or own
+
+
+def _rose(case: Case) -> bool:
+    """由去年的15位、第9位|上升为今年的|12位、第6位: whether ranks have risen to these."""
+    head = case.slot.head
+    return head > 0 and _ROSE.fullmatch(case.text, case.amounts[head - 1].end, case.amounts[head].start) is not None
+
+
+def _as_before(case: Case) -> bool:
+    """Whether the list before is as long, and the members of this one before took what its members have."""
+    trail, size, place = case.memory.trail, case.slot.size, case.slot.place
+    alike = len(trail) > place and trail[-1 - place][1] == size
+    return alike and (place == 0 or (len(trail) > size and trail[-1][0] == trail[-1 - size][0]))
 
 
 def _of_those(case: Case) -> Range | None:
