@@ -27,6 +27,7 @@ _EACH = ("均", "都")
 _FOR_ALL = ("分别", *_EACH)
 _AND_PLACES = pattern("（[县市区旗、]+）")
 _ROSE = pattern("(?:上升|提升|前移|跃升|升|跃)[到至为][^，。；、]{0,6}")
+_LINKS = frozenset("、和与及")  # 第7位、第6位
 _OF = ("", "的")
 _RANK = Shape.RANK  # bound once: Python 3.11 looks members up slowly
 _FROM = ("由", "从")  # 增速由|全市第12位升至9位
@@ -192,12 +193,12 @@ def rivals(case: Case) -> Range | None:
 
 
 def _place_words(case: Case) -> tuple[int, Range | None, int]:
-    """Where the words before a rank begin, among whom it holds, and where what ranks ends; 、 goes on with the words before."""
+    """Where the words before a rank begin, among whom it holds, and where what ranks ends; a list has them before its first."""
     text, slot, at = case.text, case.slot, case.amount.start
     last = case.amounts[slot.head - 1] if slot.head else None
     if last and slot.place == 0 and last.start > slot.clause and _RIVALS.fullmatch(text, last.end, at):
         low = max(slot.clause, case.amounts[slot.head - 2].end if slot.head > 1 else 0)
         return low, *ranked(text, low, last.start)
-    if slot.place == 0 or text[slot.left] != "、":
+    if slot.place == 0 or text[slot.left] not in _LINKS:
         return slot.left, *ranked(text, slot.left, at)
     return slot.opening, *ranked(text, slot.opening, case.amounts[slot.head].start)
