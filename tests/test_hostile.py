@@ -140,6 +140,10 @@ def test_one_report_drowned_in_a_piece(piece: str) -> None:
     [
         "现将一年来工作报告如下。\n粮食连续六年增产",  # years that run on to one which the text does not tell
         "水利\n3\n4\n" + "全年修复渠道，建成水厂，治理河道。\n" * 8 + "县城\n亿元\n7",  # a row with a unit and no heads
+        # numbers alone on their lines before an enclosure that has none
+        "".join(f"{n}\n抓好第{n}件事情。修渠{n}公里。\n" for n in (1, 2, 3, 4, 5, 6))
+        + "各乡镇人民政府：\n《关于加强水利工作的实施意见》已经县政府同意，现印发给你们。\n云岭县人民政府\n2021年9月2日\n"
+        "关于加强水利工作的实施意见\n为加强水利工作，制定本意见。\n一、总体目标\n到2025年，修渠50公里。\n",
     ],
 )
 def test_what_once_raised(text: str) -> None:

@@ -46,11 +46,20 @@ def lone(normal: NormalText, start: int, end: int) -> list[Mark]:
     ['1', '2', '3']
     """
     text, found = normal.text, list[Mark]()
-    at = start if text.startswith("1\n", start) else text.find("\n1\n", start, end) + 1
-    while (match := _LONE.match(text, at, end)) and int(match[1]) == len(found) + 1:
+    at = _line_of(text, 1, start, end)
+    while at >= 0 and (match := _LONE.match(text, at, end)):
         found.append(Mark(*match.span(1), _ARABIC, _ARABIC.value, len(found) + 1, Stand.LINE))
-        at = text.find(f"\n{len(found) + 1}\n", at, end) + 1
+        at = _line_of(text, len(found) + 1, match.end(1), end)
     return found if len(found) >= _FEW else []
+
+
+def _line_of(text: str, number: int, start: int, end: int) -> int:
+    """Where a number stands alone on its line, -1 when it does not."""
+    line = f"{number}\n"
+    if text.startswith(line, start):
+        return start
+    found = text.find(f"\n{line}", start, end)
+    return found + 1 if found >= 0 else -1
 
 
 def _led(text: str, match: re.Match[str]) -> bool:
