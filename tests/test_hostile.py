@@ -18,6 +18,10 @@ TIMEOUT = 60  # seconds: generous, for the machine may be busy; only a stage tha
 
 PIECES = {
     "nothing": "",
+    "tasks on one line": "任务是：改造泵站3座。",
+    "places of one sentence": "其中城市上涨0.9%，",
+    "a line that comes again": "清溪县水利局\n",
+    "a quota on one line": "下达任务2万亩，其中：东片1万亩；",
     "space": " ",
     "line ends": "\n",
     "CRLF": "\r\n",

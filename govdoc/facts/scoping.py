@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdoc.facts.status.norm import LIMITS, class_name
-from govdoc.facts.words.aside import elsewhere
+from govdoc.facts.words.bracket import elsewhere
 from govdoc.facts.words.case import BORROWED, Case, Named
 from govdoc.facts.words.clause import closed_since, goes_on
 from govdoc.facts.words.phrase import Range, forms

@@ -186,6 +186,10 @@ class _Rejoined(io.RawIOBase):
     def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head, self._rest = head, rest
 
+    def readable(self) -> bool:
+        """What ``io`` asks of a stream before it wraps it."""
+        return True
+
     def read(self, size: int = -1) -> bytes:
         head, self._head = (self._head, b"") if size < 0 else (self._head[:size], self._head[size:])
         return head + self._rest.read(size - len(head) if size >= 0 else -1)

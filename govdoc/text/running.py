@@ -39,12 +39,13 @@ def without_pages(text: str, parts: list[str]) -> list[str]:
     printed = {*_below_numbers(parts), *_titles(text, parts), *_numbers(parts)}
     if not printed:
         return parts
-    found = parts[:2]
+    found, gap = parts[:1], parts[1:2]
     for at in range(2, len(parts), 2):
         if at in printed:
-            found[-1] = "\f" + found[-1][1:] + parts[at] + parts[at + 1]
+            gap += parts[at : at + 2]
         else:
-            found += parts[at : at + 2]
+            found += ("\f" + "".join(gap)[1:] if len(gap) > 1 else gap[0], parts[at])
+            gap = parts[at + 1 : at + 2]
     return found
 
 

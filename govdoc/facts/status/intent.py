@@ -106,8 +106,10 @@ def _quotas(text: str) -> Iterator[tuple[int, int]]:
     at = text.find(_AMONG)
     while at >= 0:
         if text[at - 1] in "，（" and _QUOTA.search(text, max(0, at - _QUOTA_AT_MOST), at):
-            end = _LIST_END if text.startswith(_LIST, at) else _QUOTA_END
-            yield at, end.search(text, at).start()  # type: ignore[union-attr]
+            stop = _LIST_END if text.startswith(_LIST, at) else _QUOTA_END
+            end = stop.search(text, at).start()  # type: ignore[union-attr]
+            yield at, end
+            at = end  # on from there: what stands within has been told
         at = text.find(_AMONG, at + 1)
 
 
@@ -120,13 +122,15 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
             start = line + 1 if line >= 0 else max(0, at - _LABEL_AT_MOST)
             if _LABEL.fullmatch(text, start, at):
                 end = text.find("\n", at)
-                yield start, end if end >= 0 else len(text)
+                at = end if end >= 0 else len(text)
+                yield start, at
             at = text.find(label, at + 1)
     for label in _TASKS:
         at = text.find(label)
         while at >= 0:
-            yield at, _TASKS_END.search(text, at).start()  # type: ignore[union-attr]
-            at = text.find(label, at + 1)
+            end = _TASKS_END.search(text, at).start()  # type: ignore[union-attr]
+            yield at, end
+            at = text.find(label, end)
 
 
 def happened(text: str, start: int, at: int) -> bool:

@@ -23,9 +23,8 @@ _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # the
 _TURN = 2  # amounts: the limit and what is given
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _GIVES = "(?:按|(?:一次性)?(?:给予|予以|奖励|补助|补贴))"
-_CLASS = pattern(
-    f"(?:（[^（）]{{1,30}}）|）)?(?:的|部分|，?{_GIVES})"
-)  # 3亿元（不含3亿元）|的，奖励3万元; 1000万元以上|，奖励
+# 3亿元（不含3亿元）|的，奖励3万元; 1000万元以上|，奖励
+_CLASS = pattern(f"(?:（[^（）]{{1,30}}）|）)?(?:的|部分|，?{_GIVES})")
 _CONDITION = pattern(f"(?:部分)?(?:的?(?:，|前|{_GIVES})|的部分)")  # what it is a condition of, and no noun
 _OPENED = pattern("(?:首次|累计|当年|全年)?(?:完成|实现|达到?)?|[对在]")  # |完成|2000万元以上的
 _INCLUDED = ("含", "不含", "包括", "不包括", "等于", "不等于")

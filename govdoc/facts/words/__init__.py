@@ -2,7 +2,7 @@
 
 - where it stands: ``clause``, in its sentence; ``case`` is all that the rules of a subject see
 - phrases: ``phrase`` knows the words by kind; ``before`` finds the noun that ends before an amount, ``behind`` the one
-  that begins behind it, ``opening`` what opens a clause, ``frame`` what stands around a noun, ``aside`` what
+  that begins behind it, ``opening`` what opens a clause, ``frame`` what stands around a noun, ``bracket`` what
   stands in brackets, ``scope`` places
 - what they say: ``preface`` reads them backwards: ``change`` · ``basis`` (said before) · ``purpose``
   (降低成本|28条措施) · ``measure``

@@ -109,7 +109,8 @@ def clause_start(text: str, low: int, end: int, marks: str = _CLAUSE_STOPS) -> i
     >>> clause_start("粮食增产，收入增长，", 0, 9), clause_start("粮食增产，收入增长，", 0, 4)
     (5, 0)
     """
-    return max(low, *(text.rfind(mark, low, end) + 1 for mark in marks))
+    stop = max(low, end)  # a clause at the beginning of the text has none before it
+    return max(low, *(text.rfind(mark, low, stop) + 1 for mark in marks))
 
 
 def closed_since(text: str, start: int, end: int) -> bool:

@@ -37,10 +37,8 @@ _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
     )
 )
 # 新招用人数达到职工总数|25%: of the whole
-_OF_WHOLE, _WHOLE_ENDS = (
-    pattern("[^率]*(?:达到?|不[低少]于|超过|高于)[^，。；、率]{2,16}(?:人数|总[数额量])$"),
-    frozenset("数额量"),
-)
+_OF_WHOLE = pattern("[^率]*(?:达到?|不[低少]于|超过|高于)[^，。；、率]{2,16}(?:人数|总[数额量])$")
+_WHOLE_ENDS = frozenset("数额量")
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
 _AND = ("、", "和")

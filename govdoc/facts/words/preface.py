@@ -10,9 +10,9 @@ from govdoc.facts.mention import Amount, Found, Shape
 from govdoc.facts.number.numeral import MINUS
 from govdoc.facts.number.unit import COUNTED, NO_UNIT, TIMES
 from govdoc.facts.words import basis
-from govdoc.facts.words.aside import elsewhere, outside
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import summing
+from govdoc.facts.words.bracket import elsewhere, outside
 from govdoc.facts.words.case import Case, Memory
 from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.words.clause import Slot
