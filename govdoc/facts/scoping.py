@@ -40,6 +40,7 @@ class Scopes:
         self._last: tuple[Range | None, int] = (None, -1)  # the latest scope and its sentence
         self._of: dict[Range, Range | None] = {}  # subject → the scope it was told with
         self._among: Range | None = None  # among whom the latest rank holds
+        self._part: tuple[Range, Range, int] | None = None  # a subject, the part of it told last, and its sentence
         self._past = 0  # where the words of the object behind the latest amount end
         self._frame: tuple[Range | None, int] = (None, -1)  # 规上工业中， and its sentence
 
@@ -54,6 +55,8 @@ class Scopes:
         if case.kind is _CHANGE and self._climbs(case, named):
             return self._among
         own = self._said(case, named)
+        if own and named.range and named.rule in BORROWED and own[0] >= slot.clause:
+            self._part = named.range, own, slot.sentence
         if own is None and (kept := self._kept(case, named)):
             return kept if not self._condition(case) else None
         if elsewhere(self.text, case.amounts, slot.head):
@@ -84,10 +87,18 @@ class Scopes:
             own = own or opening(self.text, *named.range)
             self._past = named.range[1]  # 改造6万平方米中心城区旧房、3万平方米|旧楼
         if not own and named.rule in _EARLIER and named.range and not self._summed(case):
-            own = self._of.get(named.range) or scope(self.text, *named.range)
+            own = self._in_part(case, named.range) or self._of.get(named.range) or scope(self.text, *named.range)
         if own and named.rule == "subject.list" and named.range:
             return scope(self.text, *named.range) or (own if holds_on(self.text, own) else None)
         return own
+
+    def _in_part(self, case: Case, subject: Range) -> Range | None:
+        """全市收入9亿元，其中|市本级|完成3亿元，增长5%: what is told of a part holds on, up to ；, for what has no words of its own."""
+        if case.own or self._part is None or self._part[0] != subject or self._part[2] != case.slot.sentence:
+            return None
+        part = self._part[1]
+        ended = self.text.find("；", part[1], case.amount.start) >= 0
+        return None if ended or closed_since(self.text, part[1], case.amount.start) else part
 
     def _nested(self, own: Range | None, case: Case) -> bool:
         """全乡安排46人，转移|农村|劳动力139人，培训4次: whether people of a kind are counted of a whole place told before."""

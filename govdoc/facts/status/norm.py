@@ -10,7 +10,7 @@ from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.number.unit import AGES
 from govdoc.facts.words.case import Named
 from govdoc.facts.words.clause import Slot
-from govdoc.facts.words.plan import budgeted, planned
+from govdoc.facts.words.plan import aimed, budgeted, planned
 from govdoc.facts.words.telling import alternatives, said
 from govdoc.model.fact import Status
 from govdoc.model.quantity import Bound
@@ -89,7 +89,7 @@ def by_itself(text: str, amount: Amount, slot: Slot, named: Named) -> Status | N
         if text[amount.start - 1] in _ENTERED and budgeted(text, amount):
             return Status.PLANNED
         return Status.RULE if not amount.unit.symbol and _indexed(text, amount) else None
-    if planned(text, amount):
+    if planned(text, amount) or aimed(text, amount):
         return Status.PLANNED
     if _condition(text, amount, slot, named) or _anywhere(text, amount, slot):
         return Status.RULE

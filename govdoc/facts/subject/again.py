@@ -20,6 +20,8 @@ _OTHERWISE = pattern("每?(?:少|多|再)")
 _FURTHER = pattern("每再?(?:增加|减少|超过|少于|多|少|增|减|超)$")  # 每增加|5吨
 _NOUNLESS = ("的", "的有", "的共有")
 _COUNTRIES = ("国家和地区", "国家及地区", "国家（地区）")  # they are counted
+_THINGS = ("个", "家")
+_COUNTED_SO = ("村", "网站", "公众号", "客户端")  # 其中部门网站12个 are websites, 其中部门网站12条 are messages
 _TURN = 2  # amounts: the limit and what is given
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _GIVES = "(?:按|(?:一次性)?(?:给予|予以|奖励|补助|补贴))"
@@ -185,7 +187,7 @@ def _shared_out(case: Case) -> bool:
     """其中县水务局210万元、县财政局90万元, 其中柳河村61户: who gets what part; 其中精品村12个 are villages."""
     if case.own is None or case.own[1] - case.own[0] <= LEAST or not case.text.endswith(forms("holder"), *case.own):
         return False
-    if case.text[case.own[1] - 1] == "村" and case.amount.unit.symbol == "个":
+    if case.amount.unit.symbol in _THINGS and case.text.endswith(_COUNTED_SO, *case.own):
         return False
     return case.text.find("其中", case.slot.sentence, case.amount.start) >= 0
 

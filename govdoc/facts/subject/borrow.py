@@ -182,6 +182,15 @@ def _earlier(case: Case) -> Range | None:
     return topic(case) or last_told(case) or announced(case) or near or _told_here(case)
 
 
+def against(case: Case) -> Range | None:
+    """【常住人口】与上次普查的30万人相比，增加1万人: what is compared with an amount stands before 与."""
+    text, clause = case.text, case.slot.clause
+    if not text.startswith("相比", case.amount.end):
+        return None
+    since = basis.SET.search(text, clause, case.amount.end + LEAST)
+    return before(text, clause, since.start(), case.starts) if since and since.start() > clause else None
+
+
 def compared(case: Case) -> Range | None:
     """【常住人口】30万人，与上次普查的31万人相比: what it is compared with is of what was told before."""
     return carried(case) if case.text.startswith("相比", case.amount.end) else None

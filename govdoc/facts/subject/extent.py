@@ -34,6 +34,7 @@ _STOPS = frozenset("，。；、：）\n和")
 _PEOPLE = ("名", "位")
 _AT = ("在", "为")  # 在300个|小区|设置回收机
 _PRICE = "价格"
+_AT_END = pattern("[年月期]末|年底")  # 62个湖泊|年末蓄水量
 _OF_PLACES = ("个", "%")
 _PLACED = pattern(
     "[县市区镇乡村街道社、]{1,5}（[县市区旗镇乡村居街道社、]{1,5}）(?=[^，。；、]{2})|[^，。；、]{0,6}[村镇乡县](?=[人户亩]均)"
@@ -63,7 +64,11 @@ def counted(case: Case, found: Range) -> Range:
     if amount.unit.dimension == "count" and text.endswith(_PRICE, *found) and found[1] - found[0] > _NAMED:
         return found[0], found[1] - len(_PRICE)
     if amount.unit.dimension == "count" and measured(text, found):
-        return _up_to_counted(text, found)
+        at_end = _AT_END.search(text, found[0] + LEAST, found[1] - LEAST)
+        return (found[0], at_end.start()) if at_end else _up_to_counted(text, found)
+    if amount.unit.dimension == "count" and text.startswith("为", found[1]):
+        cut = _up_to_counted(text, found)
+        return cut if found[1] - cut[1] >= _NAMED else found
     return _place_of(case, found)
 
 

@@ -10,7 +10,7 @@ from govdoc.facts.subject.borrow import carried
 from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.phrase import Range
-from govdoc.facts.words.plan import BUDGETED, fulfilling, planned
+from govdoc.facts.words.plan import BUDGETED, aimed, fulfilling, planned
 
 
 def stated(case: Case) -> Range | None:
@@ -25,6 +25,11 @@ def stated(case: Case) -> Range | None:
 def told(case: Case) -> Range | None:
     """【税收】5亿元，完成年计划6亿元的83%: the same where nothing stands before the verb."""
     return carried(case) if _aim(case) else None
+
+
+def short_of(case: Case) -> Range | None:
+    """【失业率】4.2%，低于5%的控制目标: what is told before is what was aimed at."""
+    return carried(case) if aimed(case.text, case.amount) else None
 
 
 def recalled(case: Case) -> Range | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from govdoc.facts.mention import Shape
 from govdoc.facts.subject.borrow import carried, enumerated
+from govdoc.facts.words.basis import respective
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import LIMITS, Case
@@ -54,6 +55,17 @@ def listed(case: Case) -> Range | None:
     if found and found == members[slot.place] and measured(text, own) and not measured(text, found):
         return own  # 职工和居民政策范围内|支付比例|分别为84%和69%
     return found
+
+
+def against_each(case: Case) -> Range | None:
+    """【税收】较上月、年初分别增长5%、3%: one thing, against as many bases as there are values."""
+    text, slot, first = case.text, case.slot, case.amounts[case.slot.head]
+    if not case.cue.basis or not respective(text, slot.opening, first.start, slot.size):
+        return None
+    if slot.place:
+        return case.memory.trail[-1][0]
+    several = case.own and of_size(text, case.own, slot.size)
+    return None if several else case.own or carried(case)
 
 
 def summed(case: Case) -> Range | None:

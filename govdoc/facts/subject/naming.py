@@ -16,6 +16,7 @@ from govdoc.facts.subject.again import bounded, contrasted, elided, elsewhere, f
 from govdoc.facts.subject.alone import alone
 from govdoc.facts.subject.borrow import (
     INTO_ENDS,
+    against,
     carried,
     compared,
     enumerated,
@@ -39,13 +40,13 @@ from govdoc.facts.subject.granted import (
     rewarded,
 )
 from govdoc.facts.subject.left import brief, left, owned
-from govdoc.facts.subject.member import among, each, holder, listed, places, rivals, summed
+from govdoc.facts.subject.member import against_each, among, each, holder, listed, places, rivals, summed
 from govdoc.facts.subject.often import repeated
 from govdoc.facts.subject.own import settled
 from govdoc.facts.subject.portion import gain, part, whole
 from govdoc.facts.subject.reached import apiece, benefited, covered
 from govdoc.facts.subject.scored import deducted, scored
-from govdoc.facts.subject.topic import restated, topic
+from govdoc.facts.subject.topic import restated, topic, within
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.case import Case, Named
 from govdoc.facts.words.phrase import FULFILLED, Range, is_a, lasts
@@ -120,17 +121,20 @@ RULES = (
     Rule("subject.left", fulfil.stated, behind="的划务标算数（"),
     Rule("subject.carried", fulfil.told, behind="的划务标算数（"),
     Rule("subject.topic", fulfil.recalled, (Shape.PERCENT,), behind="的"),
+    Rule("subject.carried", fulfil.short_of, (Shape.PERCENT,), own=False, followed=True, bounded=True),
     Rule("subject.moved", moved, behind=INTO_ENDS),
     Rule("subject.moved", moved, listed=True),
+    Rule("subject.left", against, (Shape.PLAIN,), behind="的", followed=True),
     Rule("subject.carried", compared, (Shape.PLAIN,), behind="的", followed=True),
     Rule("subject.carried", set_against, (Shape.PLAIN,), followed=True),
-    Rule("subject.left", whole, (Shape.PLAIN,), followed=True, own=True),
+    Rule("subject.left", whole, (Shape.PLAIN,), followed=True),
     Rule("subject.before", part, (Shape.PERCENT,), behind="的"),
     Rule("subject.rank", holder, (Shape.RANK,)),
     Rule("subject.scored", scored, (Shape.PLAIN,), behind="（"),
     Rule("subject.scored", deducted, (Shape.PLAIN,), behind="扣"),
     Rule("subject.carried", portioned, (Shape.SPAN, Shape.PERCENT), own=True),
     Rule("subject.award", apportioned, (Shape.PLAIN,), listed=True),
+    Rule("subject.same", against_each, listed=True),
     Rule("subject.list", summed, listed=True),
     Rule("subject.list", listed, listed=True, own=True),
     Rule("subject.list", among, listed=True, own=False),
@@ -185,6 +189,7 @@ RULES = (
     Rule("subject.after", places, own=False),
     Rule("subject.after", gained, own=False, followed=True),
     Rule("subject.list", each, own=False),
+    Rule("subject.topic", within, own=False),
     Rule("subject.verb", alone),
     Rule("subject.remembered", enumerated, listed=True, own=False),
     Rule("subject.remembered", remembered, listed=True),

@@ -30,7 +30,7 @@ def part(case: Case) -> Range | None:
     at = text.rfind("占", clause, case.amounts[head - 1].start)
     if at < 0:
         return None
-    return before(text, clause, at, case.starts) or carried(case)
+    return before(text, clause, at, case.starts) or case.memory.outside(text, at) or carried(case)
 
 
 def gain(case: Case) -> Range | None:

@@ -30,6 +30,7 @@ _PRAISED = pattern(
     "(?:实现|再?创下?|刷新|[位稳跃]居|居(?=[全世国省市县])|[位名]列|处于|走在|保持)"
     "[^，。；]{0,12}(?:水平|新高|[纪记]录|前列|首位|前茅|方阵|佳绩|领先)$"
 )
+_SEEN = ("来看", "看")
 _SHORT = 20  # characters of a sentence that only announces
 
 
@@ -58,6 +59,14 @@ def announced(case: Case) -> Range | None:
     return found if found and LEAST < found[1] - found[0] < end - found[0] else None
 
 
+def within(case: Case) -> Range | None:
+    """受理的【诉求】中，直办20件: the whole that the clause before names, of what was done with a part."""
+    text, end = case.text, case.slot.clause - LEAST
+    if case.amount.unit.dimension != "count" or not text.startswith("中，", end) or text[end - 1] == "其":
+        return None
+    return before(text, clause_start(text, case.slot.sentence, end), end, case.starts)
+
+
 def topic(case: Case) -> Range | None:
     """What an earlier clause speaks of, or what stands before the bracket: 创建材料（3000字以内）."""
     text, sentence, end = case.text, case.slot.sentence, case.slot.clause - 1
@@ -74,11 +83,18 @@ def topic(case: Case) -> Range | None:
         for article in _ARTICLE.finditer(text, start, end):
             start = article.end()
         praised = _PRAISED.search(text, start + LEAST, end)
-        found = before(text, start, praised.start() if praised else end, case.starts)
+        stop = praised.start() if praised else _viewed(text, start, end)
+        found = before(text, start, stop, case.starts)
         if found:
             return parts(text, found)[-1] if bracket else _undescribed(text, lasting_on(text, found))
         end = start - 1
     return None
+
+
+def _viewed(text: str, start: int, end: int) -> int:
+    """Where 看 begins behind what is measured: 从批发总量|来看：增长2%; 分产业看 measures nothing."""
+    seen = end - next((len(word) for word in _SEEN if text.endswith(word, start, end)), 0)
+    return seen if seen < end and text[start] == "从" and measured(text, (start + 1, seen)) else end
 
 
 def _undescribed(text: str, found: Range) -> Range:

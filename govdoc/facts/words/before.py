@@ -35,7 +35,7 @@ _NOTE = pattern(r"\[\d{1,2}\]$")  # 家庭户[3]|有3201户
 _NAMES = pattern("（[^（）、]{2,}(?:、[^（）、]{2,})+）$")  # 返贫村|（青石村、柳河村）|两个, but not 县（市、区）
 _TOLD = 4  # characters: a shorter noun needs the words that tell which
 _NOT_AFTER_VERB = frozenset("的、和及与型性")
-_ADVERBS = ("共", "已", "均", "将")
+_ADVERBS = ("共", "已", "均", "将", "累计")
 _AHEAD = ("要", "将", "拟")
 _FOR = ("为", "向", "给")
 _DOERS = ("部门", "机关", "单位", "机构")  # 监管部门|已立案17起 counts what they did
@@ -48,6 +48,7 @@ _WHOSE = pattern(  # 入驻企业|年纳税, 企业当年|研发投入, but 企�
     )
 )
 _SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
+_REALISED = pattern("(?:企业|单位|公司|集团)(?:累计|共|均)?(?:实现|完成)(?=[^，。；、的]{3})")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|(?<!所)在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
 _NOTHING = pattern(
@@ -101,6 +102,8 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         return None  # 在取得证书的当年: a time
     if placed and inner == low:
         inner = _placed(text, low, end)
+        de = text.rfind("的", low, end - LEAST) if inner in (low, end) else -1
+        inner = de + 1 if de > low else inner  # 在村卫生室工作的|人员
         if inner in (low, end):
             return None  # a place
     found = trimmed(text, _last_member(text, inner, end, moments), end) if signs else edged(text, inner, end)
@@ -147,8 +150,12 @@ def _undone(text: str, low: int, at: int, end: int) -> int:
 def _inner(text: str, low: int, end: int) -> int:
     """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 产业园共入驻|企业, 监测机制识别|低收入家庭."""
     if low < end and text[end - 1] in _RATES:
-        # 补贴带动|家电零售额
-        return max((stop for _, stop, _ in words("pull").scan(text, low, end - _TOLD)), default=low)
+        # 补贴带动|家电零售额, 规上企业累计实现|利润总额
+        realised = (
+            _REALISED.search(text, low, end) if text.find("现", low, end) > 0 or text.find("成", low, end) > 0 else None
+        )
+        past = realised.end() if realised else low
+        return max((stop for _, stop, _ in words("pull").scan(text, past, end - _TOLD)), default=past)
     last = low
     for start, stop, kind in words("inner").scan(text, low, end):
         if kind == "verb":
@@ -210,7 +217,7 @@ def _summed(text: str, at: int, end: int) -> int:
 
 def _acted(text: str, at: int, end: int) -> int:
     """Past the verb of whoever does it: 法律顾问|提供|咨询, 《方案》共|实施|项目; 园区建设项目 is a name."""
-    at += text.startswith(_ADVERBS, at, end)
+    at += next((len(word) for word in _ADVERBS if text.startswith(word, at, end)), 0)
     past = at + size(text, at, end, "lead")
     if past == at or is_a("abstract", text, (at, past)):
         return 0

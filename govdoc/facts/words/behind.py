@@ -138,6 +138,8 @@ def _within(text: str, at: int, stop: int, end: int, kind: str) -> bool:
 
 def _predicate(text: str, start: int, at: int, stop: int, end: int) -> int:
     """Where the noun from ``start`` ends that the predicate ``text[at:stop]`` follows, or whose modifier 的 makes of it."""
+    if text[at] == "是" and at - start >= LEAST and text[at - 1] not in "国于但还总":
+        return at  # 36件实事|是县政府的承诺
     if text[at] == "为" and _AS.match(text, at) and text.find("以", start - 1, at) < 0:
         return at  # 12件实事|为抓手的各项工程
     if text[at] == "了":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdoc.facts.mention import Amount
+from govdoc.facts.words.change import TURNS, word_before
 from govdoc.facts.words.clause import clause_start
 from govdoc.facts.words.phrase import Range, forms
 from govdoc.text.lexicon import any_of
@@ -34,6 +35,17 @@ def outside(text: str, amounts: Sequence[Amount], low: int, end: int, head: int)
         head -= 1
     past = amounts[head - 1].end if head else 0
     return clause_start(text, past, opened, "，；：。\n"), opened
+
+
+def noted(text: str, low: int, end: int) -> int:
+    """Where the words end before a note without a number behind a verb of change: 增长|（以下均为同比增长）7.9%.
+
+    >>> noted("收入增长（均为同比）", 0, 10), noted("中心（站）", 0, 5)
+    (4, 5)
+    """
+    opened = text.rfind("（", low, end) if end > low and text[end - 1] == "）" else -1
+    word = word_before(text, low, opened) if opened > low else None
+    return opened if word and word.kind in TURNS else end
 
 
 def elsewhere(text: str, amounts: Sequence[Amount], head: int) -> bool:

@@ -7,6 +7,7 @@ from govdoc.facts.number.unit import COUNTED
 from govdoc.facts.words.behind import after
 from govdoc.facts.words.change import Peeled
 from govdoc.facts.words.phrase import Range, forms
+from govdoc.facts.words.plan import aimed
 from govdoc.model.fact import Direction, Measure
 from govdoc.model.quantity import Bound
 from govdoc.rulebook import group
@@ -209,7 +210,7 @@ def _paid(text: str, low: int, amount: Amount) -> bool:
 def _portion(text: str, low: int, amount: Amount, right: int, owned: bool) -> bool:
     """超80%|的项目, 纳税人90%以上|涉税事项, 覆盖94%|的农户: so much of the noun behind the amount."""
     touching = not text.startswith("的", amount.end)
-    if not (touching or not owned or text.endswith(_COVERING, low, amount.start)):
+    if not (touching or not owned or text.endswith(_COVERING, low, amount.start)) or aimed(text, amount):
         return False
     return not _MOVES.match(text, amount.end) and after(text, amount.end, right) is not None
 

@@ -20,10 +20,12 @@ _OPENING = pattern(  # 按户籍人口计算|人均收入, 加|上级补助收�
     "|(?:本[^，。；、的]{2,6})?第[一二三四五六七八九十百]+[条款项][^，。；、的]{0,6}(?:规定|所列)的(?=[^，。；、]{2})"
     "|设(?=[一二三特优][等秀]奖|[床席座泊展车]位|窗口|科室|教学班|分会场|考点)"  # 设|一等奖2名, 设|床位500张
     "|一[份张套](?=[^，。；、]{3})"  # 一份|保险额度
+    "|每[0-9一二三四五六七八九十百千万]{1,5}[人户]口?中(?=[^，。；、]{2})"  # 每10万人中|受过高等教育的
     "|[_×xX○*]{2,4}年度?(?=[^，。；、]{2})"  # ____年|人均纯收入, ××年: a year that was made unreadable
 )
-_OPENING_SIGNS = "按扣剔加减第因附本一设_×xX○*"  # the first character of each
+_OPENING_SIGNS = "按扣剔加减第因附本一设每_×xX○*"  # the first character of each
 _SERVED = 4  # characters: 对个人|罚款; 为残疾人适配辅具服务 names a service
+_KIND = ("型", "性", "类")  # 建议|类诉求
 _NO_OPENER = ("", "keep")
 _ACTIONS = ("verb", "lead")
 _JOINED = frozenset("、和及与")
@@ -51,7 +53,7 @@ def opened(text: str, low: int, end: int, moments: Mapping[int, int]) -> tuple[i
         if (
             kind in _NO_OPENER
             or 0 < end - low - length < LEAST
-            or text.startswith(("型", "性"), low + length)
+            or text.startswith(_KIND, low + length)
             or (kind in _ACTIONS and _of_name(text, first, low + length, end))
             or (low + length == end and length > LEAST and is_a("weak", text, (low, end)))
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc.facts.mention import Amount
+from govdoc.model.quantity import Bound
 from govdoc.text.pattern import pattern
 
 # |完成年计划|6亿元
@@ -13,6 +14,10 @@ _AIM_AT_MOST = 18
 _MET = pattern("）?的(?=[0-9.]+%)")  # 6亿元|的83%
 BUDGETED = pattern("完成[^占，。；：、0-9]{0,8}(?<!公共)预算(?:收入|支出)（?$")  # |完成调整后预算收入|5亿元
 _OF = ("的", "）的")
+# 高于6%|的预期目标，
+_AIMED = pattern(
+    r"的(?:全?年度?|预期|控制|约束性?|考核|调控|规划|计划|任务){0,4}(?:目标|指标|控制线|警戒线|预警线)(?:任务|要求|值)?(?=[，。；、）\n]|\Z)"
+)
 
 
 def planned(text: str, amount: Amount) -> bool:
@@ -28,6 +33,11 @@ def budgeted(text: str, amount: Amount) -> re.Match[str] | None:
 def met(text: str, amount: Amount) -> re.Match[str] | None:
     """The words before an amount of which the next says how far it was met; 年 or 预算 in them makes it that of a year."""
     return fulfilling(text, amount) or budgeted(text, amount)
+
+
+def aimed(text: str, amount: Amount) -> bool:
+    """Whether an amount is what was aimed at: 失业率4.2%，低于|5%|的控制目标."""
+    return amount.bound is not Bound.EXACT and _AIMED.match(text, amount.end) is not None
 
 
 def fulfilling(text: str, amount: Amount) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from govdoc.facts.number.unit import COUNTED, NO_UNIT, TIMES
 from govdoc.facts.words import basis
 from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import summing
-from govdoc.facts.words.bracket import elsewhere, outside
+from govdoc.facts.words.bracket import elsewhere, noted, outside
 from govdoc.facts.words.case import Case, Memory
 from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.words.clause import Slot
@@ -26,14 +26,11 @@ from govdoc.text.record import changed
 
 _TAKES = pattern("占(?![比用道有]|地(?![方区]))")  # 外资占比 and 占地面积 are names, 教师占总人数 a statement
 _THAN = pattern("(?<![占对同环之入百可])[比较](?![重例率值价])[^，]{2,14}$")  # 从业人员|比“四经普”|增长8%
-_AGAINST_ALL = "比，"  # |与上年同期相|比，
-_SET_AT_MOST = 80  # characters of the words below
+_AGAINST_ALL = ("比，", "比较，")  # |与上年同期相|比，
+_SET_AT_MOST = 80  # characters of the words that set a basis
 _SET_FOR = 400  # characters of a sentence that such a basis stands for
-_SET = pattern(  # 与2010年（普查数据，下同）的13万人相比, 与上年比, 和全省平均水平相比
-    r"(?:[与同和较](?=[0-9上去前年往同一二])(?:[^，。；：（）]|（[^（）\n]{1,30}）){1,40}(?:相|(?<=年)|(?<=月)|(?<=季度)|(?<=同期)|(?<=[末底初]))"
-    r"|[与同和较][^，。；：与同较]{2,12}相)比\Z"
-)
-_BASE = pattern(r"[比较](?=[0-9上去前])[^，。；：]{2,30}的\Z")  # |比2010年第六次普查的|3.33人|减少0.43人
+_BASE = pattern(r"[比较](?=[0-9上去前])[^，。；：]{2,30}(?:的|普查)\Z")  # |比2010年第六次普查的|3.33人|减少0.43人
+_CENSUS = pattern("[比较][0-9]{4}年.*普查")
 _AND = pattern("[、和与及]")
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
 _ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
@@ -104,6 +101,7 @@ class Preface:
         # where the last amount ends whose verb stands before its noun, its unit, and the verb
         self.turned: tuple[int, Unit, Word | None] = 0, NO_UNIT, None
         self.left: Words = peel("", 0, 0, {}), None
+        self.since: list[Range] = []  # a basis for each of the list
         self.for_all = basis.for_all(text)
         self.compared: tuple[int, int, Range] | None = None  # the last amount with a basis of its own, and that
 
@@ -113,10 +111,7 @@ class Preface:
         if slot.place == 0:
             self.left = self._first(amount, slot)
         cue, own = self.left
-        if slot.size > 1 and own and cue.direction.startswith("rate") and _rated(text, own, slot):
-            cue = changed(cue, direction="")
-        if slot.place and (verb := word_before(text, slot.left, amount.start)) and verb.kind in TURNS:
-            cue = cue.turned(verb)  # 分别增长5%、|下降|3%
+        cue = self._of_member(amount, slot, cue, own) if slot.size > 1 else cue
         if cue.basis and not cue.direction and not cue.verb and (signed := _signed(text, amount.start)):
             cue = changed(cue, direction=signed)
         if own and self._elsewhere(amount, slot, cue, own):
@@ -138,21 +133,43 @@ class Preface:
             self.compared = amount.start, amount.end, cue.basis
         return cue, own
 
+    def _of_member(self, amount: Amount, slot: Slot, cue: Peeled, own: Range | None) -> Peeled:
+        """What a member of a list has of its own: 失业率、价格涨幅; 较上月、年初|分别增长; 分别增长5%、|下降|3%."""
+        if own and cue.direction.startswith("rate") and _rated(self.text, own, slot):
+            cue = changed(cue, direction="")
+        if slot.place and self.since:
+            cue = changed(cue, basis=self.since[slot.place])
+        verb = word_before(self.text, slot.left, amount.start) if slot.place else None
+        return cue.turned(verb) if verb and verb.kind in TURNS else cue
+
     def _first(self, amount: Amount, slot: Slot) -> Words:
         """The words before the first amount of a list, or before one that stands alone."""
         if elsewhere(self.text, self.amounts, slot.head):
             return changed(self.left[0], end=slot.left), None
         text, low, start = self.text, slot.left, amount.start - (self.text[amount.start - 1] in _PLUS)
+        start = noted(text, low, start)
+        self.since = basis.respective(text, low, start, slot.size) if slot.size > 1 else []
         points = amount.unit.dimension == "percentage_point"
         other = beside(text, low, start, points) if points or text[start - 1] in REGION_LAST else None
-        cue = self._beside(low, start, *other) if other else peel(text, low, start, self.ends)
+        cue = self._beside(low, start, *other) if other else self._peel(low, start)
         return cue, before(text, *outside(text, self.amounts, low, cue.end, slot.head), self.starts)
+
+    def _peel(self, low: int, end: int) -> Peeled:
+        """What belongs to the amount; 增速|较去年同期和全年|分别回落: with the bases of a list as one word."""
+        cue = peel(self.text, max(low, self.since[-1][1]) if self.since else low, end, self.ends)
+        if not self.since or cue.end != self.since[-1][1] or not cue.direction:
+            self.since = []
+            return peel(self.text, low, end, self.ends)
+        left = peel(self.text, low, self.since[0][0], self.ends, cue.direction)
+        return changed(left, to=cue.to, basis=self.since[0], rules=(*cue.rules, *left.rules))
 
     def _elsewhere(self, amount: Amount, slot: Slot, cue: Peeled, own: Range) -> bool:
         """Whether what is counted stands elsewhere than in the words before the amount."""
         text, last = self.text, self.text[amount.start - 1]
         if cue.verb and text[own[1]] in _MODALS:
             return True  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
+        if not cue.direction and text[own[0]] in "比较" and _CENSUS.fullmatch(text, *own):
+            return True  # 比2010年人口普查|3.32人减少0.71人
         if last == "有" and text.startswith("的", amount.end):
             return True  # 会议应当有三分之二以上的|业主|参加
         if last in _LISTS and slot.head and self._told_anew(amount, self.amounts[slot.head - 1], slot):
@@ -241,9 +258,11 @@ class Preface:
 
     def _throughout(self, slot: Slot, cue: Peeled) -> Peeled:
         """与上年同期相比，|起数下降5%，人数下降6%: the basis that a clause of its own sets for those that follow."""
-        end = self.text.rfind(_AGAINST_ALL, max(slot.sentence, slot.clause - _SET_FOR), slot.clause)
+        far = max(slot.sentence, slot.clause - _SET_FOR)
+        said = [(self.text.rfind(word, far, slot.clause), len(word)) for word in _AGAINST_ALL]
+        end = max((at + size - 1 for at, size in said if at >= 0), default=-1)
         low = max(slot.sentence, end - _SET_AT_MOST)
-        against = _SET.search(self.text, low, end + 1) if end >= 0 else None
+        against = basis.SET.search(self.text, low, end) if end >= 0 else None
         return changed(cue, basis=against.span()) if against else cue
 
     def _from(self, slot: Slot, cue: Peeled) -> Words | None:
@@ -253,7 +272,7 @@ class Preface:
         if base is None or base.start <= clause:
             return None
         if text.startswith("相比", base.end) and cue.end <= base.end + len("相比"):
-            against = _SET.search(text, clause, base.end + len("相比"))
+            against = basis.SET.search(text, clause, base.end + len("相比"))
             return self._set(cue, slot, *against.span()) if against else None
         if base.end != cue.end:
             return None
