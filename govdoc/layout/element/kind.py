@@ -9,7 +9,7 @@ from govdoc.model.header import DocumentKind
 from govdoc.rulebook import Row, meanings
 from govdoc.text.lexicon import any_of
 
-_TAIL = r"(?:（[^（）]{1,40}）)?[》〉”]?"  # 办法（试行）, 规划（2021—2025年）
+_TAIL = r"(?:\[[0-9]{1,2}\])?(?:（[^（）]{1,40}）)?[》〉”]?"  # 办法（试行）, 规划（2021—2025年）, 公报[1]（第一号）
 _REACH = 60
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govdoc.layout.element.chrome import is_chrome
 from govdoc.layout.element.kind import list_words
-from govdoc.layout.element.moment import BLANK, DAY, POINTED
+from govdoc.layout.element.moment import BLANK, DAY, MONTH, POINTED
 from govdoc.layout.element.organ import is_name, is_office, is_organ, signs, single
 from govdoc.layout.element.pieces import Piece, pieces_back
 from govdoc.layout.foot.attachment import listed
@@ -20,7 +20,7 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DATE = pattern(f"{DAY}|{BLANK}")
-_POINTED = pattern(POINTED)
+_UNUSUAL = pattern(rf"{POINTED}|{MONTH}(?![0-9一二三四五六七八九十日份底初末上中下至—-])")  # 2024年5月 without a day
 _MONTH = pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
 _YEAR = 8  # characters from year to 月: 二〇二一年十一
 _BEGIN = 6  # characters of a named title are enough to know it
@@ -55,7 +55,7 @@ class SignOff(NamedTuple):
 
 
 def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> Iterator[SignOff]:
-    """Every place of ``lo``-``hi`` that could close a document, in order; 2021.11.23 where no organ signs in words.
+    """Every place of ``lo``-``hi`` that could close a document, in order; 2021.11.23 and 2021年11月 where no organ signs with a day.
 
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("特此报告。云岭镇人民政府2021年11月23日")
@@ -70,7 +70,7 @@ def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> It
             yield found
     if not signed:
         yield from filter(
-            None, (_pointed(normal, lo, hi, *day.span()) for day in _POINTED.finditer(normal.text, lo, hi))
+            None, (_pointed(normal, lo, hi, *day.span()) for day in _UNUSUAL.finditer(normal.text, lo, hi))
         )
 
 
@@ -95,7 +95,9 @@ def _signoff(normal: NormalText, lo: int, hi: int, month: re.Match[str], known: 
 
 
 def _pointed(normal: NormalText, lo: int, hi: int, start: int, end: int) -> SignOff | None:
-    """What ends with 2021.11.23: an organ alone on its line signs, and only the foot or what it encloses follows."""
+    """What ends with 2021.11.23 or 2021年11月: an organ alone on its line signs, and only the foot or what it encloses follows."""
+    if normal.text[end - 1] == "月" and not normal.gaps[start]:
+        return None  # 清溪县水利局2024年5月
     organs = organs_before(normal, lo, start)
     if not organs or not normal.gaps[organs[0][0]]:
         return None
