@@ -70,7 +70,7 @@ def year_ago(text: str, low: int, amount: Amount) -> Range | None:
 
 
 def respective(text: str, low: int, end: int, size: int) -> list[Range]:
-    """One basis for each of ``size`` values: 较去年同期|和|全年|分别回落4.5、4.2个百分点; nothing where they share one.
+    """One basis for each of ``size`` values: 较上月|和|年初|分别下降3%、2%; nothing where they share one.
 
     >>> respective("增速较上月、年初分别回落", 0, 12, 2), respective("增速较上月回落", 0, 7, 2)
     ([(2, 5), (6, 8)], [])

@@ -169,7 +169,7 @@ class Preface:
         if cue.verb and text[own[1]] in _MODALS:
             return True  # 各乡镇应组建不少于30人的队伍: whoever has to do it is not counted
         if not cue.direction and text[own[0]] in "比较" and _CENSUS.fullmatch(text, *own):
-            return True  # 比2010年人口普查|3.32人减少0.71人
+            return True  # 比2012年渔业普查|36艘减少6艘
         if last == "有" and text.startswith("的", amount.end):
             return True  # 会议应当有三分之二以上的|业主|参加
         if last in _LISTS and slot.head and self._told_anew(amount, self.amounts[slot.head - 1], slot):
