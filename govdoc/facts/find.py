@@ -19,6 +19,7 @@ from govdoc.facts.moment.reckoned import reckoned, several
 from govdoc.facts.number import bare, chinese, label, ordinal, overlap, ratio, series
 from govdoc.facts.number import quantity as grammar
 from govdoc.facts.number.grade import graded
+from govdoc.facts.number.numeral import HAN
 from govdoc.facts.number.scan import DOCUMENT, SENTENCE
 from govdoc.facts.number.unit import COUNTED
 from govdoc.facts.number.vague import vague
@@ -32,6 +33,12 @@ from govdoc.text.pattern import pattern
 _Reader = Callable[[str, int, re.Match[str], int], Mention | None]
 
 _EVEN_QUOTED = frozenset("大多余来几好 ")  # “十大攻坚行动” may be counted, “二十多年来” is a time
+# 违反本条例十三、|十四条|规定: articles cited without 第
+_CITED, _LAW = (
+    pattern("条(?:[、和及]|的?规定|所列)"),
+    pattern(rf"(?:条例|办法|规定|细则|[^方办]法)(?:[{HAN}]{{1,4}}[、和及至])*\Z"),
+)
+_LAW_AT_MOST = 16  # characters of the law's last word and the articles before
 _PLAN = pattern(r"(?:十?[一二三四五六七八九]|十)五(?=[”’\"]|时期|期间|规划|以来|末)")
 
 
@@ -108,6 +115,8 @@ def _han_measured(text: str, low: int, match: re.Match[str], end: int, follows: 
         share = ratio.versus(text, at, end) if follows == "比" else ratio.fraction(text, low, at, end)
         if share:
             return share
+    if follows == "条" and _CITED.match(text, stop) and _LAW.search(text, max(low, at - _LAW_AT_MOST), at):
+        return Other(at, stop + 1, Role.ORDINAL, "ordinal")
     if follows not in _EVEN_QUOTED and label.quoted(text, at, stop):
         return None  # “三馆一中心”: asked before the amount is read, for names in quotations are many
     amount = grammar.amount(text, low, at, end)

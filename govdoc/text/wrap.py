@@ -19,6 +19,8 @@ _YEAR = pattern(r"[0-9〇○零一二三四五六七八九]{1,3}年[0-9一二三
 _DAY = pattern(r"[0-9一二三四五六七八九十]{1,3}[月日]")  # 2023年5月⏎12日
 _MEASURED = pattern("年[末初均产龄]|[月日][均产]")  # a cell below a number: 35⏎年末人口, but 2023⏎年末
 _FULL_YEAR = pattern("(?:19|20)[0-9]{2}")
+_GOES_ON = frozenset("，、《")
+_NUMERALS = _DIGITS | frozenset("十百")
 _STARTS_LATE = frozenset("，。、；：！？）》”’%")
 _TAXI = ("士", "确", "哥", "")  # 的士 and 的确 begin a line; no other word does with 的
 _OPENS = pattern(
@@ -62,8 +64,8 @@ class Wrapping(NamedTuple):
         The last line of a page (``turns``) may be any part of a paragraph.
         """
         before, after = text[start - 1], text[end]
-        if before in "，、" or after in _STARTS_LATE:
-            return True
+        if before in _GOES_ON or after in _STARTS_LATE or (before == "第" and after in _NUMERALS):
+            return True  # a page that breaks its lines at links: 对《⏎会计法》第⏎九条
         if after == "的" and "一" <= before <= "龥" and text[end + 1 : end + 2] not in _TAXI:
             return True
         if after in "年月日" and before.isdigit():

@@ -46,7 +46,9 @@ _NEARBY = pattern(rf"({_LIMIT})[^，。；、：！？的（）“”\n]{{1,6}}�
 _AFAR = pattern(  # 至少全面核查|一次, 至少每两个月召开|一次, 不得迟于竣工验收后|六个月
     r"(至少|不少于|不得少于|最少|最多)(?:在?每[^，。；、：！？]{1,4}?)?[^，。；、：！？（）“”\n0-9一二三四五六七八九十两几每]{2,10}\Z"
     r"|(不[得应]?[迟晚]于)[^，。；、：！？（）“”\n0-9]{1,14}后\Z"
+    r"|(最[高多低])可?(?:给予|予以|发放|奖励|补助|补贴|资助)[^，。；、：！？（）“”\n0-9]{1,12}(?<=[励助贴偿持])\Z"  # 最高给予一次性奖励|3万元
 )
+AWARDED = frozenset("励助贴偿持")  # the last characters of the last of them
 _AFAR_AT_MOST = 20
 _CARRY = 28  # the limit, its base and 的 are no longer
 _SHORTEST = 4
@@ -79,7 +81,7 @@ def afar(text: str, at: int) -> Qualifier | None:
     (<Bound.AT_LEAST: 'at_least'>, <Bound.AT_MOST: 'at_most'>, None)
     """
     match = _AFAR.search(text, max(0, at - _AFAR_AT_MOST), at)
-    row = _BEFORE[match[1] or match[2]] if match else None
+    row = _BEFORE[match[1] or match[2] or match[3]] if match else None
     return Qualifier(at, Bound(row.value), f"qualifier.{row.id}") if row else None
 
 

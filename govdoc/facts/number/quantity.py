@@ -39,6 +39,7 @@ _ENGINES = ("power",)
 _SPANS = ("年",)  # 每个项目三年奖励不超过50万元: within which time
 _VERBAL = ("次",)  # 每天进行不少于两次; 每人发放1份 is no rate
 _YUAN = "人民币"  # 不低于人民币100万元
+_MONEY = unit("元")
 _SPEED = "时速"  # 设计时速|120公里
 _CURRENCY = {"￥": unit("元"), "¥": unit("元"), "$": unit("美元"), "€": unit("欧元"), "£": unit("英镑")}
 # one of these may belong to the number
@@ -172,7 +173,7 @@ def _single(text: str, low: int, at: int, found: Side) -> Amount:
         formed = shape(made)
     elif last in qualifier.VERBS:
         before = qualifier.between(text, low, at)
-    if before is None and (made.symbol in _VERBAL or last == "后"):
+    if before is None and (last == "后" or made.symbol in _VERBAL or (last in qualifier.AWARDED and made == _MONEY)):
         before = qualifier.afar(text, start)
     bound, rules = ending.bound, ending.rules
     if before or end != found.kept:

@@ -36,8 +36,11 @@ _SHORTER = "个(?=年度[重项计任目工]|点[子亮位评])|人(?=年[度龄
 _COUNTING = f"[{ONE_BY_ONE}]"
 _TENS = r"(?:×10(?:\^[0-9]{1,2}|[²³⁴⁵⁶⁷⁸⁹]))?+"  # 1.5×10⁴
 _EXPONENTS = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789", "^")
-# what a bracket says of the number before it: （含300万元）, （不含）, （含税）, （不含土地价）; no other number
-_ASIDE = f"（(?!含）)不?(?:含|包括)(?:(?:(?P=whole)|(?P=han))[万亿]?[^（）0-9{HAN}]{{0,6}}|[^（）0-9{HAN}]{{0,6}})）"
+# what a bracket says of the number before it: （含300万元）, （不含）, （含税）, （人民币，下同）; no other number
+_ASIDE = (
+    f"（(?!含）)(?:不?(?:含|包括)(?:(?:(?P=whole)|(?P=han))[万亿]?[^（）0-9{HAN}]{{0,6}}|[^（）0-9{HAN}]{{0,6}})"
+    "|人民币(?:，下同)?|下同)）"
+)
 _SIDE = pattern(  # what may be missing is possessive, for nothing behind it makes the engine come back
     rf"""(?:(?P<whole>{ARABIC}{_TENS})(?P<power>{MULTIPLIER}*+)(?P<tail>{TAIL})?+   # 1,234.5 · 30万 · 1万6千
         |(?P<han>{CHINESE}))                                              # 一万二千三百

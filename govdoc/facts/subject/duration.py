@@ -93,9 +93,10 @@ def due(case: Case) -> Range | None:
     if deemed or not (running or within or anchored):
         return deemed.span(1) if deemed else None
     stop = slot.right if case.own or text[slot.right - 1] == "的" else slot.stop
-    found = _given(case) or _shared(case) or task(text, amount.end, stop)
+    found = _given(case) or _shared(case) or _theirs(text, amount.end, stop) or task(text, amount.end, stop)
     if found and slot.right < found[1] and measured(text, (found[0], slot.right)):
         found = found[0], slot.right  # 3个月内【结果答复率】100%
+    found = _past_amount(case, found) if found else None
     timed = case.own is not None and text.endswith(_ANCHORS, *case.own)
     if found and case.own and text[found[0]] in "不未" and not (timed or text.endswith(forms("doer"), *case.own)):
         return case.own  # 扣除方式在一年内不能变更
@@ -152,6 +153,20 @@ def _must(case: Case, before_it: str) -> bool:
     if case.own is None or before_it.endswith(("、", "的")) or _OBLIGED.search(before_it):
         return True
     return bool(_OBLIGING.search(before_it)) or case.text.endswith(forms("doer"), *case.own)
+
+
+def _theirs(text: str, start: int, stop: int) -> Range | None:
+    """5年内其经营中产生并缴纳的【地方税收】: what is described, not how it came about."""
+    de = text.rfind("的", start, stop) if text.startswith("其", start) else -1
+    return trimmed(text, de + 1, stop) if 0 < de < stop - LEAST else None
+
+
+def _past_amount(case: Case, found: Range) -> Range | None:
+    """前三年给予|100%|【租金补贴】: the amount that opens what is due is none of its words."""
+    then = case.amounts[case.slot.last + 1 : case.slot.last + LEAST]
+    if not then or then[0].start != found[0]:
+        return found
+    return trimmed(case.text, then[0].end, found[1]) if found[1] - then[0].end >= LEAST else None
 
 
 def taken(case: Case) -> Range | None:

@@ -41,7 +41,7 @@ _GOT = pattern(lambda: f"{any_of(forms('got'))}了?")
 _CHOSEN = pattern(  # 5%至12%|之间自主确定|缴存比例
     "的?(?:幅度|范围|区间)?之?[内间]?(?:由[^，]{2,6})?(?:自主|自行|合理|酌情)?(?:确定|选择|选定|浮动确定)(?=[^，。的]{2})"
 )
-_INSIDE = pattern("(?![以及含])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
+_INSIDE = pattern("(?![以及含或])[\u4e00-\u9fff]{2,3}(?=以[上下内外])")  # 两个|职务|以上
 _FOLK = ("人", "户", "名", "位")
 _LINKS = frozenset("和及与、或")  # behind one of these a number opens another member of its list
 _HEADS = ("名", "位")
@@ -52,6 +52,7 @@ _BRIEF_KINDS = ("generic", "measure")
 _CLOSED = frozenset("、，。；：）\n和及与")
 _AND = ("、", "和")
 _LIMITS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER)
+_MEETS = pattern("(?:符合|满足|具备|达到|不符)?(?:以下|下列|上述|前款|前述|其中|任意|至少)*")  # 同时符合上述|两项条件
 _POLICY, _STANDARD = "政策", "标准"
 _CHANGE = Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 _BEFORE_NOUN = pattern("(?:[^年月日初末底期度]的|经过|历经|经历|受过|受到)$")  # 较重的20个【县】, 经过8年【持续奋斗】
@@ -134,7 +135,7 @@ def _noun(case: Case, at: int, right: int) -> Range | None:
     found = one_of(case, counted(case, before_next(case, noun, right)))
     if is_a("trouble", text, found):
         return None  # 连续100天超2亿千瓦|考验
-    if case.own and is_a("generic", text, found):
+    if case.own and is_a("generic", text, found) and not _MEETS.fullmatch(text, *case.own):
         return None  # 年应纳税所得额100万元至300万元部分
     if text[right - 1] in "、和" and right < slot.stop and (is_a("level", text, found) or _GRADED.match(text, *found)):
         return _shared(case, after(text, case.amounts[slot.last + 1].end, slot.stop))

@@ -14,8 +14,10 @@ from govdoc.facts.words.before import before
 from govdoc.facts.words.behind import after, award
 from govdoc.facts.words.case import LIMITS, Case
 from govdoc.facts.words.change import peel
+from govdoc.facts.words.measure import BY_YEARS
 from govdoc.facts.words.phrase import LEAST, Range, ending, forms, is_a, measured, words
 from govdoc.model.fact import Measure
+from govdoc.model.quantity import Bound
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
@@ -37,19 +39,41 @@ _GIVEN_TO = pattern(  # 一次性|奖励|企业, 补助|种粮农户: the verb, 
     )
 )
 _GIVEN_AT_MOST = 12  # characters of the verb and whom it names
-_GIVES = pattern("，(?:一次性)?(?:给予|予以|发放)(?:一次性)?")  # 按投资额的5%|，给予|不超过50万元的奖励
+_GIVES = pattern("，?(?:一次性)?(?:给予|予以|发放)(?:一次性)?")  # 按投资额的5%|，给予|不超过50万元的奖励
 _CLAUSE = pattern("[^，。；\n]*")
 _AWARDED = ("money", "multiple", "ratio", "time", "count")  # money/area, money/person too
 # 按建筑面积的2‰|配置|，
 _SETS = pattern(lambda: rf"(?:的?(?:标准|比例))?(?:据实|全额|足额)?{any_of(forms('set'))}(?=[，。；）\n]|\Z)")
-_SET_BY = pattern("按照?(?![期时揭月年季需劳规要程])")
+_SET_BY = pattern("按照?(?![期时揭月年季需劳规要程])|参照")
 _TO_EACH = pattern(  # 分别给予一次性|奖励|5万元、10万元
     lambda: f"(?:分别|各)(?:再|给予|予以|一次性){{0,2}}({any_of(forms('gift'))})$"
 )
 # 税收超过100万元|的给予奖励, 经营满两年|的一次性奖励2万元, but 不超过30万元|的一次性奖励
 _CONDITION = pattern("的(?:给予|予以|可|一次性(?:奖励|补助|补贴)(?=[0-9]))")
+_TO_ONE = pattern(  # 每标准间|奖励|, 每个村|补助|道路建设资金
+    lambda: (
+        "每(?![年月日天周季次]|学期)[^，。；：、的每0-9]{1,10}?"
+        f"(?P<award>{any_of(forms('award'))})(?P<thing>[^，。；：、的]{{4,12}})?$"
+    )
+)
+_TO_ONE_AT_MOST = 28  # characters of all that
+_NEXT_YEARS, _YEARS = pattern(BY_YEARS), 4  # amounts
+_BACKED = pattern(
+    r"的?(?:资金|经费|财政|项目|政策)?[支扶]持(?:资金|经费)?(?=[，。；、）\n]|并|\Z)"
+)  # 给予最高20万元|支持
+_BACKS = frozenset("支扶的资经财项政")  # the first characters of each
+_ONE = pattern("(?:单[个家户项笔]|同一)[^，。；、的]{1,8}?(?:每年|年度|累计)?")  # 给予30%的补助，|单个企业|不超过50万元
+_REWARDED = pattern(
+    lambda: f"(?:给予|予以|进行|的|享受)(?:一次性)?({any_of(forms('award'))})(?:的?，)$"
+)  # 予以|奖励|，
+_REWARDED_AT_MOST = 12  # characters of that
 _FUNDS = ("资金", "基金")
-_PERCENT, _SPAN, _CHANGE = Shape.PERCENT, Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
+_PERCENT, _SPAN, _CHANGE, _AT_MOST = (
+    Shape.PERCENT,
+    Shape.SPAN,
+    Measure.CHANGE,
+    Bound.AT_MOST,
+)  # bound once: Python 3.11 looks members up slowly
 
 
 def apportioned(case: Case) -> Range | None:
@@ -146,6 +170,29 @@ def _receiver_ends() -> frozenset[str]:
     return frozenset(form[-1] for form in receivers())
 
 
+def to_each(case: Case, own: Range) -> Range | None:
+    """每标准间【奖励】500元, 每个村补助【道路建设资金】2万元: what each of them gets, not what it gets it for."""
+    text, end = case.text, own[1]
+    low = max(case.slot.left, end - _TO_ONE_AT_MOST)
+    at = text.rfind("每", low, end)
+    given = _TO_ONE.match(text, at, end) if at >= 0 else None
+    return (given.span("thing") if given["thing"] else given.span("award")) if given else None
+
+
+def capped(case: Case) -> Range | None:
+    """按投资额的8%予以【奖励】，单个项目不超过900万元: at most so much of what the clause before gives, whoever gets it."""
+    text, own, clause = case.text, case.own, case.slot.clause
+    if case.amount.unit.dimension != "money" or case.amount.bound is not _AT_MOST:
+        return None
+    if own and (own[0] != clause or not _ONE.fullmatch(text, *own) or measured(text, own)):
+        return None
+    said = case.memory.last
+    if own and said and said[0] >= case.slot.sentence and text.endswith(forms("award"), *said):
+        return said
+    given = _REWARDED.search(text, max(case.slot.sentence, clause - _REWARDED_AT_MOST), clause)
+    return given.span(1) if given and case.amount.start - clause <= _GIVEN_AT_MOST else None
+
+
 def _awards(case: Case) -> bool:
     """Whether so much may be given or taken."""
     amount = case.amount
@@ -165,12 +212,33 @@ def awarded(case: Case) -> Range | None:
     """给予1万元【一次性创业补贴】, 3万元以下【罚款】; 税收超过100万元|的给予奖励 says for what it is given."""
     if not _awards(case):
         return None
-    last = _touching(case)
-    if last.bound in LIMITS and _CONDITION.match(case.text, last.end):
+    text, last = case.text, _touching(case)
+    if last.bound in LIMITS and _CONDITION.match(text, last.end):
         return None
+    if text[last.end : last.end + 1] in _BACKS and (backed := _backed(case, last)):
+        return backed
     alone = case.slot.size == 1 and last.end <= case.slot.right
-    found = award(case.text, last.end, case.slot.right if alone else case.slot.stop)
+    found = award(text, last.end, case.slot.right if alone else case.slot.stop)
     return None if found and awards_next(case, found) else found
+
+
+def by_years(case: Case) -> Range | None:
+    """第一年100%、第二年50%的【房租补贴】: the last of the years says what is given in each."""
+    text, at = case.text, case.slot.last
+    for year in case.amounts[at + 1 : at + 1 + _YEARS]:
+        if year.shape is not _PERCENT or not _NEXT_YEARS.fullmatch(text, case.amounts[at].end, year.start):
+            break
+        at += 1
+    if at == case.slot.last:
+        return None
+    clause = _CLAUSE.match(text, case.amounts[at].end)
+    return award(text, case.amounts[at].end, clause.end()) if clause else None
+
+
+def _backed(case: Case, last: Amount) -> Range | None:
+    """给予最高20万元【支持】, 10万元的【资金扶持】: what is given, when nothing is named that it supports."""
+    found = _BACKED.match(case.text, last.end, case.slot.stop + 1) if last.unit.dimension == "money" else None
+    return (found.start() + case.text.startswith("的", found.start()), found.end()) if found else None
 
 
 def _touching(case: Case) -> Amount:

@@ -6,7 +6,7 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.number.unit import TIMES
 from govdoc.facts.subject.borrow import began
 from govdoc.facts.subject.follow import touches
-from govdoc.facts.subject.granted import receivers, rewarded
+from govdoc.facts.subject.granted import receivers, rewarded, to_each
 from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
 from govdoc.facts.words.frame import lasting_on
@@ -17,11 +17,13 @@ from govdoc.text.pattern import pattern
 
 _GIVEN = pattern(  # 青山公司|投资, 在柳河村|投资, 对失独家庭|一次性补助
     lambda: (
-        f"(?:分别|各|被?处|中|再|最高|最多|及时|累计)(?=(?:赔付|{'|'.join(forms('award'))})$)"
+        f"(?:分别|各|被?处|中|再|最高|最多|最低|及时|累计)(?=(?:赔付|{'|'.join(forms('award'))})$)"
         "|(?:公司|集团|在[^，。；、的]{2,8})(?=投资$)"
         f"|(?<=[对予的])[^，。；、的]{{0,8}}?{any_of(receivers())}(?=(?:一次性)?(?:{'|'.join(forms('award'))})$)"
     )
 )
+_MET = pattern(lambda: f"的(?:一次性|再|另)?(?=(?:另奖|{'|'.join(forms('award'))})$)")  # 对获评名牌的|奖励
+_MEETING = ("对", "凡", "被", "获", "引进", "达到", "成功", "首次", "新")  # what must be met begins so
 _OFTEN = pattern("每(?:半年|[一两三]年|[年月日天周旬]|季度?|个?学[期年])|至少|定期")  # 许可证|每年|年检一次
 _AWAY = pattern("距离?(?=[^，。；、离]{2})")  # 距离|取水口500米处
 _PARTS = ("组成", "构成")  # 总成绩|由笔试和面试两部分组成
@@ -39,7 +41,10 @@ def owned(case: Case) -> Range | None:
     if amount.shape is _PERCENT and case.kind is _SHARE and case.cue.end == amount.start and touches(case):
         return None  # 纳税人90%以上【涉税事项】
     first = case.kind is _CHANGE or amount.shape is _PERCENT or amount.unit.symbol in _OWN_UNITS
-    return _borne(case, lasting_on(case.text, case.own)) if first and case.own else None
+    if not first or case.own is None:
+        return None
+    given = to_each(case, case.own) if case.kind is _SHARE else None  # 按售价每台|补贴|20%
+    return given or _borne(case, lasting_on(case.text, case.own))
 
 
 def _borne(case: Case, own: Range) -> Range:
@@ -85,7 +90,9 @@ def _done(case: Case, own: Range) -> Range:
 def _given(case: Case, own: Range) -> Range | None:
     """单位被处【罚款】5万元, 青山公司【投资】3亿元, 一次性【奖励】企业10万元: without who gives and who gets it."""
     given = _GIVEN.search(case.text, *own) if case.amount.unit.dimension == "money" else None
-    return (given.end(), own[1]) if given else rewarded(case)
+    if given is None and case.text.startswith(_MEETING, case.slot.clause):
+        given = _MET.search(case.text, *own)
+    return (given.end(), own[1]) if given else to_each(case, own) or rewarded(case)
 
 
 def _unlevelled(text: str, own: Range) -> Range:

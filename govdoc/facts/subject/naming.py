@@ -31,6 +31,8 @@ from govdoc.facts.subject.follow import beyond, chosen, following, gained, insid
 from govdoc.facts.subject.granted import (
     apportioned,
     awarded,
+    by_years,
+    capped,
     divided,
     fined,
     founded,
@@ -142,7 +144,9 @@ RULES = (
     Rule("subject.left", regulated, behind="的照按"),
     Rule("subject.award", promised, (Shape.PERCENT,), behind="的"),
     Rule("subject.award", fined),
+    Rule("subject.award", by_years, (Shape.PERCENT,)),
     Rule("subject.award", awarded, followed=True),  # before the noun before: 贷款金额2%的补贴 is a 补贴
+    Rule("subject.award", capped, (Shape.PLAIN,), bounded=True),
     Rule("subject.task", recurring, (Shape.SPAN,)),
     Rule("subject.after", idle, (Shape.SPAN,), followed=True),
     Rule("subject.left", going_on, (Shape.SPAN,)),

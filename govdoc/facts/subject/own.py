@@ -9,20 +9,30 @@ from govdoc.facts.mention import Shape
 from govdoc.facts.subject.duration import JUBILEE
 from govdoc.facts.words.before import before
 from govdoc.facts.words.case import Case
-from govdoc.facts.words.phrase import LEAST, Range, forms, is_a, measured, parts, size, tiled
+from govdoc.facts.words.phrase import LEAST, Range, forms, is_a, lasts, measured, parts, size, tiled
 from govdoc.model.fact import Measure
+from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
+_MOST = pattern(lambda: f"最[多高长低](?=(?:{'|'.join(forms('award'))})$)")
 _SPAN, _CHANGE = Shape.SPAN, Measure.CHANGE  # bound once: Python 3.11 looks members up slowly
 
 
 def settled(case: Case) -> Case:
     """The case with the words that its amount alone has."""
+    if case.own and case.text[case.own[1] - 1] in lasts("award"):
+        case = _at_most(case, case.own)
     if case.own and case.slot.size == 1:
         case = _rest(case)
         if case.text.startswith("的", case.amount.end):
             case = _described(case)
     return _affair(case, case.cue.verb) if case.cue.verb else case
+
+
+def _at_most(case: Case, own: Range) -> Case:
+    """单个协会每年最多|【补助】5场: the limit is no part of what is given."""
+    most = _MOST.search(case.text, *own) if case.text.find("最", *own) >= 0 else None
+    return changed(case, own=(most.end(), own[1])) if most else case
 
 
 def _rest(case: Case) -> Case:

@@ -107,7 +107,16 @@ def before(text: str, low: int, end: int, moments: Mapping[int, int]) -> Range |
         if inner in (low, end):
             return None  # a place
     found = trimmed(text, _last_member(text, inner, end, moments), end) if signs else edged(text, inner, end)
+    if found and text.find("或", *found) > 0:
+        found = _told_twice(text, *found)
     return found if found and not _names_nothing(text, *found) else None
+
+
+def _told_twice(text: str, start: int, end: int) -> Range:
+    """没有违法所得或者|违法所得: the noun behind 或 when it ends the words before it too."""
+    at = text.rfind("或", start, end)
+    last = at + 1 + text.startswith("者", at + 1)
+    return (last, end) if end - last >= LEAST and text.endswith(text[last:end], start, at) else (start, end)
 
 
 def _unnoted(text: str, low: int, end: int) -> int:
@@ -230,6 +239,8 @@ def _acted(text: str, at: int, end: int) -> int:
 def _last_member(text: str, low: int, end: int, moments: Mapping[int, int]) -> int:
     """Past a 、 that begins another predicate: 集结中心获批、|全年开行班列."""
     at = text.rfind("、", low, end) + 1
+    if at and text[at - LEAST] == "强" and text[at - LEAST - 1].isdigit():
+        return at  # 世界500强、|固定资产投资
     length = size(text, at, end, "predicate") if at else 0
     if not length or at + length >= end or text[at : at + length] in _NOMINAL:
         return low

@@ -48,6 +48,7 @@ _BRIEF_VERBS = frozenset("通有成上到过修办圆")
 _NOT_OPENING = frozenset("（.")  # 发生率21.8%|.二、目标: what stops stands for 。 too
 _AS = pattern("为(?:抓手|引领|龙头|重点|核心|主体|主线|载体|支撑|契机|突破口|主导|依托|目标)")
 _LIGHT = "进行"  # 三十日内|进行|审查: a verb that only opens what is due
+_NOT_GIVEN = ("由", "方", "才")  # 5万元|由县财政补助, 注册资本100万元|方能申报奖励
 _BRIEF = 4  # characters of a task that names no object
 _NOTED = pattern(r"（[^）]*\d[^）]*）$")  # 12家|医院名单|（截至6月1日）
 # 初中 and 线上 are words, 村中 and 环节上 have it behind
@@ -72,7 +73,9 @@ def after(text: str, start: int, end: int, sure: bool = False) -> Range | None:
     stop = start + size(text, start, end, "stop")
     if joined and stop - start >= LEAST:
         stop = start + size(text, start, end, "halt")  # 800户|的改造任务
-    if start >= end or text[start] in _NOT_OPENING or (not sure and stop > start and not text.startswith(_KIND, stop)):
+    if start >= end or text[start] in _NOT_OPENING or text[start:end] == "外":
+        return None
+    if not sure and stop > start and not text.startswith(_KIND, stop):
         return None
     found = _tidy(text, trimmed(text, start, _quoted(text, start, _halt(text, start, end))))
     nothing = "halt" if sure else "told"  # 标准的1.3倍|确定, 水渠3条2000米|受损
@@ -240,7 +243,7 @@ def award(text: str, start: int, end: int) -> Range | None:
     start += text.startswith(("的", "期"), start)  # 3年|期|贴息贷款
     given = size(text, start, end, "give")
     start += given and given + size(text, start + given, end, "give")
-    if text.startswith("由", start):
+    if text.startswith(_NOT_GIVEN, start):
         return None
     for _, stop, kind in words("award").scan(text, start, min(end, start + _AWARD_LOOK)):
         if kind == "award":

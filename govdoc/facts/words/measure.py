@@ -32,9 +32,10 @@ _OF = pattern("[^年月度初末底]的$")  # 本金的20%, but not 2020年的70
 _BASES = ("额", "价款", "本金", "货值", "部分")  # 按日加收应缴额|3‰的滞纳金
 _FUNDS = pattern("(?:[资奖]金|经费|[补助拨价贷]款|补[助偿]金|保证金|奖补)$")  # 补助资金|60%验收后拨付: of the whole
 _SUPPORT = pattern(lambda: f"的?(?:比例)?(?:给予|予以)?[^，。；]{{0,12}}?{any_of(forms('support'))}")
+BY_YEARS = "[，、和](?:第[二三四五六]|后[一二两三四五]|次)年度?(?:按|给予)?"  # 第一年100%|、第二年|50%的房租补贴
 _SUPPORTED = pattern(  # 分别按80%|、50%予以奖补
     lambda: (
-        f"(?:[、和][0-9.]{{1,5}}%){{1,3}}的?(?:比例)?(?:给予|予以|进行|[对向])[^，。；]{{0,12}}?{any_of(forms('support'))}"
+        f"(?:(?:{BY_YEARS}|[、和])[0-9.]{{1,5}}%){{1,4}}的?(?:比例)?(?:给予|予以|进行|[对向]|(?<=%的))[^，。；]{{0,12}}?{any_of(forms('support'))}"
     )
 )
 # 新招用人数达到职工总数|25%: of the whole
@@ -42,7 +43,7 @@ _OF_WHOLE = pattern("[^率]*(?:达到?|不[低少]于|超过|高于)[^，。；�
 _WHOLE_ENDS = frozenset("数额量")
 # 县财政|补助50%, 单位和个人分别|缴纳16%和8%: of the whole
 _PAID = pattern(lambda: f"(?:{'|'.join(forms('borne'))})(?:[0-9.]{{1,5}}%[、和]){{0,3}}$")
-_AND = ("、", "和")
+_AND = ("、", "和", "，后", "，第", "，次")
 _LISTED = 24  # characters of such a list
 _DRAGGED = pattern(lambda: f"(?:{'|'.join(group('change', 'change.drag'))})[^，。；：、\n0-9]*$")  # 下拉|全市工业增速
 _DRAGGED_AT_MOST = 28
@@ -69,6 +70,7 @@ _STRIVING_AT_MOST, _STRIVING_ENDS = 24, frozenset("争取保到现破成")
 _CLEANED = pattern("(?:浓度|综合指数)[^，。；\n]{0,20}改善$")  # 浓度比上年改善|8%: there is less of it
 _CLEANED_AT_MOST = 26
 _SPENT = pattern("(?:的资金)?(?:用于|用在|投向|投入)")  # 财政支出|八成用于|民生
+_LEFT_OUT = pattern("(?:以|之)?外，")  # 除扣留货物百分之五|外，
 # 对经济增长贡献|超五成, 覆盖农户|60%
 _GIVEN = pattern("(?:贡献(?![率度])|覆盖(?![率面度])(?=[^达到在为]{2,8}$))[^，。；、\n]{0,8}$")
 _MOVES = pattern("[一-龥]{1,3}[到至为](?:[约近超]|不足|不到)?[0-9]")  # 失业率从5.5%|回落到5.3%: no noun
@@ -193,7 +195,7 @@ def _among(text: str, low: int, amount: Amount) -> bool:
 def _of_them(text: str, low: int, amount: Amount) -> bool:
     """支出八成用于|民生, 供水覆盖农户|60%, 公办幼儿园80%|达标, 达到职工总数|25%: so much of the whole, or so many of the things."""
     start, near = amount.start, max(low, amount.start - _LISTED)
-    if _SPENT.match(text, amount.end) or _GIVEN.search(text, near, start):
+    if _SPENT.match(text, amount.end) or _GIVEN.search(text, near, start) or _LEFT_OUT.match(text, amount.end):
         return True
     if _BECOME.match(text, amount.end) and _THINGS.search(text, max(low, start - _THING_AT_MOST), start):
         return True

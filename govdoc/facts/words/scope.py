@@ -91,7 +91,7 @@ def framed(text: str, start: int, end: int) -> Range | None:
 @cache
 def _ranks() -> re.Pattern[str]:
     known = any_of(forms_of("rank"))
-    return re.compile(f"{known}|(?<![减安编])排(?=全.|[东西中]部)")  # 总额|排|西部|第2位, but 减排
+    return re.compile(f"{known}|(?<![减安编])排(?=全.|[东西中]部|$)")  # 总额|排|西部|第2位, 支出|排|前20名, but 减排
 
 
 def scope(text: str, low: int, end: int) -> Range | None:

@@ -84,8 +84,9 @@ def _ranks(marks: Sequence[Mark], shown: Mapping[str, float]) -> list[float]:
 
 def _parens_hold(marks: Sequence[Mark]) -> bool:
     """Whether articles stand under （一）, each of which opens right above one: （一）投资奖励 第二条 … （二）绩效奖励 第四条."""
-    above = [a.ordinal for a, b in pairwise(marks) if b.style is _ARTICLE and a.style is Style.HAN_PAREN]
-    return any(one + 1 == two for one, two in pairwise(above))
+    parens = [(i, mark.ordinal) for i, mark in enumerate(marks) if mark.style is Style.HAN_PAREN]
+    held = (i + 1 < len(marks) and marks[i + 1].style is _ARTICLE for i, _ in parens)
+    return any(holds and two == one + 1 for holds, ((_, one), (_, two)) in zip(held, pairwise(parens), strict=False))
 
 
 def shown_ranks(normal: NormalText, marks: Sequence[Mark]) -> dict[str, float]:

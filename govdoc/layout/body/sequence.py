@@ -51,7 +51,7 @@ _HEADING = pattern(r"[^。；：\n]{2,30}。?\n?")  # 二、|存在的问题|（
 _PARENT = pattern(r"[^，。；：（）\n]{4,40}。?(?:一是|1[、.](?![0-9])|（1）|①)")  # （一）|重点工程情况。一是
 _HELD = pattern(r"“[^”]*\Z|《[^》]*\Z|（[^）]*\Z")
 # members of enums bound once: Python 3.11 looks them up slowly
-_STOP, _COMMA, _LINE, _SPACE = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE
+_STOP, _COMMA, _LINE, _SPACE, _GLUED = Stand.STOP, Stand.COMMA, Stand.LINE, Stand.SPACE, Stand.GLUED
 _ARTICLE, _HAN_STYLE = Style.ARTICLE, Style.HAN
 _tuple = tuple.__new__  # the named tuple's own constructor is a Python function
 
@@ -119,6 +119,8 @@ def _denied(text: str, mark: Mark) -> bool:
         return True  # 《…管理规定》第十二条, over a line break too
     if mark.stand > _COMMA:
         return False
+    if mark.stand is _GLUED and text.startswith("：", mark.end):
+        return True  # 高效节水灌溉（二）：每亩补助300元
     return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)
 
 

@@ -38,7 +38,7 @@ LABEL = r"(?:.{0,16}号)?附(?:件|表|录)?[0-9一二三四五六七八九十]{
 _SHAPES = (  # the first that matches gives the role; the order is from certain to likely
     (
         Role.HEADING,
-        r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|第[一二三四五六七八九十百0-9]{1,5}[章节条]$",
+        r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|第[一二三四五六七八九十百0-9]{1,5}[章节条]$|[㈠-㈩]",
     ),
     (Role.HEADING, r"[0-9]{1,2}[.．、](?![0-9])|一[是要]|目录?$"),
     (Role.LABEL, LABEL),
@@ -69,7 +69,12 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
             yield Cell(*piece[:4], Role.CHROME, None)
             continue
         look = normal.look(piece.start)
-        role = _after(before, expects, piece) or _listed(piece, below) or _tabled(piece, below) or _role(piece, numbers)
+        role = (
+            _after(before, expects, piece, below)
+            or _listed(piece, below)
+            or _tabled(piece, below)
+            or _role(piece, numbers)
+        )
         if role is Role.FREE and below and _is_number(below, numbers) and is_order(piece.text):
             role = Role.MARK  # 清溪市人民政府令 over 第67号
         if role is Role.FREE and below and _is_told(piece, below):
@@ -114,10 +119,13 @@ def _is_first(piece: Piece, below: Piece) -> bool:
     return below.opens_line and below.text.startswith("1.1") and "一" <= piece.text[1] <= "龥"
 
 
-def _after(before: Role, expects: int, piece: Piece) -> Role | None:
+def _after(before: Role, expects: int, piece: Piece, below: Piece | None) -> Role | None:
     """The role that the cell before gives: a label's value, a subtitle's second half, a 签发人's name."""
     if expects == _PATH:
-        return Role.CHROME if piece.gap < Gap.LINE and len(piece.text) <= _COLUMN else None
+        parted = (
+            below is not None and below.text[0] in ">＞" and below.gap < Gap.LINE
+        )  # 首页 >|清溪县教育局信息公开|> 信息浏览
+        return Role.CHROME if piece.gap < Gap.LINE and (parted or len(piece.text) <= _COLUMN) else None
     if expects and piece.gap < Gap.BLANK and _is_value(piece.text, expects):
         return Role.META
     if piece.gap >= Gap.LINE:

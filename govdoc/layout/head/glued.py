@@ -15,6 +15,9 @@ TITLE = 160  # no title is longer
 _GLUE = 10  # no title is glued to anything in fewer characters
 _WORDS = 4  # characters of a title before its 文种, at least
 _ISSUED = 60  # and at most, when the organ that issued it is glued behind
+_BODY = pattern(
+    "为(?:了|进一步|加强|规范|贯彻|深入|切实|全面|加快|推[进动]|促进|鼓励|保障)"
+)  # 为加强和规范我县…: no title
 _STOP = pattern("[，。；：！？\n]")
 _NOTE = "1"  # of the page, no longer small and raised
 _SHORTEST = 6  # of a title that has organs and a date glued behind it
@@ -25,7 +28,7 @@ _DAY = pattern(DAY)
 
 def title_end(text: str) -> Iterator[int]:
     """Behind a title that something else is glued to: its own second printing, the body, a 题注, a page's 来源：."""
-    if len(text) < _GLUE:
+    if len(text) < _GLUE or _BODY.match(text):
         return
     shapes = (
         _in_clause(_glued(), text, TITLE),
@@ -108,5 +111,5 @@ def _glued() -> re.Pattern[str]:
         r"(?=为[了进认切深全贯加推规充]|根据《|依据|按照|近年来|近日|近期|当前|本[报通方办规意条公决年]|目录第一|第一[章条]"
         r"|一、|现将|现就|今年以来|去年以来|刚刚过去|过去的?一年，|[过去的]{0,3}一年来|我[省市县区镇乡村局校旗](?!各)|(?:20|19)?[Xx×*＊]{2,4}年[，以度]?"
         r"|在[省市县区镇乡旗]{0,2}党?委|在上级|[一-龥]{1,4}[市县区镇乡](?:位于|地处|现?[有辖][0-9])|（?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年(?:，|以来|是|第[一二三四]季度)"
-        r"|—{2}|-{2}|(?:来源|作者|发布时间|时间)：)"
+        r"|—{2}|-{2}|(?:(?:信息|文章)?来源|作者|发布时间|时间)：)"
     )

@@ -171,7 +171,13 @@ def _once(cells: Sequence[Cell], start: int, last: int) -> int:
 def _named(cells: Sequence[Cell]) -> tuple[int, int] | None:
     """What the 元数据 table of a page calls the title (标题：…)."""
     for at, cell in enumerate(cells[1:], 1):
-        if cell.role is Role.META and cells[at - 1].text.strip("【】[]：") in ("标题", "名称", "题名"):
+        if cell.role is Role.META and cells[at - 1].text.strip("【】[]：") in (
+            "标题",
+            "名称",
+            "题名",
+            "信息名称",
+            "文件名称",
+        ):
             return at, at + 1
     return None
 
