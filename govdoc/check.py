@@ -20,6 +20,7 @@ from govdoc.text.pattern import pattern
 _DATED = frozenset(DocumentKind(x) for x in (  # what must carry a 成文日期: the fifteen of the 条例, and 答复
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "答复",
 ))  # fmt: skip
+_LABEL = pattern("附(?:件|表)(?P<number>[0-9]{1,2})(?![0-9])")
 _FREE_NUMBERS = frozenset({MarkerStyle.DASH, MarkerStyle.CAPTION, MarkerStyle.SEQUENCE})
 _TABLE_DATE = pattern(rf"成文日期[】\]]?[：:]?\s*(?P<date>{DAY}|[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}})")
 
@@ -82,9 +83,11 @@ def docno_year_conflict(document: Document) -> Iterator[Issue]:
 def attachment_missing(document: Document) -> Iterator[Issue]:
     """附件 listed that the text does not hold."""
     titles = [e.header.title.value for e in document.enclosures if e.header.title]
+    labels = {match["number"] for e in document.enclosures if (match := _LABEL.match(document.text, e.span.start))}
     for attachment in document.closing.attachments:
         name = attachment.title.value
-        if not any(name in t or t in name for t in titles):
+        labelled = attachment.ordinal is not None and str(attachment.ordinal) in labels
+        if not labelled and not any(name in t or t in name for t in titles):
             message = f"附件“{name}”不在文中"
             yield _issue(IssueCode.ATTACHMENT_MISSING, message, attachment.title.span, Severity.INFO)
 

@@ -16,7 +16,7 @@ from govdoc.layout.body.sections import outline
 from govdoc.layout.element.docno import NumberPlace, doc_numbers
 from govdoc.layout.foot.attachment import ordinal_places
 from govdoc.layout.foot.closing import closing
-from govdoc.layout.head.header import document_kind, header
+from govdoc.layout.head.header import document_kind, header, stray_numbers
 from govdoc.layout.label import label_number
 from govdoc.layout.part import Outline, Part
 from govdoc.layout.zones import zones
@@ -82,7 +82,7 @@ def _parse(text: str, looks: Sequence[Look]) -> Document:
         closing=ends[0],
         enclosures=_enclosures(normal, parts, outlines, heads, ends),
         facts=facts,
-        references=references(normal, numbers),
+        references=references(normal, numbers, [head.doc_number.span for head in heads if head.doc_number]),
         numerals=numerals(normal, found, [fact.quantity for fact in facts], dates.said),
         issues=(),
     )
@@ -105,6 +105,7 @@ def _claims(
             *docnos,
             *(Other(*label, Role.MARKER, "enclosure.label") for label in labels if label),
             *(Other(*place, Role.MARKER, "closing.attachment") for place in listed),
+            *(Other(*place, Role.ID, "head.number") for place in stray_numbers(parts[0].head)),
             *(claim for o in outlines for claim in o.claims),
         ]
     )

@@ -9,13 +9,14 @@ By GB/T 9704-2012 a cited document stands with its title, then its number in bra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from govdoc.layout.element.docno import NumberPlace, doc_number
 from govdoc.model.header import DocNumber
 from govdoc.model.reference import Reference
+from govdoc.model.span import Span
 from govdoc.rulebook import forms_of
 from govdoc.text.lexicon import any_of
 from govdoc.text.normal import NormalText
@@ -52,8 +53,10 @@ class _Cite(NamedTuple):
     short: tuple[int, int] = (0, 0)
 
 
-def references(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Reference, ...]:
+def references(normal: NormalText, numbers: Sequence[NumberPlace], own: Collection[Span] = ()) -> tuple[Reference, ...]:
     """All citations, in text order; a 发文字号 that no title takes is one when a sentence holds it.
+
+    ``own`` are those of the heads, which may stand in brackets under their titles and cite nothing.
 
     >>> from govdoc.layout.element.docno import doc_numbers
     >>> from govdoc.text.normalise import normalise
@@ -66,7 +69,12 @@ def references(normal: NormalText, numbers: Sequence[NumberPlace]) -> tuple[Refe
     places = {place.start: place for place in numbers}
     found = _joined(normal.text, _scan(normal, places))
     taken = {cite.number for cite in found if cite.number}
-    bare = [_Cite(n.start, n.end, number=n) for n in numbers if n not in taken and _in_sentence(normal.text, n)]
+    ends = {span.end for span in own}
+    bare = [
+        _Cite(n.start, n.end, number=n)
+        for n in numbers
+        if n not in taken and _in_sentence(normal.text, n) and normal.span(n.start, n.end).end not in ends
+    ]
     return tuple(_model(normal, cite) for cite in sorted([*found, *bare], key=lambda cite: cite.start))
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import govdoc
 from govdoc.facts.find import find
 from govdoc.facts.mention import Other
 from govdoc.facts.models import numerals, quantity
@@ -109,3 +110,8 @@ def test_hostile_repeats_are_linear(unit: str) -> None:
     normal = normalise(unit * 20_000)
     spans = [n.span for n in _numerals(normal)]
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+def test_numbers_that_a_page_left_above_the_title_count_nothing() -> None:
+    doc = govdoc.parse("1024 768 31415\n王凯在全县教育会议上的讲话\n\n同志们：\n今天讲三个问题。")
+    assert [fact.quantity.text for fact in doc.facts] == ["三个"]

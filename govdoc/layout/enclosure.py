@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from govdoc.layout.element.docno import NumberPlace
 from govdoc.layout.element.kind import kind_row, list_words
+from govdoc.layout.element.pieces import pieces
 from govdoc.layout.foot.attachment import Listed
 from govdoc.layout.head.adoption import adoption
 from govdoc.layout.head.cells import cells
@@ -29,6 +30,8 @@ _LISTED = pattern(  # 附：检测服务收费标准|检测服务收费标准: l
 _SERIAL = pattern("(?P<stem>[一-龥0-9]{6,40})（第[0-9一二三四五六七八九十]{1,3}[号期]）")
 _PAGE = "\n -—－―0123456789"  # －2－附件1: a page number of a text without lines
 _SMALL = 12  # characters; less behind a closing is debris, not an enclosure
+_LINE = 60  # characters; a line that lists a title is not longer
+_WORDS = 60  # characters; less without a sentence, title or label is the foot of a page: 点击查看全文|回首页|返回
 _FAR = 400  # characters; a red head, a title and what stands under it are not longer
 _HEADS = 4  # lines that a title of an enclosure may take
 _UNDER_TITLE = (Role.SUBTITLE, Role.ADOPTION, Role.DATE, Role.NUMBER, Role.SPEAKER, Role.ADDRESSEES, Role.MARK)
@@ -55,10 +58,25 @@ def enclosure_starts(
         at += 1
     places = {*labels(normal, at, hi, titles), *_titles(normal, at, hi, titles), *_red_heads(normal, at, hi, numbers)}
     places.update(_printed_below(normal, at, hi))
-    if hi - at < _SMALL and not places:
+    if not places and (hi - at < _SMALL or _is_foot(normal, at, hi)):
         return []
     starts = sorted({at, *places})
+    if len(starts) > 1 and _lists(text, at, starts[1]):
+        starts = starts[1:]
     return [s for i, s in enumerate(starts) if i == 0 or not _same(text, starts[i - 1], s)]
+
+
+def _lists(text: str, at: int, after: int) -> bool:
+    """Whether all that stands before an enclosure is the line that lists it: 附件：清溪县防汛预案|清溪县防汛预案."""
+    words = text[label_end(text, at, after) : after].strip("\n ")
+    return text.startswith("附", at) and 0 < len(words) <= _LINE and text.startswith(words, after)
+
+
+def _is_foot(normal: NormalText, lo: int, hi: int) -> bool:
+    """Whether nothing but a few words follow a closing, no sentence and nothing that a title says the kind of."""
+    if hi - lo > _WORDS or "。" in normal.text[lo:hi]:
+        return False
+    return all(kind_row(piece.text) is None for piece in pieces(normal, lo, hi))
 
 
 def serial_starts(normal: NormalText, titles: Sequence[Cell], lo: int, hi: int) -> list[int]:

@@ -152,7 +152,7 @@ def _kinds(text: str, gaps: Gaps) -> list[tuple[Gap, str]]:
             whole = start in spaced and text[start - 1].isdigit() and text[end].isdigit()
             kind = _EDGE if whole else _blank(text[start - 1], words, text[end], spaced=start in spaced)
             kinds.append(_EDGE if kind == _SPACE and number in unsaid else kind)
-        elif words not in lists and wrapping.joins(text, start, end, length, turns=words in pages):
+        elif words not in lists and wrapping.joins(text, (start, end, breaks, length), turns=words in pages):
             kinds.append(_JOINED)
         else:
             kinds.append(_LINE if breaks == 1 else _BLANK)

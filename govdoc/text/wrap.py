@@ -6,6 +6,7 @@ line runs on into the next; elsewhere only a line that cannot end there does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdoc.text.debris import Gaps
@@ -30,39 +31,48 @@ _OPENS = pattern(
 _HALF = pattern(r"[0-9]{1,2}）")
 _BRACKET = 80  # characters that a bracket over a line end holds
 _PROSE = pattern("[，。；]")  # titles and lists of units are long too, but have none of these
+_SAID = pattern(
+    "(?:此[告复布令致]|特此[一-龥]{2})\\Z"
+)  # 特此通知|清溪县水利局: the last words of a letter came without their stop
 _DECIMAL = pattern(r"[0-9]\.")  # a number broken behind its point
 _OPEN = _DIGITS | frozenset("年月.")  # behind one of these a number or a date may go on
 _CERTAINLY_LONG = 60  # no heading or signature is longer
 _LONG = 18  # shorter lines say nothing about wrapping
 _WRAPPED_AT_MOST = 65  # a text with longer lines is not printed line by line
 _FEW = 6  # fewer long lines are no evidence
+_SEEN = 40  # long lines; in more of them the title is no more than a few
+_MOSTLY = 1.25  # a blank line stands below four of five lines where paragraphs run on over them
+
+_Line = tuple[int, int, int, int]  # the start and end of the gap below it, its line breaks, the length of the line
 
 
 class Wrapping(NamedTuple):
-    """How the text breaks its lines: a line at least ``full`` characters long runs on."""
+    """How the text breaks its lines: a line at least ``full`` characters long runs on, over a blank line too if ``spaced``."""
 
     full: int
+    spaced: bool = True
 
     @classmethod
     def of(cls, text: str, gaps: Gaps) -> Wrapping:
         """Measure the lines of a text: their lengths without white space, and their last characters."""
         lines = zip(gaps.starts, gaps.ends, gaps.breaks, gaps.lengths, strict=True)
-        long = [(length, start, end) for start, end, breaks, length in lines if breaks and length >= _LONG]
-        open_ = [(length, end) for length, start, end in long if text[start - 1] not in _ENDS]
-        if len(open_) < _FEW or 2 * len(open_) < len(long):
+        long = [line for line in lines if line[2] and line[3] >= _LONG]
+        open_ = [line for line in long if text[line[0] - 1] not in _ENDS]
+        if len(open_) < _FEW or 2 * len(open_) < len(long) or _repeats(text, open_):
             return cls(_CERTAINLY_LONG)
-        ragged = sorted(length for length, end in open_ if not _OPENS.match(text, end, end + 30))
+        ragged = sorted(length for _, end, _, length in open_ if not _OPENS.match(text, end, end + 30))
         if len(ragged) < _FEW or 2 * len(ragged) < len(long):
             return cls(_CERTAINLY_LONG)  # lists, whose items end in no stop
-        if ragged[-1] > _WRAPPED_AT_MOST and sum(x for x, *_ in long) > _WRAPPED_AT_MOST * len(long):
+        if ragged[-1] > _WRAPPED_AT_MOST and sum(length for *_, length in long) > _WRAPPED_AT_MOST * len(long):
             return cls(_CERTAINLY_LONG)
-        return cls(max(_LONG, ragged[len(ragged) // 10] - 1))
+        return cls(max(_LONG, ragged[len(ragged) // 10] - 1), _is_spaced(open_))
 
-    def joins(self, text: str, start: int, end: int, length: int, *, turns: bool = False) -> bool:
-        """Whether the break within ``text[start:end]``, after a line of ``length``, is inside a paragraph.
+    def joins(self, text: str, line: _Line, *, turns: bool = False) -> bool:
+        """Whether the gap below a line is inside a paragraph.
 
         The last line of a page (``turns``) may be any part of a paragraph.
         """
+        start, end, breaks, length = line
         before, after = text[start - 1], text[end]
         if before in _GOES_ON or after in _STARTS_LATE or (before == "第" and after in _NUMERALS):
             return True  # a page that breaks its lines at links: 对《⏎会计法》第⏎九条
@@ -75,12 +85,29 @@ class Wrapping(NamedTuple):
         wrapped = self.full < _CERTAINLY_LONG
         if length < (_LONG if turns else self.full) or before in (_STOPS if wrapped else _CLOSES):
             return False
+        if breaks > 1 and not (self.spaced or turns):
+            return False
         if text[end - 1] in "\u3000\t" or (_OPENS.match(text, end, end + 30) and not _tears(text, start, end)):
             return False
-        return wrapped or bool(_PROSE.search(text, start - length, start))
+        if not (wrapped or _PROSE.search(text, start - length, start)):
+            return False
+        return not (after.isalnum() and _SAID.search(text, max(0, start - 4), start))
 
     def _splits_decimal(self, text: str, start: int, end: int, length: int) -> bool:
         return length >= self.full and _DECIMAL.match(text, start - 2, start) is not None and text[end].isdigit()
+
+
+def _repeats(text: str, lines: Sequence[_Line]) -> bool:
+    """Whether open lines are a few that stand again and again, apart: a page prints its title three times or four."""
+    if len(lines) > _SEEN:
+        return False
+    said = {text[start - length : start] if breaks > 1 else start for start, _, breaks, length in lines}
+    return len(said) < _FEW
+
+
+def _is_spaced(lines: Sequence[_Line]) -> bool:
+    """Whether each line is printed with a blank one below it; where few are, a blank line ends a paragraph."""
+    return _MOSTLY * sum(breaks > 1 for _, _, breaks, _ in lines) > len(lines)
 
 
 def _tears(text: str, start: int, end: int) -> bool:

@@ -58,6 +58,7 @@ _NUMERIC = pattern(  # 2021-11-23 · 2021.11.23 · 2021/11/23 · 2021-11 is left
     rf"(?: ?[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?)?"
 )
 _JANUARY = pattern(rf"(?<![0-9万亿百千十余多几])元月?[{_DASH}至到]{{1,2}}$")  # 元至|6月
+_FIRST_MONTH = "元月"  # 自元月11日起
 _JANUARY_AT_MOST = len("5元月——")
 _YEARLY = pattern("第[二三四五六2-9]年[的度]?$")
 _JOIN = pattern(rf"[{_DASH}]+|起?[至到]")
@@ -154,7 +155,9 @@ def _recurring(text: str, found: Moment) -> Moment:
 
 
 def _day(text: str, at: int, end: int) -> Moment | None:
-    """15日 of 每月15日前, 1日、15日, 29日 of 29日2时: a day whose month stands before."""
+    """15日 of 每月15日前, 1日、15日, 29日 of 29日2时: a day whose month stands before; 元月11日, found at its 11."""
+    if text.endswith(_FIRST_MONTH, 0, at) and (match := _DAY.match(text, at, end)):
+        return Moment(at - len(_FIRST_MONTH), match.end(), None, "date.day", f"?-01-{_two(match['d'])}")
     if not alone(text, at, end):
         return None
     match = _DAY.match(text, at, end)

@@ -31,7 +31,9 @@ WITHIN = frozenset(form for form, row in _AFTER.items() if row.value == "within"
 _BETWEEN = group("qualifier", "between")
 VERBS = by_last(_BETWEEN)  # 至少下降0.5个百分点, 最多扣6分
 EACH_VERB = trie(list(group("qualifier", "each")))  # 每平方米罚款一百元
-MORE = trie(list(group("qualifier", "more")))  # 100余名, 1万多户
+_MORE = group("qualifier", "more")
+_NOT_MORE = trie([form for form, row in _MORE.items() if row.value == _NONE])
+MORE = f"(?!{_NOT_MORE}){trie([form for form, row in _MORE.items() if row.value != _NONE])}"  # 100余名, but 浏览102来源
 _OTHER = trie([form for form, row in _AFTER.items() if row.value == _NONE])
 AFTER = f"(?!{_OTHER}){trie([form for form, row in _AFTER.items() if row.value != _NONE])}"  # 40人左右, but 3年|多次
 WORDS = tuple(_BEFORE)  # one of these ends right before a number that is qualified

@@ -38,6 +38,7 @@ _SORTED = pattern("(?:、超[0-9.]+[万亿]元)*[一-龥]{0,8}?(?:项目|企业|
 _NOUN = pattern("[一-龥](?<![的时来内前后方可以未不仍为是和及或与至到])")
 _HOURS = pattern(lambda: f"(?<=小时){alternatives('open_hours')}")
 _LEGAL = pattern("内?的?(?:法定|规定)(?:时限|期限)")
+_SERVED = ("之日起", "次日起", "之次日起")  # 可在收到本决定之日起|60日内申请复议
 _LEGALLY = ("法定的", "有效期", "有效期为", "有效期限", "有效期限为")  # 本批复有效期|两年
 _DAYS_OFF, _OFF_AT_MOST = pattern("放假(?:调休)?(?:或连休)?，?共?$"), 12  # 国庆节|放假调休，共|8天
 _COPIES = "一式"  # 一式|两份
@@ -78,7 +79,12 @@ _YEARLONG = pattern("全年|(?<![0-9几数一二两三四五六七八九十])年
 _SIGNS = frozenset("等算（式").union(word[-1] for word in (*_BY, *_AIMS))
 _BIG = frozenset("百千万亿")
 _ENTERED = "入出"  # 完成调整后预算收入|4亿元的98%
-_EXACT, _OVER, _AT_LEAST = Bound.EXACT, Bound.OVER, Bound.AT_LEAST  # bound once: Python 3.11 looks members up slowly
+_EXACT, _OVER, _AT_LEAST, _AT_MOST = (
+    Bound.EXACT,
+    Bound.OVER,
+    Bound.AT_LEAST,
+    Bound.AT_MOST,
+)  # bound once: Python 3.11 looks members up slowly
 _PERCENT, _SPAN, _PLAIN = Shape.PERCENT, Shape.SPAN, Shape.PLAIN  # bound once: Python 3.11 looks members up slowly
 
 
@@ -147,6 +153,7 @@ def _anywhere(text: str, amount: Amount, slot: Slot) -> bool:
         if amount.unit.symbol == "天" and _DAYS_OFF.search(text, max(0, amount.start - _OFF_AT_MOST), amount.start):
             return True
         legal = _LEGAL.match(text, amount.end) or text.endswith(_LEGALLY, slot.left, amount.start)
+        legal = legal or (amount.bound is _AT_MOST and text.endswith(_SERVED, slot.left, amount.start))
         if legal or _HOURS.match(text, amount.end) or (amount.bound in LIMITS and _WHO.match(text, amount.end)):
             return True
     if text[amount.start] == "每" and amount.bound in LIMITS and not text.startswith(_YEARLY, amount.start):

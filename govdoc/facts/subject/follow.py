@@ -78,6 +78,9 @@ def _property(text: str, start: int, end: int, said: str) -> bool:
     return measured(text, (start, end)) or said in forms("attribute")
 
 
+_WAS = ("现行的", "原来的", "原先的")  # 票价由现行的|15元、10元、8元调整为…: no words of a noun behind
+
+
 def following(case: Case) -> Range | None:
     """72名【安置帮教人员】, 最高500万元最长3年的【担保贷款】, 30家、20家【企业】."""
     text, slot = case.text, case.slot
@@ -85,7 +88,8 @@ def following(case: Case) -> Range | None:
         return None
     if case.amount.unit.symbol == "人" and _POPULATION.match(text, case.amount.end):
         return case.amount.end - 1, case.amount.end + 1
-    modified = text[case.amounts[slot.head].start - 1] == "的"  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
+    opens = case.amounts[slot.head].start
+    modified = text[opens - 1] == "的" and not text.endswith(_WAS, 0, opens)  # 列入范围的5385台、7186蒸吨【燃煤锅炉】
     if slot.size > 1 and ((case.own and not modified) or case.kind is _CHANGE):
         return _last_of_kind(case)
     if case.own and _folk(case, case.own):

@@ -32,6 +32,7 @@ _YEARLONG = pattern("这一年|一年来|今年")
 _CHAIN = pattern(  # 2022年建成3个，2023年建成4个，今年再建5个
     rf"({_Y})年[^。\n]{{0,60}}?[，；]({_Y})年[^。\n]{{0,60}}?[，；]今年"
 )
+_AGAINST = pattern("[比较](?:19|20)[0-9]{2}年(?:[增减提下降上多少]|同期|[末底])")  # 比1995年增加
 _BLANK = pattern("(?<![_*×X○])[_*×X○]{2,8}年")  # ____年, ××年: a year that is not told, beside one that is
 _PLANS = pattern("年[^。\n]{0,60}?(?:将|新的一年)")  # 。2015|年，我县将继续…: what a review ends with
 _STANDS = pattern(f"({_Y})年是[^。\n]{{0,40}}[之一]年")  # 2014年是攻坚之年，一年来，…今年预计|出栏2万头
@@ -144,13 +145,15 @@ def over(text: str, told: int) -> int:
 
 
 def only(text: str) -> int | None:
-    """The one year that a text names, but as a bound; 2020年度 is that of an account, beside ____年 it is one of several.
+    """The one year that a text names, but as a bound or a basis (比1995年增加); 2020年度 is that of an account, beside ____年 it is one of several.
 
     >>> only("2020年春节期间停产3家。"), only("2017年1月1日以后毕业的学生，可申请补贴。")
     (2020, None)
     """
     named = set(_CALENDAR.findall(text))
-    return int(named.pop()) if len(named) == 1 and not (_BOUND.search(text) or _BLANK.search(text)) else None
+    if len(named) != 1 or _BOUND.search(text) or _BLANK.search(text) or _AGAINST.search(text):
+        return None
+    return int(named.pop())
 
 
 def _set_out(text: str) -> Spoken | None:

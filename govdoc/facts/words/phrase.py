@@ -26,7 +26,7 @@ _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 _PAIRED = pattern("[（）“”《》]")
 # 市级（不含开发区）|一般公共预算收入
 _TIER = pattern("(?:[国省市州县区旗镇乡村]级|[省市州县区旗镇乡]本级)（[^（）]*）(?=.{2})")
-_STRIPPED_SCOPES = ("全", "我")  # 全县 and 我县 are no part of a name; 城镇 and 规模以上 are
+_STRIPPED_SCOPES = ("全", "我", "你")  # 全县, 我县 and 你县 are no part of a name; 城镇 and 规模以上 are
 _GROUPS = {
     "opener": ("open", "adverb", "time", "verb", "lead", "prep", "dative", "scope", "basis"),
     "stop": ("bar", "door", "halt", "verb"),

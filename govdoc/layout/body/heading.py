@@ -39,7 +39,9 @@ class Mark:
     key: str
     ordinal: int
     stand: Stand
-    tight: bool = False  # its sign may be another: a point before a digit (20.2026年10件民生实事, or 8.6亿元), a comma
+    tight: bool = (
+        False  # its sign may be another: before a digit (20.2026年10件民生实事, or 8.6亿元, 1、2月份), a comma
+    )
     title: int = 0  # the end of the title of a heading without a number, which begins at ``start``
 
 
@@ -162,7 +164,7 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
     for match in _MARK.finditer(text, start, end):
         (at, to), group = match.span(), match.lastgroup or ""
         stand = _stand(normal, at, start)
-        tight = group == "comma" or (group == "arabic" and text[to - 1] == "." and text[to : to + 1].isdigit())
+        tight = group == "comma" or (group == "arabic" and text[to : to + 1].isdigit())
         if (tight and stand < _STOP) or (group in _LINED and stand < _LINE):
             continue  # the decimal point of 增长8.6%, the end of a bracket, of a clause
         if not gaps[to] and (group == "bare" or (group == "nth_stop" and not match[group])):

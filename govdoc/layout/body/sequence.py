@@ -30,7 +30,7 @@ _CITED = r"项(?!目)|[目款](?!标|项)|条(?!件|例)|[至、，。；）（�
 _NOT_BEFORE = {
     Style.HAN: pattern(rf"[{_HAN}]"),  # 抓好一、二、三产业融合
     Style.HAN_PAREN: pattern(_CITED),
-    Style.ARABIC: pattern(r"(?<=、)[0-9]|[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # 1、2月份, a cell 10.581
+    Style.ARABIC: pattern(r"[0-9]+(?:\.[0-9]+)*%?(?:\n|$)"),  # a cell 10.581
     Style.ARABIC_PAREN: pattern(_CITED),
     Style.LETTER: pattern(r"[甲乙丙丁戊己庚辛壬癸]"),  # 甲、乙两方
     Style.CIRCLED: pattern(r"[①-⑳、，。和至]"),  # 栏目①②③
@@ -44,6 +44,7 @@ _NOT_BEFORE = {
 _COUNTED_ON = pattern(  # 一、二、三产业融合 at the beginning of a line too, but 一、一年来工作回顾, 二、三项重点任务
     f"(?:{'|'.join(f'(?<={one}、){other}' for one, other in pairwise(_HAN))})(?=[、和及与产类级等线])"
 )
+_NUMBER = pattern("[0-9]+")
 _NOT_BEHIND = pattern(r"[第款条项（“《〈及与和或至到从表图件]|[统唯之万逐]")
 _ASIDE = 40  # a quotation that holds a marker opens at most so far before it
 _LEADS = pattern(r"[^\n。]{2,40}。?(?:[^\n]{0,200}。)?（一）")  # 一、工作回顾…（一）: the first of a lost sequence
@@ -115,6 +116,8 @@ def _denied(text: str, mark: Mark) -> bool:
     after = _COUNTED_ON if mark.style is _HAN_STYLE and mark.stand >= _STOP else _NOT_BEFORE.get(mark.style)
     if after and after.match(text, mark.end) and (mark.style is not Style.ITEM or mark.stand < _STOP):
         return True
+    if mark.tight and text[mark.end - 1] == "、" and _counts_on(text, mark):
+        return True
     if mark.style is _ARTICLE and text[max(0, mark.start - 2) : mark.start].rstrip("\n").endswith("》"):
         return True  # 《…管理规定》第十二条, over a line break too
     if mark.stand > _COMMA:
@@ -122,6 +125,12 @@ def _denied(text: str, mark: Mark) -> bool:
     if mark.stand is _GLUED and text.startswith("：", mark.end):
         return True  # 高效节水灌溉（二）：每亩补助300元
     return _NOT_BEHIND.match(text, mark.start - 1) is not None or _aside(text, mark.start)
+
+
+def _counts_on(text: str, mark: Mark) -> bool:
+    """Whether the number behind is the next one: 1、2月份, but 1、2024年3月1日起施工."""
+    behind = _NUMBER.match(text, mark.end)
+    return behind is not None and behind.group() == str(mark.ordinal + 1)
 
 
 def _aside(text: str, at: int) -> bool:

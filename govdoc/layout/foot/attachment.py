@@ -99,7 +99,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def linked(normal: NormalText, lo: int, hi: int) -> Listed | None:
-    """A list that is all of a range, behind the date: the files that a page links to, or two numbers and more.
+    """A list that is all of a range, behind the date: files that a page links to, two numbers and more, the title below it.
 
     >>> from govdoc.text.normalise import normalise
     >>> n = normalise("附件：1.水库名单.xls\\n2.值班表.doc")
@@ -110,9 +110,11 @@ def linked(normal: NormalText, lo: int, hi: int) -> Listed | None:
     if found is None or found.start > lo or found.end < hi:
         return None
     numbered = len(found.items) > 1 and found.items[0][0] is not None
-    short = all(b - a <= _TITLE and "\n" not in normal.text[a:b] for _, a, b in found.items)
-    files = all(_FILE.search(normal.text, a, b) for _, a, b in found.items)
-    return found if short and (files or numbered) else None
+    text = normal.text
+    short = all(b - a <= _TITLE and "\n" not in text[a:b] for _, a, b in found.items)
+    files = all(_FILE.search(text, a, b) for _, a, b in found.items)
+    opens = [text[a:b] for _, a, b in found.items if b > a and text.startswith(text[a:b], hi)]
+    return found if short and (files or numbered or opens) else None
 
 
 def attachment_models(normal: NormalText, found: Listed) -> tuple[Attachment, ...]:

@@ -90,7 +90,7 @@ def _cc(normal: NormalText, record: Sequence[Element]) -> tuple[Phrase, ...]:
     found: list[tuple[int, int]] = []
     for element in record:
         if element.kind is Kind.CC:
-            start = normal.text.find("：", element.start, element.end) + 1
+            start = max(element.start, normal.text.find("：", element.start, element.end) + 1)  # none: it goes on
             end = element.end - (normal.text[element.end - 1] in "。，")
             if start < end:
                 found += _parted(normal, start, end)

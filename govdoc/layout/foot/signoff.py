@@ -154,8 +154,9 @@ def organs_before(normal: NormalText, lo: int, date: int, issuers: Sequence[str]
         if glued:
             found += [(piece.end - b, piece.end - a) for a, b in glued]
             break
-        if is_organ(name) or signs(name) or (held and is_office(name)):
-            found.append((_after_list(normal, piece, start), held.end if held and is_office(name) else piece.end))
+        office = held is not None and is_office(name.removesuffix("："))  # 市长：|周 怀 远
+        if is_organ(name) or signs(name) or office:
+            found.append((_after_list(normal, piece, start), held.end if held and office else piece.end))
             held = None
             if start > piece.start:
                 break

@@ -23,6 +23,9 @@ from govdoc.text.pattern import pattern
 
 _WINDOW = 4000
 _NOTE = pattern(r"（[^（）]{2,120}(?:（[^（）]{0,60}）[^（）]{0,60})*）")
+_ADOPTED = pattern(
+    rf"（{DAY}[^（）]{{0,60}}(?:会议|大会)[^（）]*通过"
+)  # the 题注 of what an order gives out is no 附注
 _PRINT = pattern(rf"(?P<who>(?:[^。；，：\n]{{0,49}}?[一-龥）])?)\n?(?P<date>{PRINTED})印发?")
 _LABEL = pattern(LABEL)
 _PIECES = 120  # of a web page's foot
@@ -96,7 +99,7 @@ def _element(normal: NormalText, start: int, end: int, hi: int) -> Element | Non
     text = normal.text
     whole = text[start:end]
     note = _NOTE.match(text, start, hi)
-    if note:
+    if note and not _ADOPTED.match(note.group()):
         return Element(_note_kind(text[start + 1 : note.end() - 1]), start, note.end())
     printed = _PRINT.match(text, start, hi)
     if printed and (printed.group().endswith("印发") or not _second(text, start, printed.end())):

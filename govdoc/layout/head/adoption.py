@@ -19,7 +19,7 @@ from govdoc.text.pattern import pattern
 
 _CLAUSE = pattern(rf"(?P<date>{DAY})(?P<what>(?:(?!{DAY}|第一[章条]|目录|为了)[^\n。）]){{0,200}})")
 _MADE = pattern(r"通过|公布|发布|批准|颁布")
-_AMENDED = pattern(r"决定》|修正|修改")
+_AMENDED = pattern(r"决定》|修正|修改|的关于")  # 2004年3月1日县政府发布|的关于废止…的通知 tells of another text
 _ANY = pattern(r"通过|公布|发布|批准|颁布|修[正订改]|施行|实施")
 _RENEWED = pattern(r"修订通过|修订公布|修订发布")
 

@@ -11,7 +11,7 @@ from govdoc.layout.element.chrome import BULLETS, is_chrome, is_meta_word, meta_
 from govdoc.layout.element.docno import NumberPlace
 from govdoc.layout.element.kind import kind_row
 from govdoc.layout.element.moment import DAY
-from govdoc.layout.element.organ import is_name, is_officer, is_order, is_organ
+from govdoc.layout.element.organ import is_name, is_office, is_officer, is_order, is_organ
 from govdoc.layout.element.pieces import Piece, pieces
 from govdoc.layout.head.cuts import first_cut, is_front
 from govdoc.layout.head.subtitle import COMPLETE, DASHED, SHAPE
@@ -40,7 +40,7 @@ _SHAPES = (  # the first that matches gives the role; the order is from certain 
         Role.HEADING,
         r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一1](?:章|编|节|条|部分)|第[一二三四五六七八九十百0-9]{1,5}[章节条]$|[㈠-㈩]",
     ),
-    (Role.HEADING, r"[0-9]{1,2}[.．、](?![0-9])|一[是要]|目录?$"),
+    (Role.HEADING, r"[0-9]{1,2}[.．、](?![0-9])|[㈠-㈩①]|一[是要]|目录?$"),
     (Role.LABEL, LABEL),
     (Role.DATE, rf"（?{DAY}）?$"),
     (Role.SUBTITLE, f"(?x:{SHAPE})|{DASHED}"),
@@ -79,6 +79,8 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
             role = Role.MARK  # 清溪市人民政府令 over 第67号
         if role is Role.FREE and below and _is_told(piece, below):
             role = Role.ADDRESSEES
+        if role is Role.ADDRESSEES and below and _is_signed(piece, below):
+            role = Role.SENTENCE
         if role is Role.FREE and piece.text[0] == "1" and piece.opens_line and below and _is_first(piece, below):
             role = Role.HEADING
         if look and role is Role.FREE:
@@ -92,7 +94,7 @@ def cells(normal: NormalText, lo: int, hi: int, numbers: Sequence[NumberPlace]) 
 def _expected(meta: str, before: int, role: Role) -> int:
     """What a cell leads one to expect: a label of 元数据 its value, 主题词 any number of words, > a column of the site."""
     if role is not Role.META:
-        return _PATH if role is Role.CHROME and meta[-1] in ">＞" else _NOTHING
+        return _PATH if role is Role.CHROME and meta[-1] in ">＞»" else _NOTHING
     if meta_end(meta) == len(meta) or is_meta_word(meta):
         return _WORDS if "主题词" in meta else _VALUE
     return before if before == _WORDS else _NOTHING
@@ -110,6 +112,11 @@ def _with_next(found: Iterator[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
 def _is_told(piece: Piece, below: Piece) -> bool:
     """Whether an organ alone on its line is whom the body speaks to, without its colon: 清溪县林业局|你单位《…请示》收悉."""
     return below.text[0] == "你" and below.gap > 0 and piece.gap > 0 and is_organ(piece.text)
+
+
+def _is_signed(piece: Piece, below: Piece) -> bool:
+    """Whether an office is that of the name behind its colon, which signs and is spoken to by nobody: 市长：|周 怀 远."""
+    return not below.opens_line and is_name(below.text) and is_office(piece.text[:-1])
 
 
 def _is_first(piece: Piece, below: Piece) -> bool:

@@ -14,6 +14,7 @@ from govdoc.layout.element.addressee import SPEECH, is_addressees
 from govdoc.layout.element.chrome import BULLETS, buttons_end, is_chrome, meta_end, meta_places
 from govdoc.layout.element.docno import NumberPlace
 from govdoc.layout.element.kind import kind_row, list_words
+from govdoc.layout.element.moment import DAY
 from govdoc.layout.element.organ import NUMBERED, is_organ, signs
 from govdoc.layout.element.pieces import Piece
 from govdoc.layout.head.glued import TITLE, title_end
@@ -43,6 +44,8 @@ _FRONT = pattern(
     """,
     re.VERBOSE,
 )
+_DATED = pattern(rf"（{DAY}")  # （1985年5月4日|清政〔1985〕38号）
+_BRACKETED = pattern(rf"（{DAY}）")
 _URGENT = pattern(r"(?:特急|加急|平急|特提)$")
 # a title over its number
 _ORDER = pattern(r"[一-龥]{2,20}令(?=第[0-9一二三四五六七八九十百〇零]{1,5}号(?!公布|发布|修订))")
@@ -70,6 +73,7 @@ def first_cut(piece: Piece, mark: str, numbers: Sequence[NumberPlace], front: bo
         *(_front(text) if front else ()),
         *_page(text),
         *_label(text),
+        *_day(text),
         *_number(piece, text, numbers),
         *_signer(piece, text, numbers),
         *meta_places(text),
@@ -133,13 +137,27 @@ def _number(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> tuple[in
     start, end = numbers[at].start - piece.start, numbers[at].end - piece.start
     before = text[:start]
     bare = _URGENT.sub("", before.rstrip("（"))
-    if bare and not (kind_row(bare) or bare.endswith("文件") or is_organ(bare) or meta_end(bare) == len(bare)):
+    own = (
+        kind_row(bare)
+        or bare.endswith("文件")
+        or is_organ(bare)
+        or meta_end(bare) == len(bare)
+        or _DATED.fullmatch(bare)
+    )
+    if bare and not own:
         return ()
     opened = before.endswith("（")
     if opened and bare and not (bare.endswith(NUMBERED) or _is_own(bare, text[end:])):
         return ()
     order = _ORDER.match(text) if not before else None
     return (len(bare), start - opened, order.end() if order else 0, end + text.startswith("）", end))
+
+
+def _day(text: str) -> Iterator[int]:
+    """Behind the day of a speech: （2005年9月9日）|同志们：."""
+    match = _BRACKETED.match(text)
+    if match:
+        yield match.end()
 
 
 def _signer(piece: Piece, text: str, numbers: Sequence[NumberPlace]) -> Iterator[int]:

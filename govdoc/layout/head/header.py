@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from govdoc.layout.element.addressee import names
 from govdoc.layout.element.docno import NumberPlace, doc_number
@@ -58,6 +58,16 @@ def document_kind(head: Header) -> DocumentKind | None:
     if orders and not (head.title and head.title.span > orders[0].span):
         return kind_of(ORDER)
     return head.title.kind if head.title else None
+
+
+def stray_numbers(cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
+    """Numbers that a page left above the text, alone on their line or behind a button: 1024 768, 查看：265."""
+    run: list[Cell] = []
+    for before, cell in pairwise([None, *cells, None]):
+        if run and (cell is None or cell.gap >= Gap.LINE):
+            yield from ((one.start, one.end) for one in run)
+        opens = cell is not None and (before is None or cell.gap >= Gap.LINE or _web(before) or bool(run))
+        run = [*run, cell] if cell and opens and cell.text.isdecimal() else []
 
 
 def _first(cells: Sequence[Cell], role: Role) -> tuple[int, int] | None:

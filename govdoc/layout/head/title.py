@@ -16,6 +16,7 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _OPENS = pattern(r"关于|印发|转发|批转|公布|^对|[厅局委部室府院]对|实施《")
+_PLACE = pattern("[一-龥]{2,8}?[省市县区州盟旗镇乡]")
 _GOVERNMENT = "人民政府"  # of the place before it
 _BEGINS = pattern(r"关于|印发|转发|批转|对|公布|批准|同意")
 _GOES_ON = pattern(
@@ -35,7 +36,8 @@ _LARGE = 36  # half points; a title is 二号 (44), body text 三号 (32)
 def title_cells(cells: Sequence[Cell]) -> tuple[int, int] | None:
     """The index range of the title's cells, or None: by its words, and by its look when that says more."""
     named = _named(cells)
-    read, shown = _again(cells, named) or _worded(cells), _headline(cells)
+    read, shown = _again(cells, named), _headline(cells)
+    read = _issued(cells, read) or read or _worded(cells)
     if shown is None:
         return _whole(cells, *read) if read else named or _fallback(cells)
     if read and _overlaps(read, shown):  # 云岭渠道管护|实施方案: the lines of one look are one title
@@ -146,9 +148,15 @@ def _joined(before: Cell, after: Cell) -> bool:
 def _is_issuer(before: Cell, after: Cell) -> bool:
     if before.text == after.text[: len(before.text)] and not is_organ(after.text):
         return False
-    if after.gap >= Gap.BLANK and is_organ(_issuer(after.text)):
-        return False  # the name of the site over a title that has its own
+    if after.gap >= Gap.BLANK and (is_organ(_issuer(after.text)) or _is_of(before.text, after.text)):
+        return False  # the name of the site over a title that has its own, or names the place
     return is_organ(before.text) or (before.gap < Gap.LINE and is_organ(before.text + after.text))
+
+
+def _is_of(organ: str, title: str) -> bool:
+    """Whether a title without its organ begins with the place of the organ above it: 清溪市人民政府|清溪市停车场管理办法."""
+    place = _PLACE.match(title)
+    return place is not None and place.group() in organ and kind_row(title) is not None and not _OPENS.search(title)
 
 
 def _issuer(title: str) -> str:
@@ -188,6 +196,12 @@ def _again(cells: Sequence[Cell], named: tuple[int, int] | None) -> tuple[int, i
         return None
     lines = (at for at, cell in enumerate(cells) if cell.role is Role.FREE and cell.text == cells[named[0]].text)
     return next(((at, at + 1) for at in lines), None)
+
+
+def _issued(cells: Sequence[Cell], read: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The title of a letter below the line that names what it encloses: 清溪县防汛预案|清溪县人民政府关于印发《…》的通知."""
+    worded = _worded(cells) if read else None
+    return worded if read and worded and worded[0] >= read[1] and "关于" in _text(cells[slice(*worded)]) else None
 
 
 def _fallback(cells: Sequence[Cell]) -> tuple[int, int] | None:
