@@ -69,8 +69,10 @@ def find(normal: NormalText, claims: Sequence[Other] = (), *, sentence: bool = F
         others += serials
     table = cell.in_table(text, amounts, rows.starts)
     others += table.others
+    kept, links = bare.page_links(text, table.amounts)
+    others += links
     others.sort()
-    return Found(tuple(series.told(text, table.amounts)), tuple(moments), tuple(others), rows)
+    return Found(tuple(series.told(text, kept)), tuple(moments), tuple(others), rows)
 
 
 def _search(text: str, stretches: Iterable[tuple[int, int]], sentence: bool) -> list[Mention]:

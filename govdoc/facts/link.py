@@ -38,6 +38,7 @@ _BUILT_ENDS = frozenset(what[-1] for what in _BUILT)
 _ALIKE = f"等(?:重大|重点)?(?:{'|'.join(_PROJECTS)})"
 # 2万吨仓储|等项目, 年产3万吨板材|、热电联产等项目, 年产3万吨饲料|及5万吨肥料项目
 _SUCH, _LISTED = pattern(_ALIKE), pattern(f"、[^，]*{_ALIKE}|[及和与][^，、]{{1,16}}(?:{'|'.join(_PROJECTS)})")
+_AVERAGE = "平均"
 _ANNIVERSARY = "周年"  # 建县|70周年| comes with the year, planned or not
 _EXTENTS = ("person", "money", "ratio", "area", "length", "number")  # 40万亩农田项目 is as large as what was done
 _GENERAL = ("一般在", "一般为", "一般是", "共印")  # 年降水量一般在|400毫米以下, （共印|3份）
@@ -122,7 +123,8 @@ class _Linker:
         bare = case.own is None and case.kind is _CHANGE
         time = self.clock.time(amount, slot, home, cell.times if cell else (), bare=bare)
         if time and cue.basis and cue.basis[0] <= time.start < cue.basis[1]:
-            time = None  # 较全国2019年平均水平增长5%: no time of the amount
+            averaged = self.text.endswith(_AVERAGE, *cue.basis) and cue.basis[0] == time.start  # 两年平均|增长6%
+            time = time if averaged else None  # 较全国2019年平均水平增长5%: no time of the amount
         near = changed(slot, sentence=min(slot.sentence, time.start)) if cell and time else slot
         capacity = self._capacity(amount, named, slot.stop)
         judged = self.judge.status(amount, near, home, named, cue, time, cell)

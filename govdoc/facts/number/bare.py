@@ -6,14 +6,15 @@ A document's Chinese numeral without a unit is a marker, a name or a word; in a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from govdoc.facts.mention import Amount, Shape
+from govdoc.facts.mention import Amount, Other, Shape
 from govdoc.facts.number import qualifier
 from govdoc.facts.number.numeral import ARABIC, CAPITALS, CHINESE, EXACT, MULTIPLIER, POWER, read, shifted, sign
 from govdoc.facts.number.quantity import amount
 from govdoc.facts.number.unit import NO_UNIT, WORD, unit
-from govdoc.model.quantity import Bound, Unit
+from govdoc.model.quantity import Bound, Role, Unit
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
@@ -29,6 +30,7 @@ _HALF = pattern(rf"半(?P<unit>{WORD})")
 _HALF_PRICE = Decimal(5)  # 半折 is half the price, five tenths
 _PLACE = pattern("[百千万亿]+(?![零一二三四五六七八九十])")  # without a digit it heads a name
 _PLACED = pattern("[百千万亿]+(?=[斤元吨人户亩])")  # 千亿斤|粮食产能提升行动
+_FEW_LINKS = 3  # fewer numbers in a row may be anything
 _SUFFIX = {"k": 3, "K": 3, "M": 6}
 _BESIDE = frozenset("是为到至和与而却只有叫等")  # 这不是一, 数量是五
 
@@ -122,3 +124,29 @@ def _made(text: str, low: int, at: int, stop: int, value: Decimal, measured: Uni
     signed = EXACT.minus(value) if start < at else value
     first = before.at if before else start
     return Amount(first, stop, at, stop, measured, bound, Shape.PLAIN, ("quantity.bare",), signed)
+
+
+def page_links(text: str, amounts: Sequence[Amount]) -> tuple[Sequence[Amount], list[Other]]:
+    """The amounts but the links to the pages of a text, 1 2 3 4: numbers from 1 on, with nothing but blanks between.
+
+    >>> from govdoc.facts.find import find
+    >>> from govdoc.text.normalise import normalise
+    >>> [o.role.value for o in find(normalise("渔船36艘。\\n\\n   1   2   3\\n")).others]
+    ['id', 'id', 'id']
+    """
+    runs: list[int] = []  # the indices of links
+    count = 0  # of the run that ends here
+    for index, number in enumerate(amounts):
+        goes_on = count and number.value == count + 1 and text[amounts[index - 1].end : number.start].isspace()
+        count = count + 1 if goes_on else int(number.value == 1)
+        if number.unit is not NO_UNIT:
+            count = 0
+        elif count == _FEW_LINKS:
+            runs += range(index - count + 1, index + 1)
+        elif count > _FEW_LINKS:
+            runs.append(index)
+    if not runs:
+        return amounts, []
+    links = frozenset(runs)
+    found = [Other(amounts[i].start, amounts[i].end, Role.ID, "label.page") for i in runs]
+    return [number for i, number in enumerate(amounts) if i not in links], found

@@ -14,6 +14,7 @@ _FIGURE_LED = pattern(r"(?:[^\u4e00-\u9fff]|\A|[见如附及和])[图表]\Z")
 _FIGURE_NAMED, _TITLED = pattern(r"[^\u4e00-\u9fff（]?[图表]"), pattern(r"[：: ]?[0-9\u4e00-\u9fff]")
 _DATED = pattern("[：: ](?:19|20)[0-9]{2}")  # …增长速度图2 2015—2019年产量, in a text that lost its lines
 _FIGURE = pattern(rf"[0-9]{{1,2}}(?:[-—－–][0-9]{{1,2}})?(?![0-9.]|{WORD}(?!末|初|底|均))")
+_GLUED = pattern("[1-9][0-9]?(?=(?:19|20)[0-9]{2}年)")  # 图|1|2018年产量, in a text that lost its blanks
 _ITEM = pattern("[.．、][^0-9\n]")
 _BEFORE_ITEM = pattern("[^0-9A-Za-z.,]")
 _NOTE = {"（": "）", "［": "］", "[": "]", "〔": "〕", "【": "】"}
@@ -26,12 +27,12 @@ def figure(text: str, at: int, end: int) -> Other | None:
     >>> figure("图1：全县人口", 1, 7), figure("印发报表12", 4, 6)
     (Other(start=1, end=2, role=<Role.LABEL: 'label'>, rule='label.figure'), None)
     """
-    match = _FIGURE.match(text, at, end)
+    match = _FIGURE.match(text, at, end) or _GLUED.match(text, at, end)
     if match is None:
         return None
     led = text[max(0, at - 2) : at]
     named = _FIGURE_NAMED.fullmatch(led) and _TITLED.match(text, match.end())
-    if named or _DATED.match(text, match.end()):
+    if named or match.re is _GLUED or _DATED.match(text, match.end()):
         return Other(at, match.end(), Role.LABEL, "label.figure")
     return Other(at, match.end(), Role.ORDINAL, "label.figure") if _FIGURE_LED.search(led) else None
 

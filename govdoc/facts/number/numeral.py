@@ -26,6 +26,7 @@ BELOW = "零下"  # degrees below zero: 零下5℃
 DIGITS = frozenset("0123456789" + "".join(_DIGIT)) - {""}  # a numeral may go on with one of these
 _MINUSES = frozenset(MINUS)
 _TRUE_MINUS = "−"  # no hyphen: 利润−3.1%
+_SHARE = pattern("[0-9.]{1,8}[%‰]")
 _NO_MINUS = frozenset("正减担肩背抱胜自")  # 减负30亿元, 正负5%
 _BEFORE_SIGN = frozenset("为长降是别、，：（(\n至到~～—差达度计比温率速幅 ")  # 增速-1.2%, 气温-5℃, 分别-6.2%、-1%
 HAN = "".join((*_DIGIT, *_SCORE, *_SMALL, *_LARGE))  # every Chinese numeral character
@@ -161,6 +162,8 @@ def sign(text: str, low: int, at: int) -> int:
     before = text[at - 2] if at > 1 else "\n"
     if text[at - 1] == _TRUE_MINUS:
         return at if before in "0123456789%）" else at - 1
+    if text[at - 1] == "-" and (before == "]" or "一" <= before <= "龥") and _SHARE.match(text, at):
+        return at - 1  # 综合能耗-3.3%
     if before in _BEFORE_SIGN or (text[at - 1] in "负負" and before not in _NO_MINUS):
         return at - 1
     return at

@@ -52,6 +52,7 @@ _AFAR = pattern(  # 至少全面核查|一次, 至少每两个月召开|一次, 
 )
 AWARDED = frozenset("励助贴偿持")  # the last characters of the last of them
 _AFAR_AT_MOST = 20
+_HIGHER, _THAN, _THAN_AT_MOST = "高出", pattern("[比较][^，。；：、]{2,14}高出$"), 18  # 比全省平均|高出|2% is a change
 _CARRY = 28  # the limit, its base and 的 are no longer
 _SHORTEST = 4
 _WITHIN = "within"
@@ -66,6 +67,8 @@ def before(text: str, low: int, at: int) -> Qualifier | None:
     """
     form = _longest(_ENDING, text, low, at)
     if not form or (row := _BEFORE[form]).value == _NONE:
+        return None
+    if form == _HIGHER and _THAN.search(text, max(low, at - _THAN_AT_MOST), at):
         return None
     return Qualifier(at - len(form), Bound(row.value), f"qualifier.{row.id}")
 

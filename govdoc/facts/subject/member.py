@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from govdoc.facts.mention import Shape
+from govdoc.facts.mention import Amount, Shape
 from govdoc.facts.subject.borrow import carried, enumerated
 from govdoc.facts.words.basis import respective
 from govdoc.facts.words.before import before
@@ -18,8 +18,11 @@ from govdoc.facts.words.scope import ranked
 from govdoc.text.pattern import pattern
 from govdoc.text.record import changed
 
-# 居全市12个|县区|第3位, 居8县|（市）|第二, 在13个|县区中排名|第2位
-_RIVALS = pattern("((?:（[县市区旗、]{1,8}）)?[省市州县区旗镇乡、]{0,6}|街道)中?(?:排名|排|位居|位列|名列|列|居)?")
+# 居全市12个|县区|第3位, 居8县|（市）|第二, 在13个|县区中排名|第2位, 在36个|重点渔港中均位居|第6
+_RIVALS = pattern(
+    "((?:（[县市区旗、]{1,8}）)?[省市州县区旗镇乡、]{0,6}|街道)中?(?:排名|排|位居|位列|名列|列|居)?"
+    "|(?P<kind>[一-龥]{2,10})中(?:均|分别)?(?:排名|排|位居|位列|名列|列|居)"
+)
 _PEERS = pattern(
     "(?:(?:[^，。；、0-9]{0,4})[一二三四五六七八九十]{1,3}|全[国省市州县]各?|各|同类)(?:县市区|县[市区]|市[县州区]|区县|市|县|区|乡镇|街道|省[市区]?)"
 )
@@ -135,6 +138,9 @@ def holder(case: Case) -> Range | None:
         return said
     if own is None and (met := _of_those(case)):
         return met
+    rival = _rival(case)
+    if rival and (own is None or own[1] == rival.start):
+        return case.memory.outside(case.text, rival.start) or own  # ，在全省21个地级市中居第7位，沿海9市中居第1位
     said = case.memory.last
     if own and said and said[0] == own[0] and tiled("event", case.text, (said[1], own[1])):
         return said  # 9个医疗中心|开诊运营、居全国第2位
@@ -201,14 +207,21 @@ def rivals(case: Case) -> Range | None:
     if at >= len(case.amounts) or case.amounts[at].shape is not _RANK or not is_a("place", case.text, (end - 1, end)):
         return None
     among = _RIVALS.fullmatch(case.text, end, case.amounts[at].start)
-    return (end - 1, max(end, among.end(1))) if among else None
+    return (end - 1, max(end, among.end(1))) if among and not among["kind"] else None
+
+
+def _rival(case: Case) -> Amount | None:
+    """The count of those among whom something ranks: 居全省|21个|地级市第7位."""
+    slot = case.slot
+    last = case.amounts[slot.head - 1] if slot.head and slot.place == 0 else None
+    near = last is not None and last.start >= slot.clause
+    return last if last and near and _RIVALS.fullmatch(case.text, last.end, case.amount.start) else None
 
 
 def _place_words(case: Case) -> tuple[int, Range | None, int]:
     """Where the words before a rank begin, among whom it holds, and where what ranks ends; a list has them before its first."""
     text, slot, at = case.text, case.slot, case.amount.start
-    last = case.amounts[slot.head - 1] if slot.head else None
-    if last and slot.place == 0 and last.start > slot.clause and _RIVALS.fullmatch(text, last.end, at):
+    if last := _rival(case):
         low = max(slot.clause, case.amounts[slot.head - 2].end if slot.head > 1 else 0)
         return low, *ranked(text, low, last.start)
     if slot.place == 0 or text[slot.left] not in _LINKS:

@@ -30,6 +30,7 @@ _PRAISED = pattern(
     "(?:实现|再?创下?|刷新|[位稳跃]居|居(?=[全世国省市县])|[位名]列|处于|走在|保持)"
     "[^，。；]{0,12}(?:水平|新高|[纪记]录|前列|首位|前茅|方阵|佳绩|领先)$"
 )
+_NOT_AMONG = frozenset("其初高集空水")  # 其中, 初中, 集中
 _SEEN = ("来看", "看")
 _SHORT = 20  # characters of a sentence that only announces
 
@@ -92,7 +93,9 @@ def topic(case: Case) -> Range | None:
 
 
 def _viewed(text: str, start: int, end: int) -> int:
-    """Where 看 begins behind what is measured: 从批发总量|来看：增长2%; 分产业看 measures nothing."""
+    """Where 看 begins behind what is measured, or 中: 从批发总量|来看：增长2%, 网民留言|中，排名前三; 分产业看 measures nothing."""
+    if text[end - 1] == "中" and end - start > LEAST and text[end - LEAST] not in _NOT_AMONG:
+        return end - 1
     seen = end - next((len(word) for word in _SEEN if text.endswith(word, start, end)), 0)
     return seen if seen < end and text[start] == "从" and measured(text, (start + 1, seen)) else end
 

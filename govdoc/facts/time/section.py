@@ -29,6 +29,7 @@ _GROUND = pattern(  # 第一章发展基础, 一、基本现状; but not （三�
     )
 )
 # （二）秋粮生产|情况|, but not 紧急情况
+_WORK = pattern("(?:[一二三四五六七八九十]{1,2}、)?重点工作")
 _STATE = pattern(lambda: f"(?<!{'|'.join(forms_of('status', 'not_state'))})情况[:：]?\\Z")
 _YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 _FIVE = "五"  # “十五五”
@@ -66,8 +67,10 @@ def status(path: tuple[str, ...], base: Years) -> Status | None:
         return Status.PLANNED  # 2.2026年改进措施 in a report on 2025
     years = [int(y) for y in _YEAR.findall(path[0])] if path else []
     over = 0 < told < now and bool(years) and max(years) <= told
-    for label in path:
+    for depth, label in enumerate(path):
         said = last_said(label, _MEANINGS) or (Status.ACTUAL if _tells(label) else None)
+        if said is Status.PLANNED and _WORK.fullmatch(label) and any(map(_STATE.search, path[depth + 1 :])):
+            said = Status.ACTUAL  # 二、重点工作 over （一）热线办理情况
         if said:
             return Status.ACTUAL if over and said is Status.PLANNED else said  # 2025年民生实事, told in 2026
     if years and 0 < told < now:

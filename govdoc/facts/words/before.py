@@ -48,7 +48,11 @@ _WHOSE = pattern(  # 入驻企业|年纳税, 企业当年|研发投入, but 企�
     )
 )
 _SINCE = pattern("[^，。；、]{1,12}?起(?![来到草步重点伏降源码])(?=[^，。；、]{4})")
-_REALISED = pattern("(?:企业|单位|公司|集团)(?:累计|共|均)?(?:实现|完成)(?=[^，。；、的]{3})")
+# 规上企业累计实现|利润总额, 东部地区拥有|法人单位, 审计共查出|违规金额
+_REALISED = pattern(
+    "(?:企业|单位|公司|集团)(?:累计|共|均)?(?:实现|完成)(?=[^，。；、的]{2})|地区拥有(?=[^，。；、的]{2})"
+)
+_IN_ALL = pattern("(?<=[一-龥]{2})(?:共|累计)")
 _FORMULA = frozenset("×÷=＝")  # 床日数/人数×【100%】 is no amount of anything
 _MODAL = pattern("应当?|须|(?<!许)可|(?<!所)在|于|自(?![我然来主治身愿])|顺延|延长|至少|不得")
 _NOTHING = pattern(
@@ -158,15 +162,12 @@ def _undone(text: str, low: int, at: int, end: int) -> int:
 
 def _inner(text: str, low: int, end: int) -> int:
     """Past the last predicate inside: 产业园完成|投资, “清溪港”累计登记|船舶, 产业园共入驻|企业, 监测机制识别|低收入家庭."""
+    past = _realised(text, low, end)
     if low < end and text[end - 1] in _RATES:
-        # 补贴带动|家电零售额, 规上企业累计实现|利润总额
-        realised = (
-            _REALISED.search(text, low, end) if text.find("现", low, end) > 0 or text.find("成", low, end) > 0 else None
-        )
-        past = realised.end() if realised else low
+        # 补贴带动|家电零售额
         return max((stop for _, stop, _ in words("pull").scan(text, past, end - _TOLD)), default=past)
-    last = low
-    for start, stop, kind in words("inner").scan(text, low, end):
+    last = past
+    for start, stop, kind in words("inner").scan(text, past, end):
         if kind == "verb":
             named = (
                 end - stop < LEAST
@@ -180,6 +181,16 @@ def _inner(text: str, low: int, end: int) -> int:
         elif kind != "keep" and (stop - start >= LEAST or kind == "sum"):
             last = _past(text, stop, end, "action") or (_timed(text, start, stop, end) if kind == "time" else 0) or last
     return last
+
+
+def _realised(text: str, low: int, end: int) -> int:
+    """Past who reached or has it: 规上企业累计实现|利润总额, 东部地区拥有|法人单位, 审计共查出|违规金额."""
+    found = _REALISED.search(text, low, end) if end - low > _TOLD else None
+    past = found.end() if found else low
+    for summed in _IN_ALL.finditer(text, past, end - _TOLD) if end > low and text[end - 1] in _RATES else ():
+        length = size(text, summed.end(), end, "action")
+        past = summed.end() + length if 0 < length <= end - summed.end() - _TOLD else past
+    return past
 
 
 def _timed(text: str, start: int, stop: int, end: int) -> int:

@@ -24,6 +24,7 @@ _BESIDE = {"above": "up", "below": "down"}
 _BESIDE_AT_MOST = 20  # characters of such a verb and its object
 REGION_LAST = frozenset("国省市区县州旗均平")  # 高于全县平均水平|900元
 _BARE = ("charge", *_BESIDE)  # these stand at no amount by themselves
+_AVERAGE = "平均"
 _TO = ("到", "至", "为")  # 增长到, 降至, 下调为 make a level
 _AFTER_MOMENT = ("同期相比", "末相比", "底相比", "同期", "年末", "年底", "末", "底", "相比", "均值相比", "平均", "初")
 _APART = ("、", "的有", "的共有")
@@ -146,7 +147,8 @@ def peel(text: str, low: int, end: int, moments: dict[int, int], direction: str 
     while end > low:
         start = _compared(text, low, end, moments) if end in moments or text[end - 1] in _LAST else None
         if start is not None:
-            basis = basis or ((start, end) if text[start] in "比较与对相" else None)
+            since = text[start] in "比较与对相" or text.startswith(_AVERAGE, end - len(_AVERAGE))  # 两年平均|增长
+            basis = basis or ((start, end) if since else None)
             end = start
             continue
         word = word_before(text, low, end)

@@ -13,6 +13,7 @@ from govdoc.facts.words.phrase import LEAST, Range, forms
 from govdoc.text.lexicon import any_of
 from govdoc.text.pattern import pattern
 
+_ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _NAMED = ("率", "比例", "比重")  # 达到Ⅲ类水体比例 is a name
 _AGAINST_SIGNS = "于足出先到过在至占扣剔按包"  # one of them stands in every basis below, and in few subjects
 _AGAINST = pattern(
@@ -136,3 +137,10 @@ def _based(text: str, low: int, end: int) -> int:
     for match in _BASED.finditer(text, low, end) if _BASED_SIGN.search(text, low, end) else ():
         last = match.end()
     return last
+
+
+def answered(text: str, own: Range, end: int) -> Range:
+    """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
+    behind = _ANSWERS.match(text, end)
+    at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
+    return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else own

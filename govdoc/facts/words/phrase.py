@@ -19,7 +19,7 @@ Range = tuple[int, int]
 LEAST = 2  # no noun is shorter
 FULFILLED = ("完成", "实现")  # verbs that name nothing: what was fulfilled stands behind them, or was told before
 WORKS = ("项目", "工程")  # their stage or their affair is a part of the name: 重点续建|项目, 湿地修复|工程
-EDGES = frozenset("、，。；：的了和与及或以—+＋=" + DOTS)
+EDGES = frozenset("、，。；：的了和与及或以—+＋=|" + DOTS)
 _GRADED = frozenset("高初中同平均优特头对")  # 高等
 _WHOLE = ("和美", "和谐", "和平", "和解", "及时", "以工代", "以旧换", "以奖代")  # words that begin with an edge
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))

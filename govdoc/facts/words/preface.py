@@ -16,6 +16,7 @@ from govdoc.facts.words.bracket import elsewhere, noted, outside
 from govdoc.facts.words.case import Case, Memory
 from govdoc.facts.words.change import REGION_LAST, TURNS, Peeled, Word, beside, charged, leading, peel, word_before
 from govdoc.facts.words.clause import Slot
+from govdoc.facts.words.frame import answered
 from govdoc.facts.words.measure import measure
 from govdoc.facts.words.phrase import LEAST, Range
 from govdoc.facts.words.purpose import serves
@@ -33,7 +34,6 @@ _BASE = pattern(r"[比较](?=[0-9上去前])[^，。；：]{2,30}(?:的|普查)\
 _CENSUS = pattern("[比较][0-9]{4}年.*普查")
 _AND = pattern("[、和与及]")
 _ANSWERING = frozenset("为作进实开予")  # one of these begins each
-_ANSWERS = pattern("(?:(为|作为)|进行|实施|开展|予以)(?=[\u4e00-\u9fff])")
 _MODALS = "应须要可"
 _LISTS = frozenset("、和及与")
 _JOINING = frozenset("和及与等")
@@ -69,16 +69,11 @@ def _lowered(text: str, own: Range) -> tuple[Word, Range] | None:
     return (word, (cut.end(), own[1])) if cut and word else None
 
 
-def _signed(text: str, at: int) -> str:
-    """The change that a sign tells behind a basis: 同比|-6.2%, 环比+|0.3%."""
-    return "down" if text[at] in MINUS else "up" if text[at - 1] in _PLUS else ""
-
-
-def _framed(text: str, own: Range, end: int) -> Range:
-    """保险|以|缴费工资|的40%为基数, 学校|对|教师|200名进行培训: the preposition that the words behind an amount answer."""
-    behind = _ANSWERS.match(text, end)
-    at = text.rfind("以" if behind[1] else "对", *own) if behind else -1
-    return (at + 1, own[1]) if 0 < at <= own[1] - 1 - LEAST else own
+def _signed(text: str, at: int, *, share: bool) -> str:
+    """The change that a sign, or nothing but 同比, tells behind a basis: 同比|-6.2%, 环比+|0.3%, 同比|5%."""
+    if text[at] in MINUS:
+        return "down"
+    return "up" if text[at - 1] in _PLUS or (share and text.endswith(_THROUGHOUT, 0, at)) else ""
 
 
 def _rated(text: str, own: Range, slot: Slot) -> bool:
@@ -112,12 +107,17 @@ class Preface:
             self.left = self._first(amount, slot)
         cue, own = self.left
         cue = self._of_member(amount, slot, cue, own) if slot.size > 1 else cue
-        if cue.basis and not cue.direction and not cue.verb and (signed := _signed(text, amount.start)):
+        if (
+            cue.basis
+            and not cue.direction
+            and not cue.verb
+            and (signed := _signed(text, amount.start, share=amount.shape is _PERCENT))
+        ):
             cue = changed(cue, direction=signed)
         if own and self._elsewhere(amount, slot, cue, own):
             own = None
         if own and text[amount.end : amount.end + 1] in _ANSWERING:
-            own = _framed(text, own, amount.end)
+            own = answered(text, own, amount.end)
         turn = None if cue.direction else self._turn(amount, slot, cue, own)
         if (turn or cue.direction) and serves(text, slot.left, amount):
             return changed(cue, direction=""), None

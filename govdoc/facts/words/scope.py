@@ -49,8 +49,8 @@ def _placed() -> str:
     firsts = "".join(sorted({form[0] for form in _forms("own")}))  # asked first, for the names are many
     own = f"(?=[{firsts}])(?!{names})(?:{_longest_first(_forms('own'))})"  # 本市常住人口, but not 本市户籍职工
     honoured = f"(?<=全国)[^，。；、：\\n0-9]{{0,12}}?(?:{_longest_first(_forms('honour'))})"  # 全国美丽河湖优秀|案例
-    levels = (
-        f"{tier}(?=(?:（[^（）]{{1,40}}）)?(?:{budget})|(?:累计)?(?:完成|实现)?$)"  # 市级（不含开发区）预算, 市级完成
+    levels = (  # 市级（不含开发区）预算, 市级完成, but not 上划省级收入
+        f"(?<!上[划解缴]){tier}(?=(?:（[^（）]{{1,40}}）)?(?:{budget})|(?:累计)?(?:完成|实现)?$)"
     )
     guarded = f"{placed}(?!(?!{_INDUSTRY})(?:{names})|(?<=内)外|{honoured})"
     return f"{own}|{guarded}|{any_of(residence)}(?={people})|{dwelling}|{levels}"

@@ -86,6 +86,7 @@ def _marker() -> str:
 
 
 _MARK = pattern(_marker, re.VERBOSE)
+_CELL = pattern(r"[0-9]{1,4}[%‰]?(?: ?\||\n|\Z)")
 _LINED = ("torn", "comma")  # what numbers a heading at the beginning of a line only
 _AROUND = "（）()第部分编篇章节条是要、.，：\n"  # what a marker has besides its numeral
 _KINDS = {  # the last group of a match, or its words → the style, and the key of its sequence
@@ -167,6 +168,8 @@ def marks(normal: NormalText, start: int, end: int) -> list[Mark]:
         tight = group == "comma" or (group == "arabic" and text[to : to + 1].isdigit())
         if (tight and stand < _STOP) or (group in _LINED and stand < _LINE):
             continue  # the decimal point of 增长8.6%, the end of a bracket, of a clause
+        if tight and group == "arabic" and _CELL.match(text, to):
+            continue  # a cell of a table, 1.1% alone on its line
         if not gaps[to] and (group == "bare" or (group == "nth_stop" and not match[group])):
             continue  # a 第一 or 一 with nothing behind it
         numeral = match[0].strip(_AROUND)

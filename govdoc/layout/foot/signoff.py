@@ -20,7 +20,9 @@ from govdoc.text.normal import Gap, NormalText
 from govdoc.text.pattern import pattern
 
 _DATE = pattern(f"{DAY}|{BLANK}")
-_UNUSUAL = pattern(rf"{POINTED}|{MONTH}(?![0-9一二三四五六七八九十日份底初末上中下至—-])")  # 2024年5月 without a day
+_POINTED = pattern(POINTED)
+_DAYLESS = pattern("月(?![0-9一二三四五六七八九十日份底初末上中下至—-])")  # 2024年5月 without a day
+_TO_MONTH = pattern(MONTH)
 _MONTH = pattern(r"月[0-9一二三四五六七八九十廿]{0,3}日")  # a literal first character makes this scan fast
 _YEAR = 8  # characters from year to 月: 二〇二一年十一
 _BEGIN = 6  # characters of a named title are enough to know it
@@ -69,9 +71,7 @@ def signoffs(normal: NormalText, lo: int, hi: int, known: Known = NOTHING) -> It
             signed = signed or bool(found.organs)
             yield found
     if not signed:
-        yield from filter(
-            None, (_pointed(normal, lo, hi, *day.span()) for day in _UNUSUAL.finditer(normal.text, lo, hi))
-        )
+        yield from filter(None, (_pointed(normal, lo, hi, *day) for day in _unusual(normal.text, lo, hi)))
 
 
 def _signoff(normal: NormalText, lo: int, hi: int, month: re.Match[str], known: Known) -> SignOff | None:
@@ -92,6 +92,15 @@ def _signoff(normal: NormalText, lo: int, hi: int, month: re.Match[str], known: 
     if not (organs or recorded or ends or _stands_alone(normal, lo, start, end, hi)):
         return None
     return SignOff(organs[0][0] if organs else start, end, organs, (start, end))
+
+
+def _unusual(text: str, lo: int, hi: int) -> Iterator[tuple[int, int]]:
+    """The dates that are seldom those of a signature: 2021.11.23, and 2021年11月 without a day."""
+    yield from (day.span() for day in _POINTED.finditer(text, lo, hi))
+    for month in _DAYLESS.finditer(text, lo, hi):
+        dated = _TO_MONTH.search(text, max(lo, month.start() - _YEAR), month.end())
+        if dated and dated.end() == month.end():
+            yield dated.span()
 
 
 def _pointed(normal: NormalText, lo: int, hi: int, start: int, end: int) -> SignOff | None:

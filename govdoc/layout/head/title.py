@@ -29,6 +29,7 @@ _FULL_LINE = 9  # a shorter line above a title line is a column name, not its fi
 _ADDED = pattern(  # 清溪县工作总结|.doc, 政府工作报告|（全文）, 政府工作报告|（第九届人民代表大会第三次会议）
     r"(?:\.(?:docx?|pdf|wps|txt)|（全文）|（[^（）]{0,24}第[一二三四五六七八九十]{1,3}次(?:全体)?会议）)$"
 )
+_NOTE = pattern(r"\[[0-9]{1,2}\]")  # 普查公报|[1]|（第一号）
 _SHORTEST = 4
 _LARGE = 36  # half points; a title is 二号 (44), body text 三号 (32)
 
@@ -251,7 +252,7 @@ def title_model(normal: NormalText, start: int, end: int) -> Title:
     return Title.trusted(
         span=phrase.span,
         text=phrase.text,
-        value=phrase.value,
+        value=_NOTE.sub("", phrase.value),
         issuers=tuple(normal.phrase(a, b) for a, b in issuers),
         matter=normal.phrase(*matter) if matter else None,
         kind=kind_of(text.replace("\n", "")),
